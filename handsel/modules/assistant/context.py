@@ -1,0 +1,131 @@
+"""What a thinker may see in one turn: this customer, this shop's public catalog, nothing else.
+
+Plain values, gathered in one transaction and safe to keep beside the turn. Handles are opaque
+names (`p_` product, `v_` variant, `k_` knowledge entry, `c_` checkout, `o_` order) that stay the
+same within a conversation and mean nothing outside it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from handsel.kit.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class VariantCard:
+    """One sellable variant. `options` maps an option's name to its value ("Color": "Blue")."""
+
+    handle: str
+    title: str
+    options: Mapping[str, str]
+    price: Money
+    available: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProductCard:
+    """A product the customer may mean, with every variant on sale."""
+
+    handle: str
+    title: str
+    description: str
+    category: str
+    variants: tuple[VariantCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of one incoming text that name products.
+
+    `start` and `end` are character offsets into that text; `products` are handles, best first,
+    with a score from 0 to 1; `options` are option values the same words name, lower case.
+    """
+
+    incoming: int
+    start: int
+    end: int
+    products: tuple[tuple[str, float], ...]
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CartLineCard:
+    variant: str
+    title: str
+    quantity: int
+    unit_price: Money
+
+
+@dataclass(frozen=True, slots=True)
+class CartCard:
+    lines: tuple[CartLineCard, ...] = ()
+    total: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutCard:
+    """`open`: the summary was shown and awaits a yes. `confirmed`: a payment link is out."""
+
+    handle: str
+    status: Literal["open", "confirmed"]
+    total: Money
+    shown_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OrderCard:
+    handle: str
+    number: str
+    status: str
+    payment_status: str
+    fulfillment: str
+    total: Money
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeCard:
+    """An entry the shop wrote: `kind` is question, policy, hours or delivery."""
+
+    handle: str
+    kind: str
+    question: str
+    answer: str
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An earlier message of this conversation, oldest first."""
+
+    author_kind: Literal["customer", "member", "assistant", "automation", "native_app", "system"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A customer's message this turn answers. `payload` is what a button of ours carried."""
+
+    text: str
+    payload: str = ""
+    has_attachments: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TurnContext:
+    """Everything one turn may use. `memory` is what the house engine kept from its last turn."""
+
+    business_name: str
+    currency: str
+    locale: str
+    persona: str
+    incoming: tuple[Incoming, ...]
+    said: tuple[Said, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    products: tuple[ProductCard, ...] = ()
+    cart: CartCard = CartCard()
+    checkout: CheckoutCard | None = None
+    orders: tuple[OrderCard, ...] = ()
+    knowledge: tuple[KnowledgeCard, ...] = ()
+    memory: Mapping[str, Any] = field(default_factory=dict)
