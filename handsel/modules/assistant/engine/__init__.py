@@ -1,0 +1,26 @@
+"""The house engine: understands what customers write without a model, a key or a network.
+
+Owns: the reading of a message and the choice of commands. Promises: deterministic, never raises on
+any text, names only handles of the context, says which words led to each reading. Never: reads
+the clock or the database, or types a price, a stock number, a link or an order number.
+"""
+
+from handsel.modules.assistant.engine.consent import says_yes, wants_person, wants_stop
+from handsel.modules.assistant.engine.decide import EngineTurn, think
+from handsel.modules.assistant.engine.focus import remember, remembered_handles
+from handsel.modules.assistant.engine.reading import Act, Amount, Intent, Reading, read
+
+__all__ = [
+    "Act",
+    "Amount",
+    "EngineTurn",
+    "Intent",
+    "Reading",
+    "read",
+    "remember",
+    "remembered_handles",
+    "says_yes",
+    "think",
+    "wants_person",
+    "wants_stop",
+]
