@@ -1,0 +1,40 @@
+"""How processes reach PostgreSQL: one pool a process, no session state, short statements."""
+
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from handsel.config.environment import Environment
+
+POOL_SIZE = 16
+STATEMENT_TIMEOUT_MS = 15_000
+LOCK_TIMEOUT_MS = 5_000
+
+
+def databases(environment: Environment) -> dict[str, Any]:
+    """Django's DATABASES for this process's own DATABASE_URL."""
+    url = urlsplit(environment.database_url)
+    options: dict[str, Any] = dict(parse_qsl(url.query))
+    asked = options.pop("options", "")
+    options["options"] = " ".join(
+        part
+        for part in (
+            asked,
+            f"-c statement_timeout={STATEMENT_TIMEOUT_MS}",
+            f"-c lock_timeout={LOCK_TIMEOUT_MS}",
+            "-c idle_in_transaction_session_timeout=60000",
+        )
+        if part
+    )
+    options["pool"] = {"min_size": 1, "max_size": POOL_SIZE, "timeout": 10}
+    return {
+        "default": {
+            "ENGINE": "django.db.backends.postgresql",
+            "HOST": url.hostname or "",
+            "PORT": str(url.port or ""),
+            "NAME": unquote(url.path.lstrip("/")),
+            "USER": unquote(url.username or ""),
+            "PASSWORD": unquote(url.password or ""),
+            "CONN_MAX_AGE": 0,
+            "OPTIONS": options,
+        }
+    }

@@ -1,0 +1,79 @@
+"""Django's settings, all of them read from one `Environment`."""
+
+from typing import Any
+
+from handsel.config.database import databases
+from handsel.config.environment import environment
+
+_environment = environment()
+
+DEBUG = False
+DEVELOPMENT = _environment.development
+SECRET_KEY = _environment.django_secret_key
+ALLOWED_HOSTS = _environment.allowed_hosts
+ROOT_URLCONF = "handsel.config.urls"
+WSGI_APPLICATION = "handsel.config.web.app"
+AUTH_USER_MODEL = "users.User"
+TENANT_MODEL = "businesses.Business"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en"
+USE_I18N = True
+APPEND_SLASH = False
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "procrastinate.contrib.django",
+    "handsel.modules.users",
+    "handsel.modules.businesses",
+    "handsel.modules.ingress",
+    "handsel.modules.channels",
+    "handsel.modules.notifications",
+    "handsel.modules.customers",
+    "handsel.modules.catalog",
+    "handsel.modules.knowledge",
+    "handsel.modules.conversations",
+    "handsel.modules.commerce.ledger",
+    "handsel.modules.commerce.orders",
+    "handsel.modules.commerce.payments",
+    "handsel.modules.commerce.invoices",
+    "handsel.modules.commerce.checkout",
+    "handsel.modules.assistant",
+]
+
+PROCRASTINATE_IMPORT_PATHS = [
+    "handsel.flows.registry",
+]
+
+MIDDLEWARE = [
+    "handsel.edge.api.requests.request_id",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.common.CommonMiddleware",
+]
+
+DATABASES: dict[str, Any] = databases(_environment)
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": []},
+    }
+]
+
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+
+STATIC_URL = "/static/"
+LOGGING_CONFIG = None
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"

@@ -1,0 +1,115 @@
+"""Secrets at rest: envelope encryption with a key ring.
+
+A sealed secret is `1.<key id>.<wrapped data key>.<nonce + ciphertext>`, base64url. Each secret
+has its own random 256-bit data key (AES-256-GCM), wrapped by the newest key of the ring. The
+place it belongs to (table, column, row, business) is authenticated, so a sealed value moved to
+another row does not open.
+"""
+
+import base64
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+VERSION = "1"
+NONCE_BYTES = 12
+KEY_BYTES = 32
+
+
+class Unopenable(ValueError):
+    """A sealed secret does not open: another key, another place, or it was changed."""
+
+
+class Secret(str):
+    """A secret in clear. It prints as dots; ask `reveal()` for the value at the last moment."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"Secret('{self.masked()}')"
+
+    def __str__(self) -> str:
+        return self.masked()
+
+    def __format__(self, spec: str) -> str:
+        return format(self.masked(), spec)
+
+    def masked(self) -> str:
+        """Dots and the last four characters, or dots alone when it is short."""
+        clear = self.reveal()
+        return "••••" + (clear[-4:] if len(clear) >= 12 else "")
+
+    def reveal(self) -> str:
+        """The value itself."""
+        return str.__str__(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a secret lives; part of what is authenticated."""
+
+    table: str
+    column: str
+    row: str
+    business: str
+
+    def associated(self) -> bytes:
+        """The bytes bound into the seal."""
+        parts = (VERSION, self.table, self.column, self.row, self.business)
+        return b"".join(len(p.encode()).to_bytes(4, "big") + p.encode() for p in parts)
+
+
+class KeyRing:
+    """Master keys, newest first. Anything of at least 32 characters serves as key material."""
+
+    def __init__(self, materials: Sequence[str]) -> None:
+        if not materials:
+            raise ValueError("the key ring is empty")
+        self._materials = tuple(materials)
+
+    @cached_property
+    def _keys(self) -> dict[str, AESGCM]:
+        keys: dict[str, AESGCM] = {}
+        for material in self._materials:
+            digest = hashlib.sha256(b"handsel master key\x00" + material.encode()).digest()
+            keys[_key_id(digest)] = AESGCM(digest)
+        return keys
+
+    def seal(self, clear: str, *, place: Place) -> str:
+        """Encrypt `clear` for `place` under the newest key."""
+        key_id, master = next(iter(self._keys.items()))
+        data_key = AESGCM.generate_key(bit_length=KEY_BYTES * 8)
+        where = place.associated()
+        parts = (_encrypt(master, data_key, where), _encrypt(AESGCM(data_key), clear.encode(), where))
+        return ".".join((VERSION, key_id, *(base64.urlsafe_b64encode(p).decode() for p in parts)))
+
+    def open(self, sealed: str, *, place: Place) -> Secret:
+        """Decrypt what was sealed for `place`; raises Unopenable."""
+        try:
+            version, key_id, wrapped, body = sealed.split(".")
+            if version != VERSION:
+                raise Unopenable("unknown version")
+            where = place.associated()
+            data_key = _decrypt(self._keys[key_id], base64.urlsafe_b64decode(wrapped), where)
+            clear = _decrypt(AESGCM(data_key), base64.urlsafe_b64decode(body), where)
+        except (KeyError, ValueError, InvalidTag) as error:
+            raise Unopenable("the sealed secret does not open") from error
+        return Secret(clear.decode())
+
+
+def _key_id(digest: bytes) -> str:
+    return hashlib.sha256(b"id" + digest).hexdigest()[:8]
+
+
+def _encrypt(key: AESGCM, clear: bytes, where: bytes) -> bytes:
+    nonce = os.urandom(NONCE_BYTES)
+    return nonce + key.encrypt(nonce, clear, where)
+
+
+def _decrypt(key: AESGCM, sealed: bytes, where: bytes) -> bytes:
+    return key.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], where)

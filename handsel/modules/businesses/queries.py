@@ -1,0 +1,34 @@
+"""Questions about businesses and members."""
+
+from uuid import UUID
+
+from handsel.kit import tenancy
+from handsel.kit.errors import NotFound
+from handsel.modules.businesses.actor import Actor
+from handsel.modules.businesses.models import Business, Member
+from handsel.modules.businesses.rules import permissions_of
+
+
+def get_current() -> Business:
+    """The business in scope."""
+    return Business.objects.get(id=tenancy.current())
+
+
+def get_actor(*, business_id: UUID, member_id: UUID) -> Actor:
+    """The Actor of an active member; raises NotFound."""
+    with tenancy.business(business_id):
+        member = Member.objects.select_related("user").filter(id=member_id, is_active=True).first()
+    if member is None or not member.user.is_active:
+        raise NotFound
+    return Actor(
+        business_id=business_id,
+        member_id=member.id,
+        name=member.user.name,
+        permissions=permissions_of(member.role),
+    )
+
+
+def list_staff_emails() -> list[str]:
+    """Addresses of the owners and agents of the current business, for notices."""
+    members = Member.objects.filter(is_active=True, role__in=["owner", "admin", "agent"])
+    return sorted(members.values_list("user__email", flat=True))

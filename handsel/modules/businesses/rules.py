@@ -1,0 +1,45 @@
+"""Who may do what: the one permission table."""
+
+from enum import StrEnum
+
+from handsel.modules.businesses.models import Role
+
+
+class Permission(StrEnum):
+    READ_CONVERSATIONS = "conversations.read"
+    REPLY = "conversations.reply"
+    READ_CATALOG = "catalog.read"
+    CHANGE_CATALOG = "catalog.change"
+    READ_ORDERS = "orders.read"
+    REFUND = "payments.refund"
+    READ_INVOICES = "invoices.read"
+    READ_ASSISTANT = "assistant.read"
+    CHANGE_CHANNELS = "channels.change"
+    READ_CHANNELS = "channels.read"
+    CHANGE_PAYMENTS = "payments.change"
+    READ_BUSINESS = "business.read"
+    REPLAY = "deliveries.replay"
+
+
+_EVERYONE = {
+    Permission.READ_BUSINESS,
+    Permission.READ_CONVERSATIONS,
+    Permission.READ_CATALOG,
+    Permission.READ_CHANNELS,
+    Permission.READ_ORDERS,
+}
+_AGENT = _EVERYONE | {Permission.REPLY, Permission.READ_ASSISTANT, Permission.REPLAY}
+_FINANCE = _EVERYONE | {Permission.READ_INVOICES, Permission.REFUND}
+
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.OWNER: frozenset(Permission),
+    Role.ADMIN: frozenset(Permission),
+    Role.AGENT: frozenset(_AGENT | {Permission.READ_INVOICES}),
+    Role.FINANCE: frozenset(_FINANCE),
+    Role.VIEWER: frozenset(_EVERYONE),
+}
+
+
+def permissions_of(role: str) -> frozenset[Permission]:
+    """What a role may do."""
+    return PERMISSIONS[Role(role)]

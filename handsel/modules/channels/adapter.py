@@ -1,0 +1,215 @@
+"""The shape every channel has for us: what it may tell, and what it can be asked to send."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, Protocol
+
+from handsel.kit.secrets import Secret
+
+AttachmentKind = Literal[
+    "image", "video", "audio", "file", "share", "reel", "story_mention", "sticker", "location",
+    "contact", "unsupported",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawItem:
+    """One item of a webhook body, before anyone knows its business.
+
+    `dedupe_key` is the provider's own key within (source, account); `lane_key` is the customer's
+    id at the provider, so that one customer's events are worked one after the other.
+    """
+
+    source: str
+    account: str
+    lane_key: str
+    dedupe_key: str
+    kind: str
+    occurred_at: datetime
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    kind: AttachmentKind
+    url: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """What brought the customer: an ad, a link with a `ref`, a shared post."""
+
+    source: str = ""
+    ref: str = ""
+    ad_id: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    customer_external_id: str
+    occurred_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageReceived(_Said):
+    """The customer wrote, or pressed a button of ours (`payload`)."""
+
+    external_id: str
+    text: str = ""
+    payload: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    reply_to_external_id: str = ""
+    story_url: str = ""
+    referral: Referral | None = None
+    unsupported: bool = False
+    standby: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EchoReceived(_Said):
+    """The account wrote to the customer: we did, or a person with the provider's own app."""
+
+    external_id: str
+    text: str = ""
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageUnsent(_Said):
+    external_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageEdited(_Said):
+    external_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReactionChanged(_Said):
+    """`emoji` is empty when the reaction was taken back."""
+
+    external_id: str
+    emoji: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessagesSeen(_Said):
+    """Delivery or read marks: for one message, or for everything until `until`."""
+
+    mark: Literal["delivered", "read"]
+    external_ids: tuple[str, ...] = ()
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralReceived(_Said):
+    referral: Referral
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ignored(_Said):
+    """Known and of no interest, or unknown; kept, and said why."""
+
+    reason: str
+
+
+ChannelEvent = (
+    MessageReceived
+    | EchoReceived
+    | MessageUnsent
+    | MessageEdited
+    | ReactionChanged
+    | MessagesSeen
+    | ReferralReceived
+    | Ignored
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message: `payload` comes back when pressed, or `url` opens."""
+
+    title: str
+    payload: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What to send, in our words. A text with buttons, or an image with a caption."""
+
+    text: str = ""
+    buttons: tuple[Button, ...] = ()
+    image_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message to one customer. `correlation` is our own id of it, carried where possible."""
+
+    account: str
+    customer_external_id: str
+    content: Content
+    correlation: str
+    human_agent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    external_id: str
+
+
+FailureClass = Literal["permanent", "retry", "rate", "window", "reauth", "unknown"]
+
+
+class SendFailed(Exception):
+    """The provider did not take a message, or we cannot tell (`unknown`).
+
+    `unknown` means the call may have had its effect: it is reconciled, never blindly repeated.
+    """
+
+    def __init__(
+        self, failure: FailureClass, reason: str, *, code: str = "", after_seconds: float | None = None
+    ) -> None:
+        super().__init__(reason)
+        self.failure = failure
+        self.reason = reason
+        self.code = code
+        self.after_seconds = after_seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """How to reach the provider for one account."""
+
+    account: str
+    access_token: Secret
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+class ChannelAdapter(Protocol):
+    """One kind of channel."""
+
+    kind: str
+    #: Longest text one message may carry, in UTF-8 bytes.
+    max_text_bytes: int
+
+    def split(self, payload: Mapping[str, Any]) -> Iterator[RawItem]:
+        """Every item of a webhook body, never raising for one bad item among good ones."""
+        ...
+
+    def parse(self, body: Mapping[str, Any]) -> ChannelEvent:
+        """One item in our words; raises ValueError when it makes no sense."""
+        ...
+
+    def send(self, connection: Connection, outgoing: Outgoing) -> Sent:
+        """Send one message; raises SendFailed."""
+        ...
+
+    def fetch_name(self, connection: Connection, customer_external_id: str) -> str:
+        """The customer's public name, or an empty string."""
+        ...

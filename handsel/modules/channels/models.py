@@ -1,0 +1,41 @@
+"""Connected pages, numbers and bots."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from handsel.kit.tenancy import BusinessOwned
+
+
+class Kind(models.TextChoices):
+    INSTAGRAM = "instagram"
+
+
+class Status(models.TextChoices):
+    CONNECTING = "connecting"
+    CONNECTED = "connected"
+    DEGRADED = "degraded"
+    REAUTH_REQUIRED = "reauth_required"
+    SUSPENDED = "suspended"
+    DISCONNECTED = "disconnected"
+
+
+class Channel(BusinessOwned):
+    """One connected account. Inbound is never refused; outbound is held unless it may send."""
+
+    sealed_columns: ClassVar[tuple[str, ...]] = ("access_token",)
+
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    external_id = models.CharField(max_length=120)
+    name = models.CharField(max_length=120)
+    status = models.CharField(max_length=20, choices=Status.choices, default=Status.CONNECTING)
+    status_reason = models.CharField(max_length=200, blank=True)
+    access_token = models.TextField(blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["business", "kind", "external_id"], name="one_channel_per_account"
+            )
+        ]
