@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
 CODE = [
     name
-    for name in ("handsel", "sandbox", "tests", "evals", "bench", "chaos")
-    if (ROOT / name / "__init__.py").exists()
+    for name in ("handsel", "sandbox", "tests", "evals", "bench", "chaos", "scripts")
+    if any((ROOT / name).glob("**/*.py"))
 ]
 
 

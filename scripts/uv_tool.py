@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import urllib.error
+import urllib.parse
 import urllib.request
 import zipfile
 from pathlib import Path
@@ -79,7 +80,9 @@ def with_wheel(folder: Path) -> None:
         chosen = next((file for file in files if fits(file["filename"])), None)
         if chosen is None:
             raise CannotBringUv(f"PyPI has no uv for {platform.platform()}.")
-        with urllib.request.urlopen(chosen["url"], timeout=300) as answer:
+        # A mirror may give addresses relative to its index.
+        address = urllib.parse.urljoin(INDEX, chosen["url"])
+        with urllib.request.urlopen(address, timeout=300) as answer:
             content = answer.read()
     except urllib.error.URLError as reason:
         raise CannotBringUv(f"PyPI could not be reached: {reason}.") from reason

@@ -1,0 +1,180 @@
+"""Everything a process is told from outside, typed, read once. The only reader of os.environ."""
+
+import hashlib
+import hmac
+import secrets
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from handsel.config.key_ring import RingKey, parse_key_ring
+from handsel.config.production import Process, Values, complaints
+from handsel.kit.startup import RefusedToStart
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+Secrets = Annotated[tuple[SecretStr, ...], NoDecode]
+
+
+class Environment(BaseSettings):
+    """The process's configuration; each field is the variable HANDSEL_<FIELD NAME>.
+
+    Lists are comma-separated. Secrets are `SecretStr` and never printed. An empty variable counts
+    as absent. Raises pydantic's ValidationError for a value of the wrong shape.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="HANDSEL_",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        populate_by_name=True,
+        hide_input_in_errors=True,
+    )
+
+    env: Literal["development", "production"] = "production"
+    home: Path = CHECKOUT / ".handsel"
+    # A plain string, as Django takes it apart; kept out of repr because it holds a password.
+    database_url: str = Field(default="", validation_alias="DATABASE_URL", repr=False)
+
+    web_port: Port = 8000
+    gate_port: Port = 8001
+    ops_port: Port = 8002
+    sandbox_port: Port = 8003
+    sandbox_smtp_port: Port = 8004
+    public_url: str = ""
+    quiet_seconds: Annotated[float, Field(ge=0, le=60)] = 1.5
+
+    secret_keys: SecretStr = SecretStr("")
+    meta_app_secrets: Secrets = ()
+    meta_verify_token: SecretStr = SecretStr("")
+    meta_graph_url: str = "https://graph.instagram.com"
+    telegram_api_url: str = "https://api.telegram.org"
+    stripe_secret_key: SecretStr = SecretStr("")
+    stripe_webhook_secrets: Secrets = ()
+    stripe_api_url: str = "https://api.stripe.com"
+    paypal_api_url: str = "https://api-m.paypal.com"
+    openai_base_url: str = "https://api.openai.com/v1"
+    openai_api_key: SecretStr = SecretStr("")
+    openai_model: str = ""
+    anthropic_base_url: str = "https://api.anthropic.com"
+    anthropic_api_key: SecretStr = SecretStr("")
+    anthropic_model: str = ""
+    smtp_url: SecretStr = SecretStr("")
+
+    @field_validator("meta_app_secrets", "stripe_webhook_secrets", mode="before")
+    @classmethod
+    def _split_on_commas(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("home")
+    @classmethod
+    def _make_absolute(cls, value: Path) -> Path:
+        return value.expanduser().absolute()
+
+    @field_validator(
+        "public_url",
+        "meta_graph_url",
+        "telegram_api_url",
+        "stripe_api_url",
+        "paypal_api_url",
+        "openai_base_url",
+        "anthropic_base_url",
+    )
+    @classmethod
+    def _check_address(cls, value: str) -> str:
+        if value and (
+            urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).netloc
+        ):
+            raise ValueError("must be a full address such as https://example.com")
+        return value.rstrip("/")
+
+    @model_validator(mode="after")
+    def _check_key_ring(self) -> Self:
+        parse_key_ring(self.secret_keys.get_secret_value())
+        return self
+
+    @property
+    def development(self) -> bool:
+        """Whether development conveniences (demo sign-in, development tokens) may exist."""
+        return self.env == "development"
+
+    @property
+    def key_ring(self) -> tuple[RingKey, ...]:
+        """Keys that seal secrets at rest, newest first; empty when none are configured."""
+        return parse_key_ring(self.secret_keys.get_secret_value())
+
+    @property
+    def django_secret_key(self) -> str:
+        """What Django signs with, derived from the newest ring key; in production "" without one.
+
+        In development without a ring it is random, so that nothing signed outlives the process.
+        """
+        if self.key_ring:
+            newest = self.key_ring[0].secret
+            return hmac.new(newest, b"django-secret-key", hashlib.sha256).hexdigest()
+        return secrets.token_hex(32) if self.development else ""
+
+    @property
+    def public_origin(self) -> str:
+        """Where people and providers reach us; no trailing slash."""
+        return self.public_url or self.web_url
+
+    @property
+    def allowed_hosts(self) -> list[str]:
+        """Host headers that web answers to; the loopback names only in development."""
+        public = urlsplit(self.public_origin).hostname or ""
+        loopback = ["127.0.0.1", "localhost"] if self.development else []
+        return list(dict.fromkeys([public, *loopback]))
+
+    @property
+    def web_url(self) -> str:
+        return f"http://127.0.0.1:{self.web_port}"
+
+    @property
+    def gate_url(self) -> str:
+        return f"http://127.0.0.1:{self.gate_port}"
+
+    @property
+    def ops_url(self) -> str:
+        return f"http://127.0.0.1:{self.ops_port}"
+
+    @property
+    def sandbox_url(self) -> str:
+        return f"http://127.0.0.1:{self.sandbox_port}"
+
+    def require_production_ready(self, process: Process | None = None) -> None:
+        """Check that this process has what it needs in production; nothing in development.
+
+        Without `process`, what all processes need together. Raises RefusedToStart with one
+        sentence that names each missing or weak variable.
+        """
+        if self.development:
+            return
+        found = complaints(self._plain_values(), process=process)
+        if found:
+            raise RefusedToStart("Handsel will not start in production: " + "; ".join(found) + ".")
+
+    def _plain_values(self) -> Values:
+        return {field: _plain(getattr(self, field)) for field in type(self).model_fields}
+
+
+def _plain(value: object) -> tuple[str, ...]:
+    parts = value if isinstance(value, tuple) else (value,)
+    plain = (
+        part.get_secret_value() if isinstance(part, SecretStr) else str(part) for part in parts
+    )
+    return tuple(part for part in plain if part)
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """This process's environment, read at the first call and kept."""
+    return Environment()
