@@ -51,7 +51,7 @@ class _Backoff(retry.BaseRetryStrategy):
         if job.attempts >= self.attempts:
             return None
         asked = exception.after_seconds if isinstance(exception, Retry) else None
-        seconds = asked or backoff_seconds(job.attempts, draw=random.uniform)  # noqa: S311
+        seconds = asked or backoff_seconds(job.attempts, draw=random.uniform)
         return retry.RetryDecision(retry_in={"seconds": max(1, round(seconds))})
 
 
@@ -86,9 +86,7 @@ class JobKind:
             return
 
 
-def job(
-    *, queue: Queue, name: str, attempts: int = 10
-) -> Callable[[Callable[..., None]], JobKind]:
+def job(*, queue: Queue, name: str, attempts: int = 10) -> Callable[[Callable[..., None]], JobKind]:
     """Register a function as a kind of job. Its arguments arrive as strings, by keyword."""
 
     def register(function: Callable[..., None]) -> JobKind:

@@ -7,11 +7,9 @@ another row does not open.
 """
 
 import base64
-import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -65,27 +63,22 @@ class Place:
 
 
 class KeyRing:
-    """Master keys, newest first. Anything of at least 32 characters serves as key material."""
+    """Master keys of 32 bytes with their ids, newest first."""
 
-    def __init__(self, materials: Sequence[str]) -> None:
-        if not materials:
+    def __init__(self, keys: Sequence[tuple[str, bytes]]) -> None:
+        if not keys:
             raise ValueError("the key ring is empty")
-        self._materials = tuple(materials)
-
-    @cached_property
-    def _keys(self) -> dict[str, AESGCM]:
-        keys: dict[str, AESGCM] = {}
-        for material in self._materials:
-            digest = hashlib.sha256(b"handsel master key\x00" + material.encode()).digest()
-            keys[_key_id(digest)] = AESGCM(digest)
-        return keys
+        self._keys = {key_id: AESGCM(key) for key_id, key in keys}
 
     def seal(self, clear: str, *, place: Place) -> str:
         """Encrypt `clear` for `place` under the newest key."""
         key_id, master = next(iter(self._keys.items()))
         data_key = AESGCM.generate_key(bit_length=KEY_BYTES * 8)
         where = place.associated()
-        parts = (_encrypt(master, data_key, where), _encrypt(AESGCM(data_key), clear.encode(), where))
+        parts = (
+            _encrypt(master, data_key, where),
+            _encrypt(AESGCM(data_key), clear.encode(), where),
+        )
         return ".".join((VERSION, key_id, *(base64.urlsafe_b64encode(p).decode() for p in parts)))
 
     def open(self, sealed: str, *, place: Place) -> Secret:
@@ -100,10 +93,6 @@ class KeyRing:
         except (KeyError, ValueError, InvalidTag) as error:
             raise Unopenable("the sealed secret does not open") from error
         return Secret(clear.decode())
-
-
-def _key_id(digest: bytes) -> str:
-    return hashlib.sha256(b"id" + digest).hexdigest()[:8]
 
 
 def _encrypt(key: AESGCM, clear: bytes, where: bytes) -> bytes:

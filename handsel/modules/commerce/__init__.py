@@ -1,0 +1,1 @@
+"""From cart to invoice: checkout → payments | invoices → orders → ledger, each a module."""

@@ -1,0 +1,1 @@
+"""Owns: what the shop wrote for its customers: questions, policies, hours, delivery."""

@@ -18,7 +18,7 @@ def create(*, email: str, name: str, password: str) -> User:
     try:
         with transaction.atomic():
             return User.objects.create(
-                email=email.strip(), name=name.strip(), password=make_password(password)
+                email=email.strip().lower(), name=name.strip(), password=make_password(password)
             )
     except IntegrityError as error:
         raise EmailTaken from error

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
-from django.db.models.functions import Lower
 
 from handsel.kit.ids import uuid7
 from handsel.kit.tenancy import SharedTable
@@ -20,13 +19,11 @@ class User(AbstractBaseUser, SharedTable):
     }
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    email = models.EmailField(max_length=254)
+    #: Kept in lower case.
+    email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=120)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
-
-    class Meta:
-        constraints = [models.UniqueConstraint(Lower("email"), name="one_user_per_email")]

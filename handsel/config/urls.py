@@ -1,0 +1,3 @@
+"""Addresses of the web process."""
+
+urlpatterns: list[object] = []

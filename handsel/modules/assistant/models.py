@@ -1,0 +1,54 @@
+"""Turns of the assistant."""
+
+from django.db import models
+
+from handsel.kit.tenancy import BusinessOwned, ForeignKey
+
+
+class TurnState(models.TextChoices):
+    THINKING = "thinking"
+    STORED = "stored"
+    EXECUTED = "executed"
+    SUPERSEDED = "superseded"
+
+
+class Turn(BusinessOwned):
+    """One run of the assistant over new messages.
+
+    thinking → stored (the proposal is kept and will not be asked for again) → executed, or
+    superseded when control changed or something newer was said meanwhile.
+    """
+
+    conversation = ForeignKey("conversations.Conversation", related_name="turns")
+    epoch = models.IntegerField()
+    #: The newest message this turn answers: one turn for each.
+    newest_message_id = models.UUIDField()
+    message_ids = models.JSONField(default=list)
+    state = models.CharField(max_length=12, choices=TurnState.choices, default=TurnState.THINKING)
+    #: What the thinker saw, and handle → [kind, id] of everything it may name.
+    handles = models.JSONField(default=dict)
+    facts = models.JSONField(default=dict)
+    proposal = models.JSONField(null=True)
+    #: The house engine's notes for its next turn.
+    memory = models.JSONField(default=dict)
+    thinker = models.CharField(max_length=120, blank=True)
+    attempts = models.JSONField(default=list)
+    #: One entry a command: {command, decision, reason}.
+    decisions = models.JSONField(default=list)
+    reply = models.TextField(blank=True)
+    cut_claims = models.JSONField(default=list)
+    input_tokens = models.IntegerField(default=0)
+    output_tokens = models.IntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["business", "conversation", "newest_message_id", "epoch"],
+                name="one_turn_per_message",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["business", "conversation", "-created_at"], name="turns_by_newest")
+        ]

@@ -1,0 +1,94 @@
+"""Orders."""
+
+from django.db import models
+from django.db.models import Q
+
+from handsel.kit.tenancy import BusinessOwned, ForeignKey
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft"
+    PLACED = "placed"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+
+
+class PaymentStatus(models.TextChoices):
+    UNPAID = "unpaid"
+    PARTLY_PAID = "partly_paid"
+    PAID = "paid"
+    PARTLY_REFUNDED = "partly_refunded"
+    REFUNDED = "refunded"
+    DISPUTED = "disputed"
+
+
+class Fulfillment(models.TextChoices):
+    UNFULFILLED = "unfulfilled"
+    PARTLY_SHIPPED = "partly_shipped"
+    SHIPPED = "shipped"
+    DELIVERED = "delivered"
+    RETURNED = "returned"
+
+
+class OrderNumber(BusinessOwned):
+    """The last order number given in a business."""
+
+    last = models.IntegerField(default=1000)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["business"], name="one_order_sequence")]
+
+
+class Order(BusinessOwned):
+    """What the customer agreed to buy. `draft` until it is paid, then `placed`."""
+
+    number = models.IntegerField()
+    customer = ForeignKey("customers.Customer")
+    conversation_id = models.UUIDField(null=True)
+    #: The checkout it came from: one order for each.
+    checkout_id = models.UUIDField()
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
+    payment_status = models.CharField(
+        max_length=16, choices=PaymentStatus.choices, default=PaymentStatus.UNPAID
+    )
+    fulfillment = models.CharField(
+        max_length=16, choices=Fulfillment.choices, default=Fulfillment.UNFULFILLED
+    )
+    total_minor = models.BigIntegerField()
+    currency = models.CharField(max_length=3)
+    email = models.EmailField(max_length=254, blank=True)
+    placed_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["business", "number"], name="one_order_per_number"),
+            models.UniqueConstraint(
+                fields=["business", "checkout_id"], name="one_order_per_checkout"
+            ),
+            models.CheckConstraint(
+                condition=Q(total_minor__gte=0), name="order_total_not_negative"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["business", "customer", "-created_at"], name="orders_of_customer"),
+            models.Index(fields=["business", "-created_at"], name="orders_by_newest"),
+        ]
+
+
+class OrderLine(BusinessOwned):
+    """One line as agreed: the title and price of that moment."""
+
+    order = ForeignKey(Order, related_name="lines")
+    variant = ForeignKey("catalog.Variant")
+    title = models.CharField(max_length=300)
+    quantity = models.IntegerField()
+    unit_price_minor = models.BigIntegerField()
+    currency = models.CharField(max_length=3)
+    position = models.IntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(quantity__gt=0), name="order_line_of_something")
+        ]
+        indexes = [models.Index(fields=["business", "order"], name="lines_of_order")]

@@ -1,0 +1,141 @@
+"""Threads and what was said in them."""
+
+from django.db import models
+from django.db.models import Q
+
+from handsel.kit.tenancy import BusinessOwned, ForeignKey
+
+
+class Status(models.TextChoices):
+    OPEN = "open"
+    WAITING = "waiting"
+    RESOLVED = "resolved"
+    SNOOZED = "snoozed"
+
+
+class Control(models.TextChoices):
+    ASSISTANT = "assistant"
+    AUTOMATION = "automation"
+    MEMBER = "member"
+
+
+class Author(models.TextChoices):
+    CUSTOMER = "customer"
+    MEMBER = "member"
+    ASSISTANT = "assistant"
+    AUTOMATION = "automation"
+    NATIVE_APP = "native_app"
+    SYSTEM = "system"
+
+
+class Delivery(models.TextChoices):
+    RECEIVED = "received"
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    READ = "read"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    WITHHELD = "withheld"
+
+
+class Conversation(BusinessOwned):
+    """The one thread with a customer on a channel, in episodes.
+
+    `control` says who may speak; every change of it adds one to `epoch`, and what the assistant
+    wrote under an older epoch is withheld.
+    """
+
+    channel = ForeignKey("channels.Channel")
+    customer = ForeignKey("customers.Customer")
+    identity = ForeignKey("customers.Identity")
+    lane_id = models.UUIDField(null=True)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.OPEN)
+    control = models.CharField(max_length=12, choices=Control.choices, default=Control.ASSISTANT)
+    epoch = models.IntegerField(default=0)
+    episode = models.IntegerField(default=1)
+    handoff_reason = models.CharField(max_length=40, blank=True)
+    #: The newest inbound message, by the provider's clock: it opens the messaging window.
+    last_inbound_at = models.DateTimeField(null=True)
+    last_message_at = models.DateTimeField(null=True)
+    #: When the assistant should look at what has not been answered; null when there is nothing.
+    answer_due_at = models.DateTimeField(null=True)
+    #: When the first message of the burst now waiting arrived.
+    burst_began_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["business", "identity"], name="one_conversation_per_identity"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["business", "-last_message_at"], name="conversations_by_newest")
+        ]
+
+
+class Message(BusinessOwned):
+    """One entry of a thread. An outbound message is its own outbox row.
+
+    Outbound: pending → sending (committed before the call) → sent → delivered → read; or failed,
+    unknown, withheld. Marks move forward only.
+    """
+
+    conversation = ForeignKey(Conversation, related_name="messages")
+    episode = models.IntegerField()
+    author_kind = models.CharField(max_length=12, choices=Author.choices)
+    author_member_id = models.UUIDField(null=True)
+    text = models.TextField(blank=True)
+    #: Inbound: what a pressed button of ours carried.
+    payload = models.CharField(max_length=500, blank=True)
+    attachments = models.JSONField(default=list)
+    #: Outbound: buttons under the text, as {title, payload, url}.
+    buttons = models.JSONField(default=list)
+    #: Story, referral and reply context as the channel told it.
+    context = models.JSONField(default=dict)
+    reactions = models.JSONField(default=dict)
+    #: The provider's id: given inbound, learned outbound.
+    external_id = models.CharField(max_length=255, null=True)  # noqa: DJ001 - unique when known
+    #: The provider's time inbound; when it was written outbound. Orders the thread.
+    said_at = models.DateTimeField()
+    sequence = models.BigIntegerField(
+        db_default=models.Func(
+            models.Value("conversations_message_sequence"), function="nextval",
+            output_field=models.BigIntegerField(),
+        )
+    )  # fmt: skip
+    delivery = models.CharField(max_length=10, choices=Delivery.choices)
+    delivery_reason = models.CharField(max_length=300, blank=True)
+    attempts = models.IntegerField(default=0)
+    sending_since = models.DateTimeField(null=True)
+    #: Outbound: the epoch it was written under; None for a person's own words.
+    epoch = models.IntegerField(null=True)
+    #: Outbound: the same key means the same message; a second one is not made.
+    once_key = models.CharField(max_length=120, null=True)  # noqa: DJ001 - unique when given
+    #: The assistant's turn that wrote it, or that answered it.
+    turn_id = models.UUIDField(null=True)
+    edited_at = models.DateTimeField(null=True)
+    unsent_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["business", "conversation", "external_id"], name="one_message_per_external"
+            ),
+            models.UniqueConstraint(
+                fields=["business", "conversation", "once_key"], name="one_message_per_once_key"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["business", "conversation", "said_at", "sequence"], name="messages_in_order"
+            ),
+            models.Index(
+                fields=["business", "delivery", "sending_since"],
+                name="messages_to_settle",
+                condition=Q(delivery__in=["pending", "sending", "unknown"]),
+            ),
+        ]
