@@ -5,8 +5,10 @@ cannot fail; should a bug make it fail all the same, the turn goes to a person.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol
+
+import structlog
 
 from handsel.modules.assistant.adapter import (
     Thinker,
@@ -15,6 +17,7 @@ from handsel.modules.assistant.adapter import (
     ThinkerUnavailable,
     Thought,
 )
+from handsel.modules.assistant.answer import read_answer
 from handsel.modules.assistant.breaker import Breaker
 from handsel.modules.assistant.commands import HandOff, Proposal
 from handsel.modules.assistant.context import TurnContext
@@ -22,6 +25,8 @@ from handsel.modules.assistant.context import TurnContext
 HOUSE = "house"
 NOBODY = "nobody"
 LEAST_SECONDS = 0.5
+
+log = structlog.get_logger()
 
 AttemptOutcome = Literal["answered", "unavailable", "timed_out", "invalid", "broke", "skipped"]
 
@@ -78,4 +83,94 @@ def think_through(
     `clock` is monotonic seconds, the same the thinkers' deadlines are told in. Never raises.
     Words that stop or hand off are the caller's to decide before it comes here.
     """
-    raise NotImplementedError
+    deadline = clock() + budget_seconds
+    attempts: list[Attempt] = []
+    for thinker in thinkers:
+        link = _Link(thinker, deadline=deadline, budget_seconds=budget_seconds)
+        attempt, thought = link.ask(context, clock=clock, breaker=breaker)
+        attempts.append(attempt)
+        if thought is not None:
+            return _answered(thought, thinker=thinker.name, attempts=tuple(attempts))
+    return _ask_house(context, house=house, clock=clock, attempts=attempts)
+
+
+def _answered(thought: Thought, *, thinker: str, attempts: tuple[Attempt, ...]) -> ChainResult:
+    return ChainResult(
+        proposal=thought.proposal,
+        thinker=thinker,
+        attempts=attempts,
+        input_tokens=thought.input_tokens,
+        output_tokens=thought.output_tokens,
+        cost_micro=thought.cost_micro,
+    )
+
+
+def _ask_house(
+    context: TurnContext,
+    *,
+    house: Callable[[TurnContext], HouseTurn],
+    clock: Callable[[], float],
+    attempts: list[Attempt],
+) -> ChainResult:
+    started = clock()
+    try:
+        turn = house(context)
+        proposal, memory = turn.proposal, turn.memory
+    except Exception as error:
+        log.exception("house_engine_broke")
+        attempt = Attempt(HOUSE, "broke", type(error).__name__, clock() - started)
+        proposal = Proposal(commands=(HandOff(reason="failure"),))
+        return ChainResult(proposal, thinker=NOBODY, attempts=(*attempts, attempt))
+    attempt = Attempt(HOUSE, "answered", "", clock() - started)
+    return ChainResult(proposal, thinker=HOUSE, attempts=(*attempts, attempt), memory=memory)
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """One thinker in its place of the chain."""
+
+    thinker: Thinker
+    deadline: float
+    budget_seconds: float
+
+    def ask(
+        self, context: TurnContext, *, clock: Callable[[], float], breaker: Breaker
+    ) -> tuple[Attempt, Thought | None]:
+        """The attempt, and the thought if there is one the chain may use."""
+        name, started = self.thinker.name, clock()
+        given = self.deadline - started
+        if given < LEAST_SECONDS:
+            return Attempt(name, "skipped", "no time left", 0.0), None
+        if not breaker.allows(name):
+            return Attempt(name, "skipped", "circuit open", 0.0), None
+        outcome, reason, is_outage, thought = self._try(context, clock=clock)
+        # A thinker that got the crumbs of the budget is not to blame for running late.
+        if is_outage and (outcome != "timed_out" or given >= self.budget_seconds / 2):
+            breaker.failed(name)
+        elif not is_outage:
+            breaker.succeeded(name)
+        return Attempt(name, outcome, reason, clock() - started), thought
+
+    def _try(
+        self, context: TurnContext, *, clock: Callable[[], float]
+    ) -> tuple[AttemptOutcome, str, bool, Thought | None]:
+        try:
+            thought = _checked(self.thinker.think(context, deadline=self.deadline))
+        except ThinkerUnavailable as failure:
+            return "unavailable", failure.message, True, None
+        except ThinkerTimedOut as failure:
+            return "timed_out", failure.message, True, None
+        except ThinkerAnswerInvalid as failure:
+            return "invalid", failure.message, failure.outage, None
+        except Exception as error:  # noqa: BLE001  the outer net: no model stops a turn
+            log.warning("thinker_broke", thinker=self.thinker.name, error=type(error).__name__)
+            return "broke", type(error).__name__, True, None
+        if clock() > self.deadline:
+            return "timed_out", "answered after the deadline", True, None
+        return "answered", "", False, thought
+
+
+def _checked(thought: Thought) -> Thought:
+    """The thought with its proposal held to the closed schema once more, whoever built it."""
+    proposal = read_answer(thought.proposal.model_dump(warnings=False))
+    return replace(thought, proposal=proposal)

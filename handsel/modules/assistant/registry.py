@@ -1,11 +1,26 @@
 """The thinkers a deployment has, from plain settings. A new company is one line here."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from pydantic import SecretStr
 
+from handsel.kit.errors import Invalid
 from handsel.modules.assistant.adapter import Thinker
+from handsel.modules.assistant.adapters.anthropic.thinker import AnthropicThinker
+from handsel.modules.assistant.adapters.openai.thinker import OpenAIThinker
+
+_PROVIDERS: Final[Mapping[str, Callable[..., Thinker]]] = {
+    "openai": OpenAIThinker,
+    "anthropic": AnthropicThinker,
+}
+
+
+class UnknownThinker(Invalid):
+    """No adapter speaks for this provider."""
+
+    code = "unknown_thinker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +38,26 @@ class ThinkerSettings:
 def build_thinkers(configured: Iterable[ThinkerSettings]) -> list[Thinker]:
     """The configured thinkers, first configured first; none leaves the house engine alone.
 
+    Two of the same provider and model (another region, say) are told apart by a number.
     Raises UnknownThinker for a provider that is not in the list.
     """
-    raise NotImplementedError
+    thinkers: list[Thinker] = []
+    for settings in configured:
+        base_name = f"{settings.provider}/{settings.model}"
+        seen = sum(one.name.split("#")[0] == base_name for one in thinkers)
+        name = f"{base_name}#{seen + 1}" if seen else base_name
+        thinkers.append(_build(settings, name=name))
+    return thinkers
+
+
+def _build(settings: ThinkerSettings, *, name: str) -> Thinker:
+    adapter = _PROVIDERS.get(settings.provider)
+    if adapter is None:
+        raise UnknownThinker(f"No adapter speaks for the model provider {settings.provider!r}.")
+    return adapter(
+        base_url=settings.base_url,
+        api_key=settings.api_key,
+        model=settings.model,
+        timeout_seconds=settings.timeout_seconds,
+        name=name,
+    )
