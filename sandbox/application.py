@@ -1,0 +1,53 @@
+"""From a request to its answer: route, fault, endpoint."""
+
+import sys
+import traceback
+from collections.abc import Iterable
+
+from sandbox.fault_play import play
+from sandbox.faults import Faults
+from sandbox.providers.provider import Provider
+from sandbox.web import Answer, Match, Refused, Request, Response, Route, Router, json_response
+
+
+class Application:
+    """Answers every request. Control routes have no owner and never misbehave."""
+
+    def __init__(
+        self, providers: Iterable[Provider], control: Iterable[Route], faults: Faults
+    ) -> None:
+        self._faults = faults
+        self._router: Router[Provider | None] = Router()
+        self._router.add(None, control)
+        for provider in providers:
+            self._router.add(provider, provider.routes())
+
+    async def answer(self, request: Request) -> Answer:
+        """The answer; a fault of our own is a 500 with its traceback on standard error."""
+        match = self._router.find(request)
+        if match is None:
+            return json_response(
+                {"error": f"the sandbox has no {request.method} {request.path}"}, status=404
+            )
+        request.params = match.params
+        try:
+            return await self._played(request, match)
+        except Exception as error:  # noqa: BLE001  (one broken call must not stop the world)
+            traceback.print_exc(file=sys.stderr)
+            return json_response({"error": f"the sandbox failed: {error!r}"}, status=500)
+
+    async def _played(self, request: Request, match: Match[Provider | None]) -> Answer:
+        provider, route = match.owner, match.route
+
+        async def effect() -> Response:
+            try:
+                return await route.endpoint(request)
+            except Refused as refused:
+                return refused.response
+
+        if provider is None or not self._faults.rules:
+            return await effect()
+        rule = self._faults.for_call(
+            provider.about(request), operation=route.operation, main=route.main
+        )
+        return await play(rule, request, effect, provider.refusal) if rule else await effect()

@@ -1,0 +1,11 @@
+"""The simulated companies, one folder or file each. **A new one is one more line in ``build``.**"""
+
+from sandbox.providers.meta import Meta
+from sandbox.providers.provider import Provider
+from sandbox.world import World
+
+
+def build(world: World) -> dict[str, Provider]:
+    """Every provider by its name, which is also the first segment of its addresses."""
+    providers: list[Provider] = [Meta(world)]
+    return {provider.name: provider for provider in providers}

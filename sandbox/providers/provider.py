@@ -1,0 +1,73 @@
+"""What the sandbox asks of a simulated company."""
+
+from collections.abc import Iterable
+from typing import Protocol, runtime_checkable
+
+from sandbox.control.requests import Echo, Pay, RawWebhook, Say, Script
+from sandbox.delivery import Webhook
+from sandbox.faults import Fault, Subject
+from sandbox.web import Json, Request, Response, Route
+
+
+class Provider(Protocol):
+    """One company: its routes, and its way of saying no."""
+
+    name: str
+
+    def routes(self) -> Iterable[Route]:
+        """Its API, under ``/<name>/``."""
+        ...
+
+    def refusal(self, rule: Fault) -> Response:
+        """The answer to a call that a fault rule makes fail, in the company's own words."""
+        ...
+
+    def about(self, request: Request) -> Subject:
+        """What a call is about, so that rules can be aimed at one account or channel kind."""
+        ...
+
+    def forget(self) -> None:
+        """Drop what is kept in memory only; the shared state is cleared already."""
+        ...
+
+
+@runtime_checkable
+class Speaks(Protocol):
+    """A provider that customers write through."""
+
+    channel_kinds: frozenset[str]
+
+    async def say(self, said: Say) -> Json:
+        """A customer writes; answers ``{message_id, status}``."""
+        ...
+
+    async def echo(self, echo: Echo) -> Json:
+        """A person of the business answers in the native app."""
+        ...
+
+
+@runtime_checkable
+class Posts(Protocol):
+    """A provider that signs webhooks to the gate."""
+
+    def raw_webhook(self, raw: RawWebhook, body: bytes) -> Webhook:
+        """A webhook of any body, signed as asked."""
+        ...
+
+
+@runtime_checkable
+class TakesPayments(Protocol):
+    """A provider that customers pay through."""
+
+    async def pay(self, pay: Pay) -> Json:
+        """A customer pays, or does not; raises ``BadRequest`` when the outcome cannot follow."""
+        ...
+
+
+@runtime_checkable
+class Scripted(Protocol):
+    """A model provider whose next answers are written in advance."""
+
+    def script(self, script: Script) -> int:
+        """Queue answers; returns how many wait."""
+        ...

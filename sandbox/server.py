@@ -1,0 +1,39 @@
+"""One process, one event loop: HTTP now, and whatever else a provider listens with."""
+
+import asyncio
+import contextlib
+import signal
+
+from sandbox import providers
+from sandbox.application import Application
+from sandbox.control.routes import Control
+from sandbox.http_server import HttpConnection
+from sandbox.settings import Settings
+from sandbox.world import World
+
+
+async def serve(settings: Settings) -> None:
+    """Serve until SIGTERM or SIGINT, then finish cleanly."""
+    loop = asyncio.get_running_loop()
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    world = World(settings)
+    built = providers.build(world)
+    application = Application(built.values(), Control(world, built).routes(), world.faults)
+    calls: set[asyncio.Task[None]] = set()
+    server = await loop.create_server(
+        lambda: HttpConnection(application.answer, calls), "127.0.0.1", settings.port, backlog=512
+    )
+    print(f"sandbox is ready: {settings.base_url}", flush=True)  # noqa: T201
+    await stop.wait()
+    server.close()
+    await _cancel(calls)
+    await world.close()
+
+
+async def _cancel(calls: set[asyncio.Task[None]]) -> None:
+    for call in list(calls):
+        call.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await call
