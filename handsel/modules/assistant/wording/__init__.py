@@ -5,9 +5,10 @@ values given, at most 1000 UTF-8 bytes, no control or bidirectional characters f
 Never: decides, or reads anything but the values given.
 """
 
+from handsel.modules.assistant.wording.names import PhraseName
 from handsel.modules.assistant.wording.outcomes import word
 from handsel.modules.assistant.wording.payments import payment_failed, receipt
-from handsel.modules.assistant.wording.phrases import PhraseName, phrase
+from handsel.modules.assistant.wording.phrases import phrase
 from handsel.modules.assistant.wording.text import Button, Worded
 
 __all__ = ["Button", "PhraseName", "Worded", "payment_failed", "phrase", "receipt", "word"]

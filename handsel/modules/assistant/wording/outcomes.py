@@ -1,9 +1,103 @@
 """Each outcome in words."""
 
-from handsel.modules.assistant.outcomes import Outcome
-from handsel.modules.assistant.wording.text import Worded
+from handsel.modules.assistant.commands import HandOffReason
+from handsel.modules.assistant.outcomes import (
+    CartChanged,
+    CartShown,
+    CheckoutConfirmed,
+    CheckoutSummary,
+    HandedOff,
+    KnowledgeAnswer,
+    NoOrders,
+    NotEnoughStock,
+    OrderShown,
+    Outcome,
+    PaymentLink,
+    ProductsFound,
+    ProductShown,
+    RefusalReason,
+    Refused,
+    Stopped,
+)
+from handsel.modules.assistant.wording.carts import cart_changed, cart_shown, summary
+from handsel.modules.assistant.wording.names import PhraseName
+from handsel.modules.assistant.wording.orders import order_shown
+from handsel.modules.assistant.wording.products import not_enough, product_shown, products_found
+from handsel.modules.assistant.wording.text import MAX_BYTES, Worded, clean, cut, name, size
+from handsel.modules.assistant.wording.voice import Voice
 
 
 def word(outcome: Outcome, *, locale: str, language: str) -> Worded:
     """Say what came of a command. `locale` formats money; `language` chooses the words."""
-    return Worded("")
+    worded = _word(outcome, Voice(language=language, locale=locale))
+    return Worded(cut(worded.text), worded.buttons)
+
+
+def _word(outcome: Outcome, voice: Voice) -> Worded:
+    match outcome:
+        case ProductsFound():
+            return products_found(outcome, voice)
+        case ProductShown():
+            return product_shown(outcome, voice)
+        case CartChanged():
+            return cart_changed(outcome, voice)
+        case CartShown():
+            return cart_shown(outcome, voice)
+        case NotEnoughStock():
+            return not_enough(outcome, voice)
+        case CheckoutSummary():
+            return summary(outcome, voice)
+        case OrderShown():
+            return order_shown(outcome, voice)
+        case _:
+            return Worded(_sentence(outcome, voice))
+
+
+def _sentence(outcome: Outcome, voice: Voice) -> str:
+    match outcome:
+        case CheckoutConfirmed(order_number=number):
+            return voice.say("confirmed", order=name(number))
+        case PaymentLink() as link:
+            return _link(link, voice)
+        case NoOrders():
+            return voice.say("no_orders")
+        case KnowledgeAnswer(answer=answer):
+            return clean(answer, keep_lines=True)
+        case HandedOff(reason=reason):
+            return voice.say(_HANDED[reason])
+        case Stopped(business_name=business):
+            return voice.say("stopped", business=name(business))
+        case Refused(reason=why):
+            return voice.say(_REFUSED[why])
+        case _:
+            raise TypeError(f"no words for {type(outcome).__name__}")
+
+
+def _link(link: PaymentLink, voice: Voice) -> str:
+    """The sentence with the link, or the link alone where both would be too long to stay whole."""
+    said = voice.say(
+        "link", order=name(link.order_number), total=voice.money(link.total), url=link.url
+    )
+    return said if size(said) <= MAX_BYTES else link.url
+
+
+_HANDED: dict[HandOffReason, PhraseName] = {
+    "asked": "handed_asked",
+    "unknown": "handed_unknown",
+    "upset": "handed_upset",
+    "policy": "handed_policy",
+    "failure": "handed_failure",
+}
+_REFUSED: dict[RefusalReason, PhraseName] = {
+    "foreign_handle": "refused_foreign_handle",
+    "not_found": "refused_not_found",
+    "out_of_stock": "refused_out_of_stock",
+    "cart_empty": "refused_cart_empty",
+    "not_confirmed": "refused_not_confirmed",
+    "changed": "refused_changed",
+    "expired": "refused_expired",
+    "no_open_checkout": "refused_no_open_checkout",
+    "limit_reached": "refused_limit_reached",
+    "too_many_commands": "refused_too_many_commands",
+    "currency_mismatch": "refused_currency_mismatch",
+}

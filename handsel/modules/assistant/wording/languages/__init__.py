@@ -1,0 +1,1 @@
+"""The phrases of each language, one file a language. English is complete and the fallback."""

@@ -1,0 +1,5 @@
+"""Spanish."""
+
+from handsel.modules.assistant.wording.names import PhraseName
+
+PHRASES: dict[PhraseName, str] = {}

@@ -1,0 +1,5 @@
+"""Indonesian."""
+
+from handsel.modules.assistant.wording.names import PhraseName
+
+PHRASES: dict[PhraseName, str] = {}
