@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import TypeAdapter
 
 from handsel.kit.money import Money
 
@@ -102,3 +104,17 @@ def _require_agreement(document: InvoiceDocument) -> None:
     expected = rows if document.prices_include_tax else rows + taxes
     if expected != document.total:
         raise ValueError(f"subtotal and taxes make {expected}, the total says {document.total}")
+
+
+def to_snapshot(document: InvoiceDocument) -> dict[str, Any]:
+    """The document as JSON values, to keep beside its number and draw again years later."""
+    snapshot: dict[str, Any] = _SNAPSHOT.dump_python(document, mode="json")
+    return snapshot
+
+
+def from_snapshot(snapshot: dict[str, Any]) -> InvoiceDocument:
+    """The document that `to_snapshot` kept; raises ValueError when it is not one."""
+    return _SNAPSHOT.validate_python(snapshot)
+
+
+_SNAPSHOT = TypeAdapter(InvoiceDocument)
