@@ -1,0 +1,195 @@
+"""Letters to customers and staff, worded from values. Pure: nothing is read, nothing is sent."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel import Locale
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from handsel.kit.money import Money, format_money
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+_SUBJECT_LENGTH = 200
+_QUOTE_LENGTH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter ready to send: a one-line subject, plain text, and its HTML twin."""
+
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """The business in whose name a letter goes. `locale` (CLDR) picks words and money format."""
+
+    name: str
+    email: str = ""
+    address: str = ""
+    locale: str = "en_GB"
+
+
+@dataclass(frozen=True, slots=True)
+class BoughtLine:
+    """One thing bought; `total` is for the whole quantity."""
+
+    title: str
+    quantity: int
+    total: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """An order as a letter tells it; `customer_name` may be empty."""
+
+    number: str
+    lines: tuple[BoughtLine, ...]
+    total: Money
+    customer_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What the layouts need beyond the words of the occasion."""
+
+    values: Mapping[str, str]
+    bought: Bought | None = None
+    quote: str = ""
+    link: str = ""
+    facts: Sequence[tuple[str, str]] = field(default_factory=tuple)
+
+
+def order_paid(*, shop: Shop, order: Bought, invoice_number: str) -> Letter:
+    """To the customer: the order is paid; the caller attaches the invoice."""
+    values = {"invoice": invoice_number, **_order_values(shop, order)}
+    return _letter("order_paid", shop, _Body(values, bought=order))
+
+
+def payment_failed(*, shop: Shop, order: Bought, link: str = "") -> Letter:
+    """To the customer: nothing was charged. `link` is where to try again, when there is one."""
+    occasion = "payment_failed" if _web_address(link) else "payment_failed_without_link"
+    return _letter(occasion, shop, _Body(_order_values(shop, order), bought=order, link=link))
+
+
+def staff_paid_order(*, shop: Shop, order: Bought, link: str) -> Letter:
+    """To staff: an order was paid. `link` opens it on the dashboard."""
+    return _letter(
+        "staff_paid_order", shop, _Body(_order_values(shop, order), bought=order, link=link)
+    )
+
+
+def staff_handoff(
+    *, shop: Shop, reason: str, customer_name: str, last_words: str, link: str
+) -> Letter:
+    """To staff: a customer waits for a person. `link` opens the conversation."""
+    values = {"customer": customer_name, "reason": reason}
+    return _letter("staff_handoff", shop, _Body(values, quote=last_words, link=link))
+
+
+def staff_delivery_failed(
+    *, shop: Shop, reason: str, customer_name: str, unsent_words: str, link: str
+) -> Letter:
+    """To staff: a message did not reach a customer, and why."""
+    values = {"customer": customer_name, "reason": reason}
+    return _letter("staff_delivery_failed", shop, _Body(values, quote=unsent_words, link=link))
+
+
+def _order_values(shop: Shop, order: Bought) -> dict[str, str]:
+    return {
+        "order": order.number,
+        "total": format_money(order.total, locale=shop.locale),
+        "customer": order.customer_name,
+    }
+
+
+def _letter(occasion: str, shop: Shop, body: _Body) -> Letter:
+    language, words = _words(shop.locale)
+    values = {name: _one_line(value) for name, value in body.values.items()}
+    values["shop"] = _one_line(shop.name)
+    values["customer"] = values.get("customer") or words["somebody"]
+    said = words[occasion]
+    named = bool(body.values.get("customer", "").strip())
+    page = {
+        "language": language,
+        "direction": Locale.parse(language).text_direction,
+        "shop": values["shop"],
+        "signature": _signature(shop) if said.get("signed") else [],
+        "greeting": said.get("greeting" if named else "greeting_unnamed", "").format(**values),
+        "heading": _sentence(said["heading"].format(**values)),
+        "paragraphs": [_sentence(paragraph.format(**values)) for paragraph in said["paragraphs"]],
+        "rows": _rows(body.bought, shop.locale),
+        "total": (words["total"], values.get("total", "")),
+        "quote": _quote(body.quote),
+        "button": (said.get("button", ""), _web_address(body.link)),
+        "closing": [line.format(**values) for line in said.get("closing", [])],
+    }
+    subject = _sentence(_one_line(said["subject"].format(**values)))[:_SUBJECT_LENGTH]
+    return Letter(subject, text=_draw("letter.txt", page), html=_draw("letter.html", page))
+
+
+def _signature(shop: Shop) -> list[str]:
+    return [_one_line(row) for row in (shop.email, *shop.address.splitlines()) if row.strip()]
+
+
+def _rows(bought: Bought | None, locale: str) -> list[tuple[str, str]]:
+    lines = bought.lines if bought else ()
+    return [
+        (f"{line.quantity} × {_one_line(line.title)}", format_money(line.total, locale=locale))
+        for line in lines
+    ]
+
+
+def _quote(words: str) -> list[str]:
+    """Somebody's words, line by line, cut where they run on."""
+    kept = words.strip()[:_QUOTE_LENGTH] + ("…" if len(words.strip()) > _QUOTE_LENGTH else "")
+    return [line for line in (_one_line(row) for row in kept.splitlines()) if line]
+
+
+def _sentence(words: str) -> str:
+    """With a capital first, since a sentence may begin with "a customer"."""
+    return words[:1].upper() + words[1:]
+
+
+def _one_line(words: str) -> str:
+    """Without line ends, controls and direction overrides: safe in a header and in a sentence."""
+    return " ".join(_CONTROLS.sub(" ", words).split())
+
+
+def _web_address(link: str) -> str:
+    """The link if it leads to the web, else nothing."""
+    return link if urlsplit(link).scheme in {"http", "https"} else ""
+
+
+@cache
+def _words(locale: str) -> tuple[str, dict[str, Any]]:
+    """The language and its words; English where we have no other."""
+    language = Locale.parse(locale.replace("-", "_")).language
+    path = _TEMPLATES / "words" / f"{language}.toml"
+    if not path.exists():
+        return _words("en")
+    return language, tomllib.loads(path.read_text("utf-8"))
+
+
+@cache
+def _layouts() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _draw(layout: str, page: Mapping[str, Any]) -> str:
+    return _layouts().get_template(layout).render(page).strip() + "\n"

@@ -1,0 +1,189 @@
+"""What people read in our letters, and what nobody can make them read."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from handsel.kit.money import Money
+from handsel.modules.notifications import letters
+from handsel.modules.notifications.letters import Bought, BoughtLine, Letter, Shop
+
+SHOP = Shop("Rose Bakery", email="hello@rosebakery.example", address="14 Orchard Row\nBath")
+ORDER = Bought(
+    number="1042",
+    lines=(
+        BoughtLine("Blue mug", 2, Money(2800, "GBP")),
+        BoughtLine("Seeded loaf, large", 1, Money(520, "GBP")),
+    ),
+    total=Money(3320, "GBP"),
+    customer_name="Mia",
+)
+LINK = "https://shop.example/orders/1042?a=1&b=2"
+
+
+def handoff(**changes: str) -> Letter:
+    given = {
+        "reason": "The customer asked for a person.",
+        "customer_name": "Mia",
+        "last_words": "Can I talk to someone?",
+        "link": LINK,
+    }
+    return letters.staff_handoff(shop=SHOP, **(given | changes))
+
+
+EVERY_LETTER: list[Callable[[], Letter]] = [
+    lambda: letters.order_paid(shop=SHOP, order=ORDER, invoice_number="INV-000001"),
+    lambda: letters.payment_failed(shop=SHOP, order=ORDER, link=LINK),
+    lambda: letters.staff_paid_order(shop=SHOP, order=ORDER, link=LINK),
+    handoff,
+    lambda: letters.staff_delivery_failed(
+        shop=SHOP, reason="Blocked.", customer_name="Mia", unsent_words="Hi Mia", link=LINK
+    ),
+]
+
+
+class Reading(HTMLParser):
+    """The words of a page, and its tags with their attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+def both(letter: Letter) -> tuple[str, str]:
+    """What a reader of the plain twin and a reader of the HTML twin see, as one line each."""
+    return " ".join(letter.text.split()), Reading(letter.html).text
+
+
+def test_a_paid_order_thanks_the_customer_and_lists_what_they_bought() -> None:
+    letter = letters.order_paid(shop=SHOP, order=ORDER, invoice_number="INV-000001")
+    assert letter.subject == "Rose Bakery: order 1042 is paid"
+    for twin in both(letter):
+        for words in (
+            "Hello Mia,",
+            "your payment of £33.20 for order 1042",
+            "Invoice INV-000001 is attached",
+            "2 × Blue mug",
+            "£28.00",
+            "1 × Seeded loaf, large",
+            "hello@rosebakery.example",
+        ):
+            assert words in twin
+
+
+def test_a_customer_without_a_name_is_still_greeted() -> None:
+    nameless = replace(ORDER, customer_name=" ")
+    for twin in both(letters.order_paid(shop=SHOP, order=nameless, invoice_number="INV-1")):
+        assert "Hello, We have" in twin
+
+
+def test_a_failed_payment_says_nothing_was_charged_and_where_to_try_again() -> None:
+    letter = letters.payment_failed(shop=SHOP, order=ORDER, link=LINK)
+    for twin in both(letter):
+        assert "nothing was charged" in twin
+        assert "Try again" in twin
+    assert LINK in letter.text
+    assert LINK in [attributes.get("href") for _, attributes in Reading(letter.html).tags]
+
+
+def test_a_failed_payment_without_a_link_says_how_to_get_one() -> None:
+    for twin in both(letters.payment_failed(shop=SHOP, order=ORDER)):
+        assert "we will send you a new link" in twin
+        assert "Try again" not in twin
+
+
+def test_staff_learn_who_paid_what() -> None:
+    letter = letters.staff_paid_order(shop=SHOP, order=ORDER, link=LINK)
+    assert letter.subject == "Order 1042 is paid: £33.20"
+    for twin in both(letter):
+        assert "Mia paid £33.20" in twin
+
+
+def test_a_nameless_customer_still_begins_a_sentence() -> None:
+    letter = handoff(customer_name="")
+    assert letter.subject == "A customer needs a person"
+    assert letter.text.startswith("A customer needs a person\n")
+
+
+def test_staff_learn_who_waits_why_and_what_they_said() -> None:
+    letter = handoff(last_words="My cake is late.\nPlease call me.")
+    assert letter.subject == "Mia needs a person"
+    assert "> My cake is late.\n> Please call me.\n" in letter.text
+    for twin in both(letter):
+        assert "The customer asked for a person." in twin
+    assert "My cake is late. Please call me." in Reading(letter.html).text
+
+
+def test_staff_learn_what_was_not_delivered_and_why() -> None:
+    letter = letters.staff_delivery_failed(
+        shop=SHOP, reason="They blocked us.", customer_name="", unsent_words="Ready!", link=LINK
+    )
+    assert letter.subject == "A message to a customer was not delivered"
+    for twin in both(letter):
+        assert "Ready!" in twin
+        assert "They blocked us." in twin
+
+
+@pytest.mark.parametrize("write", EVERY_LETTER)
+def test_no_letter_loads_anything_from_elsewhere(write: Callable[[], Letter]) -> None:
+    for tag, attributes in Reading(write().html).tags:
+        assert tag not in {"img", "script", "link", "iframe", "object", "video", "form"}
+        assert "src" not in attributes
+        assert "url(" not in (attributes.get("style") or "")
+
+
+@pytest.mark.parametrize("write", EVERY_LETTER)
+def test_every_letter_suits_light_and_dark(write: Callable[[], Letter]) -> None:
+    assert '<meta name="color-scheme" content="light dark">' in write().html
+
+
+def test_markup_in_what_people_wrote_stays_text() -> None:
+    hostile = '<img src="https://evil.example/x.gif" onerror="alert(1)"> {{ 7 * 7 }} {shop} &amp;'
+    letter = handoff(customer_name=hostile, last_words=hostile, reason=hostile)
+    reading = Reading(letter.html)
+    assert "img" not in [tag for tag, _ in reading.tags]
+    assert reading.text.count(hostile) >= 3
+    assert " ".join(letter.text.split()).count(hostile) >= 3
+
+
+def test_a_line_end_in_a_name_adds_no_header_and_no_paragraph() -> None:
+    letter = handoff(customer_name="Mia\r\nBcc: all@rival.example\n\nPay at evil.example\u202e")
+    assert letter.subject == "Mia Bcc: all@rival.example Pay at evil.example needs a person"
+    assert "\n\nPay" not in letter.text
+
+
+def test_an_endless_name_or_message_is_cut() -> None:
+    letter = handoff(customer_name="n" * 5000, last_words="q" * 5000)
+    assert len(letter.subject) == 200
+    assert letter.text.count("q") < 1100
+    assert "…" in letter.text
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", ""])
+def test_a_link_that_does_not_lead_to_the_web_is_left_out(link: str) -> None:
+    letter = handoff(link=link)
+    assert "Open the conversation" not in letter.text
+    assert "a" not in [tag for tag, _ in Reading(letter.html).tags]
+
+
+def test_a_language_we_lack_gets_english_words_with_its_own_money() -> None:
+    german = replace(SHOP, locale="de_DE")
+    letter = letters.order_paid(shop=german, order=ORDER, invoice_number="INV-1")
+    for twin in both(letter):
+        assert "Thank you for your order" in twin
+        assert "33,20 £" in twin
+    assert Reading(letter.html).tags[0] == ("html", {"lang": "en", "dir": "ltr"})
