@@ -19,6 +19,7 @@ from handsel.kit.postgres.account import Account, choose_account, require_ours
 from handsel.kit.postgres.binaries import Binaries, find_binaries
 from handsel.kit.postgres.failures import PostgresFailed
 from handsel.kit.postgres.postmaster import Postmaster, is_alive, read_postmaster
+from handsel.kit.private_file import write_private
 
 START_SECONDS = 60.0
 STOP_SECONDS = 20.0
@@ -121,8 +122,7 @@ class Postgres:
         fresh, word = self._folder / "data.fresh", self._folder / "password.fresh"
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(mode=0o700)
-        word.touch(mode=0o600)
-        word.write_text(self._password())
+        write_private(word, self._password())
         account.give(fresh)
         account.give(word)
         options = tuning.initdb_arguments(major=binaries.major, durable=self._durable)
@@ -193,8 +193,7 @@ class Postgres:
     def _password(self) -> str:
         kept = self._folder / "password"
         if not kept.exists():
-            kept.touch(mode=0o600)
-            kept.write_text(secrets.token_urlsafe(24))
+            write_private(kept, secrets.token_urlsafe(24))
         return kept.read_text()
 
     def _url(self, port: int) -> str:
