@@ -18,7 +18,9 @@ class RawItem:
     """One item of a webhook body, before anyone knows its business.
 
     `dedupe_key` is the provider's own key within (source, account); `lane_key` is the customer's
-    id at the provider, so that one customer's events are worked one after the other.
+    id at the provider, so that one customer's events are worked one after the other; it is empty
+    for an event about the account itself. An empty `dedupe_key` asks for the body's digest in its
+    place. `quarantined` is why a person must look first, empty for an item that can be worked.
     """
 
     source: str
@@ -28,6 +30,7 @@ class RawItem:
     kind: str
     occurred_at: datetime
     body: Mapping[str, Any]
+    quarantined: str = ""
 
 
 @dataclass(frozen=True, slots=True)
