@@ -20,4 +20,6 @@ def run() -> bool:
     if pending:
         call_command("migrate", verbosity=0, interactive=False)
     schema.protect()
+    connection.close()
+    connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's wrapper has it
     return pending

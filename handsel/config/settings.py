@@ -10,6 +10,7 @@ _environment = environment()
 DEBUG = False
 DEVELOPMENT = _environment.development
 SECRET_KEY = _environment.django_secret_key
+KEY_RING = _environment.key_ring
 ALLOWED_HOSTS = _environment.allowed_hosts
 ROOT_URLCONF = "handsel.config.urls"
 WSGI_APPLICATION = "handsel.config.web.app"

@@ -176,7 +176,12 @@ class SendFailed(Exception):
     """
 
     def __init__(
-        self, failure: FailureClass, reason: str, *, code: str = "", after_seconds: float | None = None
+        self,
+        failure: FailureClass,
+        reason: str,
+        *,
+        code: str = "",
+        after_seconds: float | None = None,
     ) -> None:
         super().__init__(reason)
         self.failure = failure

@@ -1,0 +1,17 @@
+"""A shop connects an account: from then on its events come to this shop."""
+
+from handsel.modules.channels import actions as channels
+from handsel.modules.channels.models import Channel
+from handsel.modules.ingress import actions as ingress
+
+
+def connect(*, kind: str, external_id: str, name: str, access_token: str) -> Channel:
+    """Connect an account to the business in scope.
+
+    Raises ingress.AccountTaken when another business has it.
+    """
+    channel = channels.connect(
+        kind=kind, external_id=external_id, name=name, access_token=access_token
+    )
+    ingress.add_route(source=kind, account=external_id, target_id=channel.id)
+    return channel

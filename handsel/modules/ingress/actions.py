@@ -1,0 +1,65 @@
+"""Verbs on routes and events. For lanes see `lanes`."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from handsel.kit import tenancy
+from handsel.kit.errors import Conflict
+from handsel.modules.ingress.models import Event, Route
+
+MOST_ATTEMPTS = 5
+
+
+class AccountTaken(Conflict):
+    """This account is connected to another business."""
+
+    code = "account_taken"
+
+
+def add_route(*, source: str, account: str, target_id: UUID, signing_secret: str = "") -> Route:
+    """Send an account's events to the current business; raises AccountTaken.
+
+    `signing_secret`, already sealed, is for accounts that sign with a secret of their own.
+    """
+    try:
+        with transaction.atomic():
+            route, _ = Route.objects.update_or_create(
+                source=source,
+                account=account,
+                business_id=tenancy.current(),
+                defaults={"target_id": target_id, "signing_secret": signing_secret},
+            )
+    except IntegrityError as error:
+        raise AccountTaken from error
+    return route
+
+
+def mark_applied(event: Event, *, at: datetime) -> None:
+    """The event has had its effect."""
+    _settle(event, state="applied", reason="", at=at)
+
+
+def mark_ignored(event: Event, *, reason: str, at: datetime) -> None:
+    """The event is known and asks for nothing."""
+    _settle(event, state="ignored", reason=reason, at=at)
+
+
+def mark_quarantined(event: Event, *, reason: str, at: datetime) -> None:
+    """The event cannot be applied as it stands; a person can see and replay it."""
+    _settle(event, state="quarantined", reason=reason, at=at)
+
+
+def mark_failed(event: Event, *, reason: str, at: datetime) -> bool:
+    """The event could not be applied this time. True when it was the last time: it is dead."""
+    event.attempts += 1
+    dead = event.attempts >= MOST_ATTEMPTS
+    _settle(event, state="dead" if dead else "failed", reason=reason, at=at)
+    return dead
+
+
+def _settle(event: Event, *, state: str, reason: str, at: datetime) -> None:
+    Event.objects.filter(id=event.id).update(
+        state=state, reason=reason[:200], attempts=event.attempts, applied_at=at
+    )

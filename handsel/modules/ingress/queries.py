@@ -1,0 +1,22 @@
+"""Questions about events."""
+
+from uuid import UUID
+
+from handsel.kit.errors import NotFound
+from handsel.modules.ingress.models import Event
+
+MOST_EVENTS = 500
+
+
+def list_waiting(lane_id: UUID) -> list[Event]:
+    """Events of a lane still to be applied, in the provider's order; at most MOST_EVENTS."""
+    waiting = Event.objects.filter(lane_id=lane_id, state__in=["received", "failed"])
+    return list(waiting.order_by("occurred_at", "sequence")[:MOST_EVENTS])
+
+
+def get_event(event_id: UUID) -> Event:
+    """One event of the current business; raises NotFound."""
+    event = Event.objects.filter(id=event_id).first()
+    if event is None:
+        raise NotFound
+    return event
