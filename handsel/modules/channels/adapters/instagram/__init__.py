@@ -1,0 +1,1 @@
+"""Instagram direct messages: split and parse webhooks, render and send messages."""

@@ -1,0 +1,1 @@
+"""What Meta's products share: signature, envelope, Graph calls and their errors."""

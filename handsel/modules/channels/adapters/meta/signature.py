@@ -1,0 +1,32 @@
+"""Meta's proof that a webhook is theirs, and our proof that a call is ours."""
+
+import hashlib
+import hmac
+from collections.abc import Sequence
+
+from handsel.kit.secrets import Secret
+
+SIGNATURE_HEADER = "x-hub-signature-256"
+PREFIX = "sha256="
+
+
+def is_signed(body: bytes, *, header: str | None, secrets: Sequence[Secret]) -> bool:
+    """Whether `header` (X-Hub-Signature-256) signs these raw bytes under any of the app secrets.
+
+    The bytes must be those on the wire: Meta signs its own escaped form, so parsed and written
+    again they no longer match. Every secret is tried, in constant time each.
+    """
+    given = (header or "").encode("latin-1", "replace")
+    verdicts = [hmac.compare_digest(given, sign(body, secret=s).encode()) for s in secrets]
+    return any(verdicts)
+
+
+def sign(body: bytes, *, secret: Secret) -> str:
+    """The header Meta would send for these bytes: `sha256=` and 64 hexadecimal digits."""
+    return PREFIX + hmac.new(secret.reveal().encode(), body, hashlib.sha256).hexdigest()
+
+
+def appsecret_proof(token: Secret, *, secret: Secret) -> str:
+    """HMAC-SHA256 of the access token under the app secret, in hex: a stolen token alone fails."""
+    key = secret.reveal().encode()
+    return hmac.new(key, token.reveal().encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,96 @@
+"""Cutting text to a provider's limit without tearing what a reader sees as one character."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+ZERO_WIDTH_JOINER: Final = "\u200d"
+SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
+TAGS: Final = range(0xE0020, 0xE0080)
+FLAG_LETTERS: Final = range(0x1F1E6, 0x1F200)
+JAMO: Final = range(0x1100, 0x1200)
+# Nukta-and-virama class 9: a consonant after it is drawn into the same cluster.
+VIRAMA: Final = 9
+# Best place to cut first: after a paragraph, a line, a sentence, a word.
+CUTS: Final = (
+    re.compile(r"\n\s*\n"),
+    re.compile(r"\n"),
+    re.compile(r"[.!?;:。！？؟।]+\s+"),
+    re.compile(r"\s+"),
+)
+
+
+def split_text(text: str, *, limit: int) -> tuple[str, ...]:
+    """Parts of at most `limit` UTF-8 bytes, in order, without blank space at their ends.
+
+    Cuts after paragraphs, else lines, sentences, words, else between graphemes. Only a single
+    grapheme longer than `limit` is itself torn, between its code points.
+    """
+    parts: list[str] = []
+    rest = text.strip()
+    while len(rest.encode()) > limit:
+        end = _best_cut(rest, within=_fitting(rest, limit))
+        parts.append(rest[:end].rstrip())
+        rest = rest[end:].lstrip()
+    return tuple(part for part in (*parts, rest) if part)
+
+
+def shorten(text: str, *, graphemes: int) -> str:
+    """At most that many graphemes; a shortened text ends in an ellipsis."""
+    clusters = list(clusters_of(text))
+    if len(clusters) <= graphemes:
+        return text
+    return "".join(clusters[: graphemes - 1]).rstrip() + "…"
+
+
+def clusters_of(text: str) -> Iterator[str]:
+    """Graphemes, near enough to Unicode's rules (UAX 29) never to tear a common one."""
+    start = 0
+    for place in range(1, len(text)):
+        if _breaks(text, start, place):
+            yield text[start:place]
+            start = place
+    if text:
+        yield text[start:]
+
+
+def _fitting(text: str, limit: int) -> int:
+    """How many code points of whole graphemes fit; at least one code point."""
+    used = end = 0
+    for cluster in clusters_of(text[: limit + 1]):
+        used += len(cluster.encode())
+        if used > limit:
+            break
+        end += len(cluster)
+    return end or len(text.encode()[:limit].decode("utf-8", "ignore")) or 1
+
+
+def _best_cut(text: str, *, within: int) -> int:
+    # A cut in the first half leaves a stub; a worse kind of cut further on reads better.
+    for pattern in CUTS:
+        ends = [found.end() for found in pattern.finditer(text, 0, within + 1)]
+        good = [end for end in ends if within // 2 < end <= within + 1]
+        if good:
+            return good[-1]
+    return within
+
+
+def _breaks(text: str, start: int, place: int) -> bool:
+    before, after = text[place - 1], text[place]
+    code = ord(after)
+    if before == "\r" and after == "\n":
+        return False
+    if after == ZERO_WIDTH_JOINER or before == ZERO_WIDTH_JOINER or _extends(after, code):
+        return False
+    if unicodedata.combining(before) == VIRAMA and unicodedata.category(after) == "Lo":
+        return False
+    if code in FLAG_LETTERS and ord(before) in FLAG_LETTERS:
+        return (place - start) % 2 == 0
+    return not (code in JAMO and (ord(before) in JAMO or 0xAC00 <= ord(before) <= 0xD7A3))
+
+
+def _extends(char: str, code: int) -> bool:
+    if code < 0x300:
+        return False
+    return code in SKIN_TONES or code in TAGS or unicodedata.category(char).startswith("M")
