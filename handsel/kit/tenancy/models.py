@@ -58,7 +58,8 @@ class SharedTable(models.Model):
     shared_because: ClassVar[str]
     #: Full statements that create this table's policies, when it has row-level security of its own.
     policies: ClassVar[tuple[str, ...]] = ()
-    #: Role → privileges, as GRANT writes them ("SELECT (id, email)", "INSERT").
+    #: Role → privileges, as GRANT writes them ("SELECT (id, email)", "INSERT"); one that is not
+    #: about the table itself names its object ("USAGE ON SEQUENCE x").
     grants: ClassVar[dict[str, tuple[str, ...]]] = {}
 
     class Meta:

@@ -103,7 +103,8 @@ def _grant_shared(model: type[SharedTable]) -> Statements:
     yield f'REVOKE ALL ON "{table}" FROM {APP}, {OPS}, {GATE}'
     for role, privileges in model.grants.items():
         for privilege in privileges:
-            yield f'GRANT {privilege} ON "{table}" TO {role}'
+            what = privilege if " ON " in privilege else f'{privilege} ON "{table}"'
+            yield f"GRANT {what} TO {role}"
     if model.policies:
         yield f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY'
         yield f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY'

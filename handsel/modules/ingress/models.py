@@ -98,7 +98,11 @@ class Event(SharedTable):
         "FOR UPDATE TO handsel_ops USING (true) WITH CHECK (true)",
     )
     grants: ClassVar[dict[str, tuple[str, ...]]] = {
-        "handsel_gate": ("INSERT", "SELECT (id, source, account, dedupe_key, digest)"),
+        "handsel_gate": (
+            "INSERT",
+            "SELECT (id, source, account, dedupe_key, digest)",
+            "USAGE ON SEQUENCE ingress_event_sequence",
+        ),
         "handsel_app": ("SELECT, UPDATE",),
         "handsel_ops": ("SELECT", "UPDATE (state, reason, attempts, business_id, lane_id)"),
     }
