@@ -5,16 +5,21 @@ any text, names only handles of the context, says which words led to each readin
 the clock or the database, or types a price, a stock number, a link or an order number.
 """
 
+from handsel.modules.assistant.engine.acts import Act, ActKind
 from handsel.modules.assistant.engine.consent import says_yes, wants_person, wants_stop
 from handsel.modules.assistant.engine.decide import EngineTurn, think
 from handsel.modules.assistant.engine.focus import remember, remembered_handles
-from handsel.modules.assistant.engine.reading import Act, Amount, Intent, Reading, read
+from handsel.modules.assistant.engine.intents import Intent, IntentLabel
+from handsel.modules.assistant.engine.numbers import Amount
+from handsel.modules.assistant.engine.reading import Reading, read
 
 __all__ = [
     "Act",
+    "ActKind",
     "Amount",
     "EngineTurn",
     "Intent",
+    "IntentLabel",
     "Reading",
     "read",
     "remember",

@@ -1,73 +1,18 @@
 """What a text says: acts, intents and quantities, each with the words that led to it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-ActKind = Literal[
-    "greeting",
-    "thanks",
-    "goodbye",
-    "affirm",
-    "deny",
-    "correct",
-    "ask_person",
-    "ask_stop",
-    "upset",
-    "question",
-]
+from handsel.modules.assistant.engine.acts import Act, ActKind, acts_of
+from handsel.modules.assistant.engine.concepts import Concept
+from handsel.modules.assistant.engine.intents import Intent, IntentLabel, intents_of
+from handsel.modules.assistant.engine.language import language_of
+from handsel.modules.assistant.engine.lexicon import lexicon
+from handsel.modules.assistant.engine.numbers import Amount, amounts_of
+from handsel.modules.assistant.engine.spotting import Span, spans_of
+from handsel.modules.assistant.engine.tokens import Token, tokens_of
 
-IntentLabel = Literal[
-    "buy",
-    "product_search",
-    "product_question",
-    "price_discount",
-    "availability",
-    "shipping",
-    "order_status",
-    "change_order",
-    "cancel_order",
-    "return_refund",
-    "payment_problem",
-    "payment_methods",
-    "invoice",
-    "complaint",
-    "human_agent",
-    "account",
-    "store_info",
-    "greeting",
-    "thanks",
-    "goodbye",
-    "affirm",
-    "deny",
-    "bot_question",
-    "out_of_scope",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Something the customer does by speaking. `words` are theirs, as typed."""
-
-    kind: ActKind
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Intent:
-    """What the customer is after, with a weight from 0 to 1 and the words that led to it."""
-
-    label: IntentLabel
-    weight: float
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A quantity the text names; `start` and `end` are character offsets into the text."""
-
-    value: int
-    start: int
-    end: int
+MAX_TEXT = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +24,20 @@ class Reading:
     acts: tuple[Act, ...] = ()
     intents: tuple[Intent, ...] = ()
     amounts: tuple[Amount, ...] = ()
+    tokens: tuple[Token, ...] = ()
+    spans: tuple[Span, ...] = ()
 
     def has(self, kind: ActKind) -> bool:
         """Whether the text does this."""
         return any(act.kind == kind for act in self.acts)
+
+    def says(self, *concepts: Concept) -> bool:
+        """Whether the text carries one of these notions."""
+        return any(span.concepts.intersection(concepts) for span in self.spans)
+
+    def weight(self, label: IntentLabel) -> float:
+        """How strongly the text is after this, from 0 to 1."""
+        return next((intent.weight for intent in self.intents if intent.label == label), 0.0)
 
     @property
     def label(self) -> IntentLabel | None:
@@ -90,6 +45,22 @@ class Reading:
         return self.intents[0].label if self.intents else None
 
 
-def read(text: str, *, language: str = "en") -> Reading:
-    """Read one text. `language` is a hint, used where the text itself does not tell."""
-    return Reading(text=text, language=language)
+def read(text: str, *, language: str = "en", masked: Sequence[tuple[int, int]] = ()) -> Reading:
+    """Read one text. `language` is a hint, used where the text itself does not tell.
+
+    `masked` are character offsets of names (of products): their words say nothing else.
+    """
+    text = text[:MAX_TEXT]
+    tokens = tokens_of(text)
+    spoken = language_of([token.word for token in tokens], hint=language[:2].lower())
+    spans = spans_of(tokens, language=spoken, masked=masked)
+    numbers = dict(lexicon("en").numbers) | dict(lexicon(spoken).numbers)
+    return Reading(
+        text=text,
+        language=spoken,
+        acts=acts_of(text, tokens, spans),
+        intents=intents_of(text, spans),
+        amounts=amounts_of(text, tokens, numbers),
+        tokens=tokens,
+        spans=spans,
+    )

@@ -1,0 +1,30 @@
+"""Which of our languages a text is in."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from handsel.modules.assistant.engine.lexicon import LANGUAGES, lexicon
+
+_HINT_WORTH = 0.6
+
+
+def language_of(words: Sequence[str], *, hint: str) -> str:
+    """The language most of the words are known in; the hint where the words do not tell."""
+    votes: defaultdict[str, float] = defaultdict(float)
+    votes[hint if hint in LANGUAGES else "en"] = _HINT_WORTH
+    for word in words:
+        script = _script(word)
+        if script:
+            votes[script] += 3
+            continue
+        spoken = [code for code in LANGUAGES if word in lexicon(code).known]
+        for code in spoken:
+            votes[code] += 1 / len(spoken)
+    best = max(votes.values())
+    return next(code for code, count in votes.items() if count == best)
+
+
+def _script(word: str) -> str:
+    if "\u0600" <= word[0] <= "\u06ff":
+        return "ar"
+    return "hi" if "\u0900" <= word[0] <= "\u097f" else ""

@@ -1,0 +1,6 @@
+"""The words of each language, one file a language.
+
+`WORDS` lists phrases per notion, separated by commas; `*` leaves a word's end open. `NUMBERS`
+maps number words to quantities. `COMMON` lists further everyday words: they tell the language,
+and keep a right word from being taken for a mistyped one.
+"""
