@@ -1,0 +1,149 @@
+"""Questions about the catalog. Each takes a constant number of statements."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from handsel.kit.errors import NotFound
+from handsel.modules.catalog.models import Catalog, Product, Reservation, Variant
+from handsel.modules.catalog.rules import available, variant_title
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A variant as it can be bought right now. Prices in minor units of `currency`."""
+
+    variant_id: UUID
+    product_id: UUID
+    title: str
+    sku: str
+    options: Mapping[str, str]
+    price_minor: int
+    currency: str
+    stock: int
+    reserved: int
+    is_active: bool
+
+    @property
+    def available(self) -> int:
+        return available(stock=self.stock, reserved=self.reserved)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A product with its variants on sale, in the shop's order."""
+
+    id: UUID
+    handle: str
+    title: str
+    description: str
+    category: str
+    tags: tuple[str, ...]
+    synonyms: tuple[str, ...]
+    image: str
+    is_active: bool
+    variants: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The whole catalog at one version, for an index kept in memory.
+
+    Words and options are what the version counts; prices and stock in it may be older than now.
+    """
+
+    version: int
+    products: tuple[Listing, ...]
+
+
+def get_version() -> int:
+    """Counts every change of products and variants; zero before the first."""
+    return Catalog.objects.values_list("version", flat=True).first() or 0
+
+
+def snapshot() -> Snapshot:
+    """Every product on sale with its variants on sale."""
+    # The version is read first: what changes in between makes the next reader come again.
+    version = get_version()
+    return Snapshot(version=version, products=tuple(list_products()))
+
+
+def list_products(
+    *, ids: Iterable[UUID] | None = None, with_inactive: bool = False
+) -> list[Listing]:
+    """Products in the shop's order; only `ids` when given, only those on sale unless asked."""
+    found = _products(with_inactive=with_inactive)
+    if ids is not None:
+        found = found.filter(id__in=list(ids))
+    return [_listing(product) for product in found.order_by("position", "created_at", "id")]
+
+
+def get_product(product_id: UUID, *, with_inactive: bool = False) -> Listing:
+    """One product; raises NotFound."""
+    product = _products(with_inactive=with_inactive).filter(id=product_id).first()
+    if product is None:
+        raise NotFound
+    return _listing(product)
+
+
+def get_offers(variant_ids: Iterable[UUID]) -> dict[UUID, Offer]:
+    """The variants that exist among `variant_ids`, on sale or not, by id."""
+    variants = Variant.objects.filter(id__in=list(variant_ids)).select_related("product")
+    return {variant.id: offer_of(variant, product=variant.product) for variant in variants}
+
+
+def get_offer(variant_id: UUID) -> Offer:
+    """One variant, on sale or not; raises NotFound."""
+    offer = get_offers([variant_id]).get(variant_id)
+    if offer is None:
+        raise NotFound
+    return offer
+
+
+def get_reserved(reference: UUID) -> dict[UUID, tuple[int, str]]:
+    """What was reserved under a reference: variant id → (quantity, held | sold | released)."""
+    rows = Reservation.objects.filter(reference=reference)
+    return {row.variant_id: (row.quantity, row.state) for row in rows}
+
+
+def offer_of(variant: Variant, *, product: Product) -> Offer:
+    """A variant's row as an Offer; on sale only when its product is too."""
+    return Offer(
+        variant_id=variant.id,
+        product_id=product.id,
+        title=variant_title(product.title, options=variant.options),
+        sku=variant.sku,
+        options=dict(variant.options),
+        price_minor=variant.price_minor,
+        currency=variant.currency,
+        stock=variant.stock,
+        reserved=variant.reserved,
+        is_active=variant.is_active and product.is_active,
+    )
+
+
+def _products(*, with_inactive: bool) -> QuerySet[Product]:
+    variants = Variant.objects.order_by("position", "id")
+    if with_inactive:
+        return Product.objects.prefetch_related(Prefetch("variants", queryset=variants))
+    on_sale = variants.filter(is_active=True)
+    return Product.objects.filter(is_active=True).prefetch_related(
+        Prefetch("variants", queryset=on_sale)
+    )
+
+
+def _listing(product: Product) -> Listing:
+    return Listing(
+        id=product.id,
+        handle=product.handle,
+        title=product.title,
+        description=product.description,
+        category=product.category,
+        tags=tuple(product.tags),
+        synonyms=tuple(product.synonyms),
+        image=product.image,
+        is_active=product.is_active,
+        variants=tuple(offer_of(row, product=product) for row in product.variants.all()),
+    )

@@ -1,0 +1,14 @@
+"""Pure rules of the catalog."""
+
+from collections.abc import Mapping
+
+
+def variant_title(product_title: str, *, options: Mapping[str, str]) -> str:
+    """The name a customer reads: `Mug (Blue, Large)`, or the product's own title."""
+    values = ", ".join(value for value in options.values() if value)
+    return f"{product_title} ({values})" if values else product_title
+
+
+def available(*, stock: int, reserved: int) -> int:
+    """How many can still be promised to somebody."""
+    return max(0, stock - reserved)
