@@ -2,4 +2,27 @@
 
 Promises: append-only; every movement sums to zero; the same occasion is written once. Never:
 talks to a provider.
+
+Chart of accounts (positive is debit, negative is credit; minor units of the order's currency):
+
+| account          | is                                                                        |
+|------------------|---------------------------------------------------------------------------|
+| `provider`       | money of ours at the payment provider                                     |
+| `customer`       | what a customer owes us; below zero, what we owe them                     |
+| `sales`          | what was sold                                                             |
+| `returns`        | sales given back by refunds                                               |
+| `disputes`       | money a bank holds while a dispute is open                                |
+| `dispute_losses` | money lost in disputes                                                    |
+
+| movement           | reference     | debit            | credit     |
+|--------------------|---------------|------------------|------------|
+| `payment`          | the payment   | `provider`       | `customer` |
+| `sale`             | the order     | `customer`       | `sales`    |
+| `refund`           | the refund    | `returns`        | `provider` |
+| `refund_failed`    | the refund    | `provider`       | `returns`  |
+| `dispute`          | the dispute   | `disputes`       | `provider` |
+| `dispute_won`      | the dispute   | `provider`       | `disputes` |
+| `dispute_lost`     | the dispute   | `dispute_losses` | `disputes` |
+
+A refund of money that never became a sale debits `customer` in place of `returns`.
 """

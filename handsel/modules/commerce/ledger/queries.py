@@ -1,0 +1,34 @@
+"""Questions about the ledger."""
+
+from uuid import UUID
+
+from django.db.models import Sum
+
+from handsel.modules.commerce.ledger.models import Entry
+from handsel.modules.commerce.ledger.rules import Account, Kind, Standing, standing_of
+
+
+def get_standing(order_id: UUID) -> Standing:
+    """What was captured, refunded, disputed, lost and sold for one order."""
+    rows = (
+        Entry.objects.filter(movement__order_id=order_id)
+        .values_list("movement__kind", "account")
+        .annotate(total=Sum("amount_minor"))
+    )
+    return standing_of({(kind, account): total for kind, account, total in rows})
+
+
+def find_accounts(*kinds: Kind, reference: str) -> frozenset[Account]:
+    """The accounts an occasion touched; empty when it is not in the ledger as any of `kinds`."""
+    found = Entry.objects.filter(movement__kind__in=kinds, movement__reference=reference)
+    return frozenset(Account(name) for name in found.values_list("account", flat=True))
+
+
+def get_balances(*, currency: str) -> dict[str, int]:
+    """Each account's balance over the whole business, in minor units of one currency."""
+    rows = (
+        Entry.objects.filter(currency=currency)
+        .values_list("account")
+        .annotate(total=Sum("amount_minor"))
+    )
+    return dict(rows)

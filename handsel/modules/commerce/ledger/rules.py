@@ -1,0 +1,71 @@
+"""The movements we know and the accounts they touch. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Account(StrEnum):
+    PROVIDER = "provider"
+    CUSTOMER = "customer"
+    SALES = "sales"
+    RETURNS = "returns"
+    DISPUTES = "disputes"
+    DISPUTE_LOSSES = "dispute_losses"
+
+
+class Kind(StrEnum):
+    PAYMENT = "payment"
+    SALE = "sale"
+    REFUND = "refund"
+    REFUND_FAILED = "refund_failed"
+    DISPUTE = "dispute"
+    DISPUTE_WON = "dispute_won"
+    DISPUTE_LOST = "dispute_lost"
+
+
+#: Movement → (debited, credited); see the chart in the package's docstring.
+SIDES: Mapping[Kind, tuple[Account, Account]] = {
+    Kind.PAYMENT: (Account.PROVIDER, Account.CUSTOMER),
+    Kind.SALE: (Account.CUSTOMER, Account.SALES),
+    Kind.REFUND: (Account.RETURNS, Account.PROVIDER),
+    Kind.REFUND_FAILED: (Account.PROVIDER, Account.RETURNS),
+    Kind.DISPUTE: (Account.DISPUTES, Account.PROVIDER),
+    Kind.DISPUTE_WON: (Account.PROVIDER, Account.DISPUTES),
+    Kind.DISPUTE_LOST: (Account.DISPUTE_LOSSES, Account.DISPUTES),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the ledger says about one order, in minor units of its currency; none is negative."""
+
+    captured_minor: int = 0
+    refunded_minor: int = 0
+    disputed_minor: int = 0
+    lost_minor: int = 0
+    sold_minor: int = 0
+
+
+def sides_of(kind: Kind, *, was_sold: bool) -> tuple[Account, Account]:
+    """The accounts to debit and credit; money that was never a sale goes back to the customer."""
+    debited, credited = SIDES[kind]
+    if was_sold:
+        return debited, credited
+    swapped = {Account.RETURNS: Account.CUSTOMER}
+    return swapped.get(debited, debited), swapped.get(credited, credited)
+
+
+def standing_of(sums: Mapping[tuple[str, str], int]) -> Standing:
+    """An order's standing from its entries summed by (movement kind, account)."""
+
+    def total(account: Account, *kinds: Kind) -> int:
+        return sum(sums.get((kind, account), 0) for kind in kinds)
+
+    return Standing(
+        captured_minor=total(Account.PROVIDER, Kind.PAYMENT),
+        refunded_minor=-total(Account.PROVIDER, Kind.REFUND, Kind.REFUND_FAILED),
+        disputed_minor=total(Account.DISPUTES, Kind.DISPUTE, Kind.DISPUTE_WON, Kind.DISPUTE_LOST),
+        lost_minor=total(Account.DISPUTE_LOSSES, Kind.DISPUTE_LOST),
+        sold_minor=-total(Account.SALES, Kind.SALE),
+    )
