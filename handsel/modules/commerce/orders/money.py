@@ -1,0 +1,153 @@
+"""What money did to an order: written to the ledger, and the payment status derived from it.
+
+Each verb may be repeated and called in any order: the ledger writes an occasion once, and the
+status is computed from its sums.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from django.db import transaction
+
+from handsel.kit import tenancy
+from handsel.kit.errors import Conflict, Invalid
+from handsel.kit.money import Money
+from handsel.modules.commerce.ledger import actions as ledger
+from handsel.modules.commerce.ledger.queries import find_accounts, get_standing
+from handsel.modules.commerce.ledger.rules import Account, Kind, Standing
+from handsel.modules.commerce.orders.actions import lock
+from handsel.modules.commerce.orders.models import Order, Status
+from handsel.modules.commerce.orders.rules import is_covered, payment_status
+
+type DisputeOutcome = Literal["open", "won", "lost"]
+
+
+class WrongCurrency(Invalid):
+    """The money is not in the order's currency."""
+
+    code = "wrong_currency"
+
+
+class RefundTooLarge(Conflict):
+    """More would be given back than was paid."""
+
+    code = "refund_too_large"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What came of a recording.
+
+    `is_new`: this occasion was not known. `newly_paid`: true exactly once in an order's life.
+    `was_cancelled`: it had been cancelled, and the money that came late revived it.
+    """
+
+    order: Order
+    is_new: bool
+    newly_paid: bool = False
+    was_cancelled: bool = False
+
+
+def record_payment(order_id: UUID, *, reference: str, money: Money, at: datetime) -> Recorded:
+    """Money was captured for the order. The first time it is fully paid, the order is placed.
+
+    Raises NotFound, WrongCurrency, and the ledger's OccasionDiffers.
+    """
+    with transaction.atomic():
+        order = _locked(order_id, money)
+        is_new = ledger.record(
+            Kind.PAYMENT, reference=reference, order_id=order_id, money=money, at=at
+        )
+        standing = get_standing(order_id)
+        was_cancelled = order.status == Status.CANCELLED
+        newly_paid = order.placed_at is None and is_covered(
+            total_minor=order.total_minor, standing=standing
+        )
+        if newly_paid:
+            _place(order, at=at)
+        _derive(order, standing)
+    return Recorded(
+        order=order,
+        is_new=is_new,
+        newly_paid=newly_paid,
+        was_cancelled=newly_paid and was_cancelled,
+    )
+
+
+def record_refund(order_id: UUID, *, reference: str, money: Money, at: datetime) -> Recorded:
+    """Money went back to the customer. Raises RefundTooLarge beside those of `record_payment`."""
+    with transaction.atomic():
+        order = _locked(order_id, money)
+        is_new = ledger.record(
+            Kind.REFUND, reference=reference, order_id=order_id, money=money, at=at,
+            was_sold=get_standing(order_id).sold_minor > 0,
+        )  # fmt: skip
+        standing = get_standing(order_id)
+        if standing.refunded_minor > standing.captured_minor:
+            raise RefundTooLarge
+        _derive(order, standing)
+    return Recorded(order=order, is_new=is_new)
+
+
+def record_refund_failed(order_id: UUID, *, reference: str, money: Money, at: datetime) -> Recorded:
+    """A refund that had been recorded came back; one that never was recorded changes nothing."""
+    with transaction.atomic():
+        order = _locked(order_id, money)
+        accounts = find_accounts(Kind.REFUND, reference=reference)
+        is_new = bool(accounts) and ledger.record(
+            Kind.REFUND_FAILED, reference=reference, order_id=order_id, money=money, at=at,
+            was_sold=Account.RETURNS in accounts,
+        )  # fmt: skip
+        _derive(order, get_standing(order_id))
+    return Recorded(order=order, is_new=is_new)
+
+
+def record_dispute(
+    order_id: UUID, *, reference: str, money: Money, at: datetime, outcome: DisputeOutcome = "open"
+) -> Recorded:
+    """A bank took money back (`open`), gave it back (`won`) or kept it (`lost`).
+
+    An outcome implies that the dispute was open before, whether or not we heard of it. The first
+    outcome stays. `is_new` speaks of the newest thing told.
+    """
+
+    def written(kind: Kind) -> bool:
+        return ledger.record(kind, reference=reference, order_id=order_id, money=money, at=at)
+
+    with transaction.atomic():
+        order = _locked(order_id, money)
+        is_new = written(Kind.DISPUTE)
+        closed = find_accounts(Kind.DISPUTE_WON, Kind.DISPUTE_LOST, reference=reference)
+        if outcome != "open" and not closed:
+            is_new = written(Kind.DISPUTE_WON if outcome == "won" else Kind.DISPUTE_LOST)
+        _derive(order, get_standing(order_id))
+    return Recorded(order=order, is_new=is_new)
+
+
+def _locked(order_id: UUID, money: Money) -> Order:
+    tenancy.current()
+    order = lock(order_id)
+    if order.currency != money.currency:
+        raise WrongCurrency
+    return order
+
+
+def _place(order: Order, *, at: datetime) -> None:
+    order.status = Status.PLACED
+    order.placed_at = at
+    order.save(update_fields=["status", "placed_at"])
+    if order.total_minor:
+        ledger.record(
+            Kind.SALE,
+            reference=str(order.id),
+            order_id=order.id,
+            money=Money(order.total_minor, order.currency),
+            at=at,
+        )
+
+
+def _derive(order: Order, standing: Standing) -> None:
+    order.payment_status = payment_status(total_minor=order.total_minor, standing=standing)
+    order.save(update_fields=["payment_status"])

@@ -1,0 +1,62 @@
+"""Questions about orders. Lines come with them, in one more statement."""
+
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from handsel.kit.errors import NotFound
+from handsel.modules.commerce.orders.models import Order, OrderLine, Status
+
+
+def get_order(order_id: UUID) -> Order:
+    """One order with its lines; raises NotFound."""
+    return _one(_orders().filter(id=order_id))
+
+
+def find_by_number(number: int, *, customer_id: UUID | None = None) -> Order | None:
+    """The order with this number; with `customer_id`, only when it is that customer's."""
+    found = _orders().filter(number=number)
+    return (found.filter(customer_id=customer_id) if customer_id else found).first()
+
+
+def find_by_checkout(checkout_id: UUID) -> Order | None:
+    """The order a checkout became."""
+    return _orders().filter(checkout_id=checkout_id).first()
+
+
+def list_for_customer(
+    customer_id: UUID, *, limit: int = 10, with_drafts: bool = True
+) -> list[Order]:
+    """A customer's orders, newest first."""
+    found = _orders().filter(customer_id=customer_id)
+    if not with_drafts:
+        found = found.exclude(status=Status.DRAFT)
+    return list(found.order_by("-created_at", "-id")[:limit])
+
+
+def list_orders(*, before: UUID | None = None, limit: int = 50) -> list[Order]:
+    """Orders of the business, newest first; `before` is the last id of the page before.
+
+    Ids are time-ordered, so they page.
+    """
+    found = _orders()
+    if before is not None:
+        found = found.filter(id__lt=before)
+    return list(found.order_by("-id")[:limit])
+
+
+def lines_of(order: Order) -> list[OrderLine]:
+    """The lines as agreed, in order."""
+    return list(order.lines.all())
+
+
+def _orders() -> QuerySet[Order]:
+    lines = OrderLine.objects.order_by("position", "id")
+    return Order.objects.prefetch_related(Prefetch("lines", queryset=lines))
+
+
+def _one(found: QuerySet[Order]) -> Order:
+    order = found.first()
+    if order is None:
+        raise NotFound
+    return order
