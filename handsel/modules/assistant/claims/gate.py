@@ -1,16 +1,44 @@
 """The gate itself: clean, split, judge each sentence, fill, cap."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from handsel.modules.assistant.claims.cleaning import clean, without_marks
+from handsel.modules.assistant.claims.filling import fill
+from handsel.modules.assistant.claims.findings import (
+    LINK,
+    claim_in,
+    comparable,
+    hidden_letters,
+    quantities_in,
+    wording_claim,
+)
+from handsel.modules.assistant.claims.folding import fold
+from handsel.modules.assistant.claims.patterns import AGREEMENT, GREETING
+from handsel.modules.assistant.claims.references import (
+    Good,
+    fault_of,
+    find_references,
+    goods_of,
+    mark,
+)
+from handsel.modules.assistant.claims.sentences import split_sentences
 from handsel.modules.assistant.context import TurnContext
+from handsel.modules.assistant.prompt import CANARY, CONTRACT
 
 MAX_BYTES = 900
+_LEAK_WORDS = 7
+_LEAST_KNOWN_WORDS = 3
+_HANDLE = re.compile(r"(?<![a-z0-9])[a-z]_[a-z0-9]{8}(?![a-z0-9])", re.IGNORECASE)
+_FIRST_URL_MARK = 0xF000
+_URL_MARK = re.compile("[\uf000-\uf0ff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A sentence that did not pass, as the thinker wrote it, and why."""
+    """A sentence that did not pass, before its references were filled, and why."""
 
     sentence: str
     reason: str
@@ -25,6 +53,20 @@ class Gated:
     empty: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What sentences of one reply are judged by, worked out once."""
+
+    context: TurnContext
+    locale: str
+    urls: tuple[str, ...]
+    goods: Mapping[str, Good]
+    quantities: frozenset[int]
+    known_sentences: frozenset[str]
+    cards: str
+    asks_commitment: bool
+
+
 def gate(
     reply: str,
     *,
@@ -35,6 +77,122 @@ def gate(
     """Fill the references of `reply` and cut every sentence the server cannot stand behind.
 
     `locale` (a CLDR name such as `en_GB`) writes the money; `allowed_urls` are the links the
-    server minted, matched exactly. The text is at most MAX_BYTES bytes of UTF-8.
+    server minted, matched exactly. The text is at most MAX_BYTES bytes of UTF-8, made of whole
+    sentences. A sentence that the shop wrote in a knowledge entry passes as it stands, links
+    excepted; part of one does not, since half a policy can promise its opposite.
     """
-    raise NotImplementedError
+    urls = tuple(dict.fromkeys(allowed_urls))[:256]
+    turn = _turn(context, locale=locale, urls=urls)
+    plain = clean(_hide_urls(without_marks(reply), urls))
+    sentences = split_sentences(plain)
+    reasons = [_reason(sentence, turn) for _, sentence in sentences]
+    _judge_neighbors([sentence for _, sentence in sentences], reasons)
+    return _assemble(sentences, reasons, turn)
+
+
+def _turn(context: TurnContext, *, locale: str, urls: tuple[str, ...]) -> _Turn:
+    incoming = [one.text for one in context.incoming]
+    said = [said.text for said in context.said if said.author_kind == "customer"]
+    products = (f"{card.title} {card.description}" for card in context.products)
+    return _Turn(
+        context=context,
+        locale=locale,
+        urls=urls,
+        goods=goods_of(context),
+        quantities=quantities_in([*incoming, *said]),
+        known_sentences=frozenset(_known_sentences(context)),
+        cards=fold(" ".join(products)),
+        asks_commitment=any(_asks_commitment(text) for text in incoming),
+    )
+
+
+def _known_sentences(context: TurnContext) -> Iterable[str]:
+    for card in context.knowledge:
+        for _, sentence in split_sentences(clean(without_marks(card.answer))):
+            if len(sentence.split()) >= _LEAST_KNOWN_WORDS:
+                yield _bare(sentence)
+
+
+def _asks_commitment(text: str) -> bool:
+    folded = comparable(text)
+    return bool(wording_claim(folded))
+
+
+def _bare(sentence: str) -> str:
+    return comparable(sentence).strip(" .!?…")
+
+
+def _hide_urls(text: str, urls: tuple[str, ...]) -> str:
+    for place, url in sorted(enumerate(urls), key=lambda one: -len(one[1])):
+        exact = rf"(?<!\S){re.escape(url)}(?=[.,!?]?(?:\s|\Z))"
+        text = re.sub(exact, chr(_FIRST_URL_MARK + place), text)
+    return text
+
+
+def _reason(sentence: str, turn: _Turn) -> str:
+    """Why a sentence is cut, or "" when it may stay."""
+    references = find_references(sentence, turn.goods)
+    rest = mark(sentence, references)
+    folded = comparable(_URL_MARK.sub("", rest))
+    if leak := _leak(rest, folded):
+        return leak
+    if _is_known(sentence, turn) and not LINK.search(folded):
+        return ""
+    if reason := fault_of(sentence, references, turn.context) or hidden_letters(rest):
+        return reason
+    if reason := claim_in(folded, quantities=turn.quantities, known=turn.cards):
+        return reason
+    if turn.asks_commitment and not references and AGREEMENT.match(folded):
+        return "agreement"
+    return ""
+
+
+def _is_known(sentence: str, turn: _Turn) -> bool:
+    bare = _bare(sentence)
+    return bare in turn.known_sentences or GREETING.sub("", bare, count=1) in turn.known_sentences
+
+
+def _leak(rest: str, folded: str) -> str:
+    if _HANDLE.search(rest):
+        return "handle"
+    words = tuple(folded.split())
+    runs = {words[at : at + _LEAK_WORDS] for at in range(len(words) - _LEAK_WORDS + 1)}
+    if fold(CANARY) in folded or runs & _contract_runs():
+        return "instructions"
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _contract_runs() -> frozenset[tuple[str, ...]]:
+    words = tuple(comparable(CONTRACT).split())
+    return frozenset(words[at : at + _LEAK_WORDS] for at in range(len(words) - _LEAK_WORDS + 1))
+
+
+def _judge_neighbors(sentences: list[str], reasons: list[str]) -> None:
+    """Cut two sentences that only together make a claim ("five" and "dollars")."""
+    for first in range(len(sentences) - 1):
+        if reasons[first] or reasons[first + 1]:
+            continue
+        pair = comparable(f"{sentences[first]} {sentences[first + 1]}")
+        alone = [comparable(sentences[first]), comparable(sentences[first + 1])]
+        if wording_claim(pair) and not any(wording_claim(one) for one in alone):
+            reasons[first] = reasons[first + 1] = "split_claim"
+
+
+def _assemble(sentences: tuple[tuple[str, str], ...], reasons: list[str], turn: _Turn) -> Gated:
+    text, cut, is_full = "", [], False
+    for (gap, sentence), reason in zip(sentences, reasons, strict=True):
+        said = "" if reason else _said(sentence, turn)
+        longer = f"{text}{gap if text else ''}{said}"
+        is_full = is_full or len(longer.encode()) > MAX_BYTES
+        if reason or is_full:
+            cut.append(Cut(_URL_MARK.sub("…", sentence), reason or "too_long"))
+        else:
+            text = longer
+    return Gated(text=text, cut=tuple(cut), empty=not any(char.isalnum() for char in text))
+
+
+def _said(sentence: str, turn: _Turn) -> str:
+    references = find_references(sentence, turn.goods)
+    filled = fill(sentence, references, goods=turn.goods, context=turn.context, locale=turn.locale)
+    return _URL_MARK.sub(lambda found: turn.urls[ord(found[0]) - _FIRST_URL_MARK], filled)
