@@ -4,6 +4,8 @@ from typing import Any
 
 from handsel.config.database import databases
 from handsel.config.environment import environment
+from handsel.kit.secrets import Secret
+from handsel.modules.channels.registry import ProviderSettings
 
 _environment = environment()
 
@@ -11,6 +13,12 @@ DEBUG = False
 DEVELOPMENT = _environment.development
 SECRET_KEY = _environment.django_secret_key
 KEY_RING = _environment.key_ring
+CHANNEL_PROVIDERS = ProviderSettings(
+    meta_graph_url=_environment.meta_graph_url,
+    meta_app_secrets=[Secret(s.get_secret_value()) for s in _environment.meta_app_secrets],
+)
+#: Whether the platform's Meta app was granted the human-agent feature (App Review).
+META_HUMAN_AGENT = False
 ALLOWED_HOSTS = _environment.allowed_hosts
 ROOT_URLCONF = "handsel.config.urls"
 WSGI_APPLICATION = "handsel.config.web.app"

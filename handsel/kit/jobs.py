@@ -63,18 +63,19 @@ class JobKind:
     queue: Queue
 
     def enqueue(
-        self, *, once_key: str | None = None, not_before: datetime | None = None, **ids: UUID | str
+        self, *, lane: str | None = None, not_before: datetime | None = None, **ids: UUID | str
     ) -> None:
         """Queue this job in the current transaction.
 
-        With `once_key`, a job already waiting under the same key stands for this one too.
+        With `lane`, one such job runs at a time, and one already waiting stands for this one too.
         """
+        key = lane and f"{self.name}:{lane}"
         job = procrastinate_jobs.Job(
             id=None,
             queue=self.queue,
             priority=PRIORITIES[self.queue],
-            lock=None,
-            queueing_lock=once_key and f"{self.name}:{once_key}",
+            lock=key,
+            queueing_lock=key,
             task_name=self.name,
             task_kwargs={name: str(value) for name, value in ids.items()},
             scheduled_at=not_before,
@@ -104,4 +105,4 @@ def _manager() -> manager.JobManager:
 
 def worker_app() -> Any:
     """The Procrastinate app of this process, with a connector that can run a worker."""
-    return app.with_connector(app.connector.get_worker_connector())
+    return app.with_connector(DjangoConnector().get_worker_connector())

@@ -218,6 +218,15 @@ class ChannelAdapter(Protocol):
         """Send one message; raises SendFailed."""
         ...
 
+    def find_sent(
+        self, connection: Connection, outgoing: Outgoing, *, since: datetime
+    ) -> Sent | None:
+        """The message, if the provider has taken it since then; raises SendFailed.
+
+        Asked when a call's outcome is unknown. Only messages not older than `since` count.
+        """
+        ...
+
     def fetch_name(self, connection: Connection, customer_external_id: str) -> str:
         """The customer's public name, or an empty string."""
         ...

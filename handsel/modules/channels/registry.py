@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from handsel.kit.secrets import Secret
@@ -30,3 +31,11 @@ def build_adapters(settings: ProviderSettings) -> dict[str, ChannelAdapter]:
     """Every kind of channel → its adapter. They hold connections: build them once a process."""
     graph = Graph(settings.meta_graph_url, app_secrets=settings.meta_app_secrets)
     return {"instagram": Instagram(graph)}
+
+
+@lru_cache(maxsize=1)
+def adapters() -> dict[str, ChannelAdapter]:
+    """This process's adapters, from Django's settings. The gate, which has none, builds its own."""
+    from django.conf import settings
+
+    return build_adapters(settings.CHANNEL_PROVIDERS)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Now
 
 from handsel.kit.ids import uuid7
 from handsel.kit.tenancy import SharedTable
@@ -122,7 +123,7 @@ class Event(SharedTable):
     body = models.TextField()
     #: The provider's own time, which orders a lane; ours (received) when it gives none.
     occurred_at = models.DateTimeField()
-    received_at = models.DateTimeField(db_default=models.functions.Now())
+    received_at = models.DateTimeField(db_default=Now())
     sequence = models.BigIntegerField(
         db_default=models.Func(
             models.Value("ingress_event_sequence"), function="nextval",

@@ -1,0 +1,185 @@
+"""Verbs for what we say, and for who may speak."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from handsel.kit import tenancy
+from handsel.kit.clock import now as present_moment
+from handsel.kit.errors import Conflict, Invalid
+from handsel.modules.businesses.actor import Actor
+from handsel.modules.businesses.rules import Permission
+from handsel.modules.channels.adapter import Content, EchoReceived
+from handsel.modules.conversations import queries, rules
+from handsel.modules.conversations.delivery.marks import UNSETTLED, mark_sent
+from handsel.modules.conversations.delivery.tasks import deliver
+from handsel.modules.conversations.inbound import list_attachments
+from handsel.modules.conversations.models import (
+    Author,
+    Control,
+    Conversation,
+    Delivery,
+    Message,
+    Status,
+)
+
+LONGEST_TEXT = 5_000
+
+
+class NothingToSay(Invalid):
+    """A message needs a text or a picture."""
+
+    code = "nothing_to_say"
+
+
+class AlreadyResolved(Conflict):
+    """The conversation is resolved already."""
+
+    code = "already_resolved"
+
+
+def say(
+    *,
+    conversation_id: UUID,
+    content: Content,
+    author_kind: Author,
+    once_key: str,
+    member_id: UUID | None = None,
+    epoch: int | None = None,
+    turn_id: UUID | None = None,
+) -> Message:
+    """Put one message into the outbox of a conversation and have it delivered.
+
+    `once_key` names the occasion: a second call with the same key returns the first message.
+    `epoch` is the control epoch an automatic message was written under; it is withheld when
+    control has changed by the time it is sent. Raises NothingToSay.
+    """
+    if not content.text.strip() and not content.image_url:
+        raise NothingToSay
+    conversation = Conversation.objects.get(id=conversation_id)
+    message = _write(
+        conversation, content, author_kind, once_key, member_id, epoch, turn_id, present_moment()
+    )
+    deliver.enqueue(
+        lane=str(conversation_id),
+        business_id=tenancy.current(),
+        conversation_id=conversation_id,
+    )
+    return message
+
+
+def _write(
+    conversation: Conversation,
+    content: Content,
+    author_kind: Author,
+    once_key: str,
+    member_id: UUID | None,
+    epoch: int | None,
+    turn_id: UUID | None,
+    now: datetime,
+) -> Message:
+    attachments = [{"kind": "image", "url": content.image_url, "title": ""}]
+    try:
+        with transaction.atomic():
+            message = conversation.messages.create(
+                episode=conversation.episode,
+                author_kind=author_kind,
+                author_member_id=member_id,
+                text=content.text[:LONGEST_TEXT],
+                attachments=attachments if content.image_url else [],
+                buttons=[
+                    {"title": b.title, "payload": b.payload, "url": b.url} for b in content.buttons
+                ],
+                said_at=now,
+                delivery=Delivery.PENDING,
+                epoch=epoch,
+                once_key=once_key,
+                turn_id=turn_id,
+            )
+    except IntegrityError:
+        return conversation.messages.get(once_key=once_key)
+    Conversation.objects.filter(id=conversation.id).update(last_message_at=now)
+    return message
+
+
+def take_over(actor: Actor, conversation_id: UUID) -> Conversation:
+    """A member takes the thread; the assistant falls silent, also with what it has not yet sent."""
+    actor.require(Permission.REPLY)
+    conversation = queries.get_for_update(conversation_id)
+    return _pass_control(conversation, to=Control.MEMBER, reason="taken_over")
+
+
+def give_back(actor: Actor, conversation_id: UUID) -> Conversation:
+    """A member gives the thread back to the assistant, which answers what comes next."""
+    actor.require(Permission.REPLY)
+    conversation = queries.get_for_update(conversation_id)
+    return _pass_control(conversation, to=Control.ASSISTANT, reason="")
+
+
+def resolve(actor: Actor, conversation_id: UUID) -> Conversation:
+    """Close the episode; the customer's next message opens a new one. Raises AlreadyResolved."""
+    actor.require(Permission.REPLY)
+    conversation = queries.get_for_update(conversation_id)
+    if conversation.status == Status.RESOLVED:
+        raise AlreadyResolved
+    conversation.status = Status.RESOLVED
+    conversation.answer_due_at = conversation.burst_began_at = None
+    conversation.save(update_fields=["status", "answer_due_at", "burst_began_at"])
+    return conversation
+
+
+def hand_off(conversation_id: UUID, *, reason: str) -> Conversation:
+    """The assistant gives the thread to people."""
+    conversation = queries.get_for_update(conversation_id)
+    return _pass_control(conversation, to=Control.MEMBER, reason=reason)
+
+
+def note_echo(conversation: Conversation, event: EchoReceived) -> bool:
+    """What the account wrote, as the provider tells it. True when a person did, not we.
+
+    Our own message is known by the provider's id, or by its words while we do not know whether it
+    went out. Anything else was typed in the provider's own app: it joins the thread, and the
+    assistant falls silent.
+    """
+    if conversation.messages.filter(external_id=event.external_id).exists():
+        return False
+    ours = _find_own(conversation, event)
+    if ours is not None:
+        mark_sent(ours.id, external_id=event.external_id)
+        return False
+    conversation.messages.create(
+        episode=conversation.episode,
+        author_kind=Author.NATIVE_APP,
+        text=event.text[:LONGEST_TEXT],
+        attachments=list_attachments(event.attachments),
+        external_id=event.external_id,
+        said_at=event.occurred_at,
+        delivery=Delivery.SENT,
+    )
+    _pass_control(conversation, to=Control.MEMBER, reason="native_app")
+    return True
+
+
+def _find_own(conversation: Conversation, event: EchoReceived) -> Message | None:
+    doubtful = conversation.messages.filter(
+        delivery__in=UNSETTLED, attempts__gt=0, external_id=None
+    ).order_by("said_at", "sequence")
+    for message in doubtful:
+        wordless = not event.text and bool(message.attachments or message.buttons)
+        if wordless or rules.same_words(message.text, event.text):
+            return message
+    return None
+
+
+def _pass_control(conversation: Conversation, *, to: Control, reason: str) -> Conversation:
+    if conversation.control == to:
+        return conversation
+    conversation.control = to
+    conversation.epoch += 1
+    conversation.handoff_reason = reason
+    conversation.answer_due_at = conversation.burst_began_at = None
+    conversation.save(
+        update_fields=["control", "epoch", "handoff_reason", "answer_due_at", "burst_began_at"]
+    )
+    return conversation

@@ -1,0 +1,122 @@
+"""Choose the next message of a conversation's outbox, and commit it as being sent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+
+from handsel.kit.clock import now as present_moment
+from handsel.modules.channels import queries as channels
+from handsel.modules.channels.adapter import Button, Connection, Content, Outgoing
+from handsel.modules.channels.models import Status
+from handsel.modules.conversations import rules
+from handsel.modules.conversations.delivery.rules import gives_up_asking
+from handsel.modules.conversations.models import Conversation, Delivery, Message
+
+MAY_SEND = (Status.CONNECTED, Status.DEGRADED)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One message to deal with. `was` is `pending` for a new attempt, committed as `sending`;
+    `sending` or `unknown` when an earlier attempt's fate must be asked first."""
+
+    message_id: UUID
+    channel_id: UUID
+    kind: str
+    connection: Connection
+    outgoing: Outgoing
+    attempts: int
+    was: str
+    since: datetime
+
+
+def claim_next(conversation_id: UUID) -> Claim | None:
+    """Claim the next message in order; None when nothing may be sent now.
+
+    Messages that may not be sent at all are settled on the way: withheld or failed.
+    """
+    conversation = (
+        Conversation.objects.select_related("channel", "identity")
+        .select_for_update(of=("self",))
+        .get(id=conversation_id)
+    )
+    unsettled = conversation.messages.filter(
+        delivery__in=[Delivery.PENDING, Delivery.SENDING, Delivery.UNKNOWN]
+    )
+    for message in unsettled.order_by("said_at", "sequence"):
+        if message.delivery != Delivery.PENDING:
+            if gives_up_asking(since=_since(message), now=present_moment()):
+                continue
+            return _describe(conversation, message, mode="free", was=message.delivery)
+        problem, mode = _decide(conversation, message)
+        if problem == "held":
+            return None
+        if problem is None:
+            return _describe(conversation, _mark_sending(message), mode=mode, was=Delivery.PENDING)
+        _refuse(message, problem)
+    return None
+
+
+def _decide(conversation: Conversation, message: Message) -> tuple[str | None, rules.Mode]:
+    """Why this message may not be sent, if so, and else how."""
+    channel = conversation.channel
+    mode = rules.decide_mode(
+        channel_kind=channel.kind,
+        author_kind=message.author_kind,
+        last_inbound_at=conversation.last_inbound_at,
+        human_agent=settings.META_HUMAN_AGENT,
+        now=present_moment(),
+    )
+    if message.epoch is not None and message.epoch != conversation.epoch:
+        return "control_changed", mode
+    if channel.status not in MAY_SEND:
+        return "held", mode
+    if mode == "closed":
+        return "window_closed", mode
+    return None, mode
+
+
+def _refuse(message: Message, problem: str) -> None:
+    withheld = problem == "control_changed"
+    message.delivery = Delivery.WITHHELD if withheld else Delivery.FAILED
+    message.delivery_reason = problem
+    message.save(update_fields=["delivery", "delivery_reason"])
+
+
+def _mark_sending(message: Message) -> Message:
+    message.delivery = Delivery.SENDING
+    message.attempts += 1
+    message.sending_since = present_moment()
+    message.save(update_fields=["delivery", "attempts", "sending_since"])
+    return message
+
+
+def _since(message: Message) -> datetime:
+    return message.sending_since or message.said_at
+
+
+def _describe(conversation: Conversation, message: Message, *, mode: rules.Mode, was: str) -> Claim:
+    channel = conversation.channel
+    content = Content(
+        text=message.text,
+        buttons=tuple(Button(**button) for button in message.buttons),
+        image_url=message.attachments[0]["url"] if message.attachments else "",
+    )
+    return Claim(
+        message_id=message.id,
+        channel_id=channel.id,
+        kind=channel.kind,
+        connection=channels.get_connection(channel),
+        outgoing=Outgoing(
+            account=channel.external_id,
+            customer_external_id=conversation.identity.external_id,
+            content=content,
+            correlation=str(message.id),
+            human_agent=mode == "human_agent",
+        ),
+        attempts=message.attempts,
+        was=was,
+        since=_since(message),
+    )

@@ -1,0 +1,37 @@
+"""What became of a message we sent."""
+
+from uuid import UUID
+
+from handsel.modules.conversations.models import Delivery, Message
+
+#: States in which we do not know yet whether the provider took a message. One that is pending
+#: again after an attempt belongs here: its echo may still be on the way.
+UNSETTLED = (Delivery.PENDING, Delivery.SENDING, Delivery.UNKNOWN)
+
+
+def mark_sent(message_id: UUID, *, external_id: str) -> None:
+    """Record that the provider took a message. Whoever learns it first, call or echo, wins."""
+    Message.objects.filter(id=message_id, delivery__in=UNSETTLED).update(
+        delivery=Delivery.SENT, external_id=external_id, delivery_reason=""
+    )
+
+
+def mark_unknown(message_id: UUID, *, reason: str) -> None:
+    """Record that a call may have had its effect."""
+    Message.objects.filter(id=message_id, delivery=Delivery.SENDING).update(
+        delivery=Delivery.UNKNOWN, delivery_reason=reason[:300]
+    )
+
+
+def mark_pending(message_id: UUID, *, reason: str) -> None:
+    """Record that a call had no effect and may be made again."""
+    Message.objects.filter(id=message_id, delivery__in=[Delivery.SENDING, Delivery.UNKNOWN]).update(
+        delivery=Delivery.PENDING, delivery_reason=reason[:300], sending_since=None
+    )
+
+
+def mark_failed(message_id: UUID, *, reason: str) -> None:
+    """Record that a message will not be sent."""
+    Message.objects.filter(id=message_id, delivery__in=[Delivery.SENDING, Delivery.UNKNOWN]).update(
+        delivery=Delivery.FAILED, delivery_reason=reason[:300]
+    )

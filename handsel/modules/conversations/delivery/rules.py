@@ -1,0 +1,41 @@
+"""Pure decisions about a message on its way out."""
+
+from datetime import datetime, timedelta
+from typing import Literal
+
+from handsel.modules.channels.adapter import FailureClass
+from handsel.modules.conversations.models import Delivery
+
+MOST_ATTEMPTS = 8
+#: An answer that got lost may still be on its way for this long; until then "not found at the
+#: provider" does not mean that it was not sent. Longer than a call may take.
+SETTLE_AFTER_TIMEOUT = timedelta(seconds=15)
+#: The same after our own process died, which closed its connection.
+SETTLE_AFTER_CRASH = timedelta(seconds=3)
+#: How long a message whose fate is unknown is asked after before it is left to a person.
+GIVE_UP_ASKING = timedelta(minutes=2)
+ASK_AGAIN_SECONDS = 2.0
+
+Verdict = Literal["again", "held", "failed", "unknown"]
+
+
+def decide_after(failure: FailureClass, *, attempts: int) -> Verdict:
+    """What a failed call means for its message."""
+    if failure == "unknown":
+        return "unknown"
+    if failure == "reauth":
+        return "held"
+    if failure in ("retry", "rate") and attempts < MOST_ATTEMPTS:
+        return "again"
+    return "failed"
+
+
+def may_conclude_not_sent(*, delivery: str, since: datetime, now: datetime) -> bool:
+    """Whether a provider's "no such message" may be believed yet."""
+    settle = SETTLE_AFTER_TIMEOUT if delivery == Delivery.UNKNOWN else SETTLE_AFTER_CRASH
+    return now - since >= settle
+
+
+def gives_up_asking(*, since: datetime, now: datetime) -> bool:
+    """Whether to leave an unknown message to a person."""
+    return now - since >= GIVE_UP_ASKING

@@ -1,0 +1,186 @@
+"""Verbs for what customers say and do."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.db.models.functions import Greatest
+
+from handsel.modules.channels.adapter import (
+    Attachment,
+    MessageEdited,
+    MessageReceived,
+    MessagesSeen,
+    MessageUnsent,
+    ReactionChanged,
+)
+from handsel.modules.conversations import rules
+from handsel.modules.conversations.models import (
+    Author,
+    Control,
+    Conversation,
+    Delivery,
+    Message,
+    Status,
+)
+from handsel.modules.customers.models import Identity
+
+KEPT_TEXT = 8_000
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """`is_new` is false when the message was there already."""
+
+    conversation: Conversation
+    is_new: bool
+
+
+def open_for(*, identity: Identity, lane_id: UUID) -> Conversation:
+    """The one thread with this identity, locked, made when it is the first time they write."""
+    found = Conversation.objects.select_for_update().filter(identity=identity).first()
+    if found is not None:
+        return found
+    try:
+        with transaction.atomic():
+            return Conversation.objects.create(
+                channel_id=identity.channel_id,
+                customer_id=identity.customer_id,
+                identity=identity,
+                lane_id=lane_id,
+            )
+    except IntegrityError:
+        return Conversation.objects.select_for_update().get(identity=identity)
+
+
+def receive(
+    *,
+    identity: Identity,
+    lane_id: UUID,
+    event: MessageReceived,
+    quiet_seconds: float,
+    now: datetime,
+) -> Received:
+    """Add a customer's message in its place; a second copy of it changes nothing."""
+    conversation = open_for(identity=identity, lane_id=lane_id)
+    said = conversation.messages.filter(external_id=event.external_id)
+    if event.external_id and said.exists():
+        return Received(conversation, is_new=False)
+    _reopen(conversation)
+    conversation.messages.create(
+        episode=conversation.episode,
+        author_kind=Author.CUSTOMER,
+        text=event.text[:KEPT_TEXT],
+        payload=event.payload[:500],
+        attachments=list_attachments(event.attachments),
+        context=_context(event),
+        external_id=event.external_id or None,
+        said_at=event.occurred_at,
+        delivery=Delivery.RECEIVED,
+    )
+    _note_inbound(conversation, event, quiet_seconds=quiet_seconds, now=now)
+    return Received(conversation, is_new=True)
+
+
+def _reopen(conversation: Conversation) -> None:
+    if conversation.status == Status.RESOLVED:
+        conversation.episode += 1
+        conversation.control = Control.ASSISTANT
+        conversation.epoch += 1
+        conversation.handoff_reason = ""
+    conversation.status = Status.OPEN
+
+
+def _note_inbound(
+    conversation: Conversation, event: MessageReceived, *, quiet_seconds: float, now: datetime
+) -> None:
+    said_at = event.occurred_at
+    conversation.last_inbound_at = max(conversation.last_inbound_at or said_at, said_at)
+    conversation.last_message_at = max(conversation.last_message_at or said_at, said_at)
+    answers = conversation.control == Control.ASSISTANT and not event.standby
+    if answers and rules.is_worth_answering(said_at=said_at, now=now):
+        conversation.burst_began_at = conversation.burst_began_at or now
+        conversation.answer_due_at = rules.decide_answer_due(
+            quiet_seconds=quiet_seconds, burst_began_at=conversation.burst_began_at, now=now
+        )
+    conversation.save(
+        update_fields=[
+            "status", "episode", "control", "epoch", "handoff_reason", "last_inbound_at",
+            "last_message_at", "burst_began_at", "answer_due_at",
+        ]
+    )  # fmt: skip
+
+
+def _context(event: MessageReceived) -> dict[str, Any]:
+    context: dict[str, Any] = {
+        "reply_to": event.reply_to_external_id,
+        "story_url": event.story_url,
+        "referral": asdict(event.referral) if event.referral else None,
+        "unsupported": event.unsupported,
+        "standby": event.standby,
+    }
+    return {name: value for name, value in context.items() if value}
+
+
+def list_attachments(attachments: Sequence[Attachment]) -> list[dict[str, str]]:
+    """Attachments as they are kept: kind, address and title; the media stays with the provider."""
+    return [asdict(attachment) for attachment in attachments]
+
+
+def unsend(*, conversation: Conversation, event: MessageUnsent, now: datetime) -> bool:
+    """Erase what the customer took back; only the fact remains. False when it is not here."""
+    return bool(
+        conversation.messages.filter(external_id=event.external_id, unsent_at=None).update(
+            text="", attachments=[], context={}, payload="", reactions={}, unsent_at=now
+        )
+    )
+
+
+def edit(*, conversation: Conversation, event: MessageEdited) -> bool:
+    """Put the customer's new words in place of the old. False when the message is not here."""
+    return bool(
+        conversation.messages.filter(external_id=event.external_id, unsent_at=None).update(
+            text=event.text[:KEPT_TEXT], edited_at=event.occurred_at
+        )
+    )
+
+
+def react(*, conversation: Conversation, event: ReactionChanged) -> bool:
+    """Keep or take back the customer's reaction. It opens the messaging window as words do."""
+    message = conversation.messages.filter(external_id=event.external_id).first()
+    if message is None:
+        return False
+    message.reactions = {"customer": event.emoji} if event.emoji else {}
+    message.save(update_fields=["reactions"])
+    Conversation.objects.filter(id=conversation.id).update(
+        last_inbound_at=Greatest(F("last_inbound_at"), event.occurred_at)
+    )
+    return True
+
+
+def see(*, conversation: Conversation, event: MessagesSeen) -> int:
+    """Move delivery marks of our messages forward; how many moved."""
+    ours = conversation.messages.exclude(author_kind=Author.CUSTOMER).exclude(external_id=None)
+    if event.external_ids:
+        ours = ours.filter(external_id__in=event.external_ids)
+    elif event.until is not None:
+        ours = ours.filter(said_at__lte=event.until)
+    else:
+        return 0
+    present = [s for s in _MARKABLE if rules.moves_forward(present=s, mark=event.mark)]
+    return ours.filter(delivery__in=present).update(delivery=event.mark)
+
+
+_MARKABLE = (Delivery.SENDING, Delivery.UNKNOWN, Delivery.SENT, Delivery.DELIVERED)
+
+
+def list_unanswered(conversation: Conversation) -> list[Message]:
+    """The customer's messages no turn has answered yet, in order."""
+    waiting = conversation.messages.filter(
+        author_kind=Author.CUSTOMER, turn_id=None, episode=conversation.episode, unsent_at=None
+    )
+    return list(waiting.order_by("said_at", "sequence"))

@@ -1,0 +1,57 @@
+"""Questions about conversations."""
+
+from uuid import UUID
+
+from handsel.kit.errors import NotFound
+from handsel.modules.businesses.actor import Actor
+from handsel.modules.businesses.rules import Permission
+from handsel.modules.conversations.models import Conversation, Message
+
+PAGE = 50
+
+
+def get(conversation_id: UUID) -> Conversation:
+    """One conversation of the current business; raises NotFound."""
+    conversation = (
+        Conversation.objects.select_related("customer", "channel")
+        .filter(id=conversation_id)
+        .first()
+    )
+    if conversation is None:
+        raise NotFound
+    return conversation
+
+
+def get_for_update(conversation_id: UUID) -> Conversation:
+    """One conversation, locked until the end of the transaction; raises NotFound."""
+    conversation = Conversation.objects.select_for_update().filter(id=conversation_id).first()
+    if conversation is None:
+        raise NotFound
+    return conversation
+
+
+def find_by_identity(identity_id: UUID) -> Conversation | None:
+    """The thread with this identity, locked, if there is one."""
+    return Conversation.objects.select_for_update().filter(identity_id=identity_id).first()
+
+
+def list_newest(actor: Actor, *, before: Conversation | None = None) -> list[Conversation]:
+    """A page of conversations with their customers, the newest first."""
+    actor.require(Permission.READ_CONVERSATIONS)
+    found = Conversation.objects.select_related("customer", "channel").exclude(last_message_at=None)
+    if before is not None:
+        found = found.filter(last_message_at__lt=before.last_message_at)
+    return list(found.order_by("-last_message_at")[:PAGE])
+
+
+def list_messages(conversation_id: UUID, *, most: int = 200) -> list[Message]:
+    """The last messages of a thread, oldest first."""
+    newest = Message.objects.filter(conversation_id=conversation_id)
+    return list(reversed(newest.order_by("-said_at", "-sequence")[:most]))
+
+
+def list_troubled(actor: Actor) -> list[Message]:
+    """Messages of ours that were not delivered or may not have been, newest first."""
+    actor.require(Permission.READ_CONVERSATIONS)
+    troubled = Message.objects.filter(delivery__in=["failed", "unknown"])
+    return list(troubled.order_by("-said_at")[:PAGE])
