@@ -1,0 +1,1 @@
+"""The demonstration shops: Rose Bakery, its rival Blue Cafe, and their pictures."""
