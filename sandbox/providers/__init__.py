@@ -2,10 +2,11 @@
 
 from sandbox.providers.meta import Meta
 from sandbox.providers.provider import Provider
+from sandbox.providers.stripe import Stripe
 from sandbox.world import World
 
 
 def build(world: World) -> dict[str, Provider]:
     """Every provider by its name, which is also the first segment of its addresses."""
-    providers: list[Provider] = [Meta(world)]
+    providers: list[Provider] = [Meta(world), Stripe(world)]
     return {provider.name: provider for provider in providers}
