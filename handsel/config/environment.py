@@ -46,7 +46,7 @@ class Environment(BaseSettings):
     gate_port: Port = 8001
     ops_port: Port = 8002
     sandbox_port: Port = 8003
-    sandbox_smtp_port: Port = 8004
+    sandbox_smtp_port: Port = Field(default_factory=lambda chosen: chosen["sandbox_port"] + 1)
     public_url: str = ""
     quiet_seconds: Annotated[float, Field(ge=0, le=60)] = 1.5
 

@@ -70,6 +70,11 @@ class Postgres:
                 self._create(binaries, account)
             return self._run(binaries, account)
 
+    def is_running(self) -> bool:
+        """Whether the server's main process lives; cheaper than asking it."""
+        postmaster = read_postmaster(self._data)
+        return postmaster is not None and postmaster.is_alive()
+
     def find(self) -> Server | None:
         """The running server when it answers, else None. Starts nothing."""
         postmaster = read_postmaster(self._data)

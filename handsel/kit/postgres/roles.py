@@ -25,7 +25,7 @@ DATABASE = "handsel"
 _ADVISORY_LOCK = 4_871_230_991
 
 
-def ensure_roles(admin_url: str, *, passwords: Path, database: str = DATABASE) -> dict[Role, str]:
+def ensure_roles(admin_url: str, *, passwords: Path, database: str = DATABASE) -> dict[str, str]:
     """Make or mend the roles and the database, and return the address each role connects to.
 
     `admin_url` is a superuser's, or that of a role with CREATEROLE and CREATEDB. `passwords` is a
@@ -46,6 +46,12 @@ def ensure_roles(admin_url: str, *, passwords: Path, database: str = DATABASE) -
             _fence_database(inside, database)
     except psycopg.Error as reason:
         raise PostgresFailed(f"The database roles could not be prepared: {reason}") from reason
+    return connection_urls(admin_url, passwords=passwords, database=database)
+
+
+def connection_urls(admin_url: str, *, passwords: Path, database: str = DATABASE) -> dict[str, str]:
+    """The address of each role with the passwords that `ensure_roles` kept."""
+    kept = _kept_passwords(passwords)
     return {role: role_url(admin_url, role, kept, database) for role in get_args(Role)}
 
 

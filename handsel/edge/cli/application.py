@@ -1,0 +1,118 @@
+"""The commands, each one call into the file that does the work."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from handsel.edge.cli.refusal import plain_refusals
+
+app = typer.Typer(
+    name="handsel",
+    help="Turns a customer's direct message into a paid order.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+Host = Annotated[str, typer.Option(help="The address to listen on.")]
+LOOPBACK = "127.0.0.1"
+
+
+@app.command()
+def up() -> None:
+    """Start all of Handsel on this machine, over an embedded PostgreSQL or DATABASE_URL."""
+    with plain_refusals():
+        from handsel.edge.cli.supervisor.up import run_everything
+
+        raise typer.Exit(run_everything())
+
+
+@app.command()
+def gate(host: Host = LOOPBACK) -> None:
+    """Run the gate: webhooks in, live events out."""
+    with plain_refusals():
+        from handsel.edge.cli import serve
+
+        serve.gate(host=host)
+
+
+@app.command()
+def web(host: Host = LOOPBACK) -> None:
+    """Run the API and the dashboard."""
+    with plain_refusals():
+        from handsel.edge.cli import serve
+
+        serve.web(host=host)
+
+
+@app.command()
+def ops(host: Host = LOOPBACK) -> None:
+    """Run health, metrics and administration, on a private port only."""
+    with plain_refusals():
+        from handsel.edge.cli import serve
+
+        serve.ops(host=host)
+
+
+@app.command()
+def worker() -> None:
+    """Run customer conversations and background jobs."""
+    with plain_refusals():
+        from handsel.edge.cli import serve
+
+        serve.worker()
+
+
+@app.command()
+def sandbox() -> None:
+    """Run the simulated outside world (development)."""
+    with plain_refusals():
+        from handsel.edge.cli.development import run_sandbox
+
+        run_sandbox()
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database's schema and protection in line with the code, as its owner."""
+    with plain_refusals():
+        from handsel.edge.cli.schema import migrate as bring_in_line
+
+        bring_in_line()
+
+
+@app.command("check-migrations")
+def check_migrations() -> None:
+    """Fail when a model has changed without a migration; needs no database."""
+    with plain_refusals():
+        from handsel.edge.cli.schema import require_no_missing_migrations
+
+        require_no_missing_migrations()
+
+
+@app.command()
+def seed(into: Annotated[Path, typer.Option(help="The file to describe the shops in.")]) -> None:
+    """Create the demo shops (development)."""
+    with plain_refusals():
+        from handsel.edge.cli.development import seed_demo
+
+        seed_demo(into=into)
+
+
+@app.command()
+def psql(
+    role: Annotated[str, typer.Option(help="admin, owner, app, gate or ops.")] = "admin",
+) -> None:
+    """Open psql on the embedded database (development)."""
+    with plain_refusals():
+        from handsel.edge.cli.development import open_psql
+
+        open_psql(role=role)
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    from importlib.metadata import version as installed_version
+
+    typer.echo(f"handsel {installed_version('handsel')}")

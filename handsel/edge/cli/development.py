@@ -1,0 +1,64 @@
+"""Commands that exist only where a person develops: the sandbox, the demo shops, psql."""
+
+import importlib
+import importlib.util
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from handsel.config.environment import environment
+from handsel.kit.errors import NotFound
+from handsel.kit.postgres import Postgres
+from handsel.kit.postgres.binaries import find_binaries
+from handsel.kit.postgres.roles import connection_urls
+from handsel.kit.private_file import write_private
+from handsel.kit.startup import RefusedToStart
+
+DEMO = "handsel.edge.cli.demo.seed"
+
+
+def run_sandbox() -> None:
+    """Become the sandbox, which is a program of its own and not part of the product."""
+    os.execv(sys.executable, [sys.executable, "-m", "sandbox"])  # noqa: S606
+
+
+def seed_demo(*, into: Path) -> None:
+    """Create the demo shops where they are missing, and describe them in a private JSON file.
+
+    Raises RefusedToStart in production.
+    """
+    if not environment().development:
+        raise RefusedToStart(
+            "The demo shops, whose passwords everybody knows, are for development."
+        )
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "handsel.config.settings")
+    import django
+
+    django.setup()
+    businesses: list[dict[str, Any]] = importlib.import_module(DEMO).seed()
+    write_private(into, json.dumps(businesses))
+
+
+def open_psql(*, role: str) -> None:
+    """Become psql, connected to the running embedded database. Raises NotFound when it is not."""
+    home = environment().home
+    server = Postgres(home).find()
+    if server is None:
+        raise NotFound("The embedded database is not running; start it with `handsel up`.")
+    urls = {"admin": server.url} | connection_urls(server.url, passwords=home / "roles.json")
+    url = urls.get(role) or urls.get(f"handsel_{role}")
+    if url is None:
+        raise NotFound(f"There is no role {role}.")
+    packaged = find_binaries().folder / "psql"
+    program = str(packaged) if packaged.exists() else shutil.which("psql")
+    if program is None:
+        raise NotFound("There is no psql on this machine.")
+    # The password goes by the environment, as a command line is there for all to read.
+    parts = urlsplit(url)
+    os.environ["PGPASSWORD"] = unquote(parts.password or "")
+    address = parts._replace(netloc=f"{parts.username}@{parts.hostname}:{parts.port}").geturl()
+    os.execv(program, [program, address])  # noqa: S606

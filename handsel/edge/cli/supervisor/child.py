@@ -1,0 +1,145 @@
+"""One process that is started, listened to, restarted when it dies, and stopped."""
+
+import asyncio
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handsel.edge.cli.supervisor.journal import Journal
+from handsel.edge.cli.supervisor.probes import Probe
+from handsel.edge.cli.supervisor.restarting import decide_delay
+from handsel.kit.tether import tethered
+
+PROBE_SECONDS = 0.05
+# Longer lines are cut, so that a process cannot fill our memory.
+LINE_BYTES = 64 * 1024
+KEPT_LINES = 20
+
+
+@dataclass(frozen=True)
+class ChildSpec:
+    """What to run and how to know that it works.
+
+    `stop_seconds` is how long it may take to stop when asked before it is killed.
+    """
+
+    name: str
+    command: tuple[str, ...]
+    environ: Mapping[str, str]
+    is_ready: Probe
+    stop_seconds: float = 12.0
+
+
+class Child:
+    """A running ChildSpec."""
+
+    def __init__(self, spec: ChildSpec, journal: Journal) -> None:
+        self.spec = spec
+        self.last_lines: deque[str] = deque(maxlen=KEPT_LINES)
+        self.starts = 0
+        self._journal = journal
+        self._process: asyncio.subprocess.Process | None = None
+        self._stopping = asyncio.Event()
+
+    @property
+    def pid(self) -> int | None:
+        """The running process's id, None between two lives."""
+        running = self._process is not None and self._process.returncode is None
+        return self._process.pid if self._process and running else None
+
+    async def keep_running(self) -> None:
+        """Run until stopped, starting again whenever it dies."""
+        delay: float | None = None
+        while not self._stopping.is_set():
+            started = time.monotonic()
+            status = await self.live_once()
+            if self._stopping.is_set():
+                return
+            delay = decide_delay(previous_seconds=delay, lived_seconds=time.monotonic() - started)
+            self._say(f"{describe_exit(status)}; starting it again in {delay:.1f} s")
+            await self._sleep(delay)
+
+    async def wait_until_ready(self) -> None:
+        """Return once its probe succeeds."""
+        while self.pid is None or not await self.spec.is_ready(self.pid):
+            await asyncio.sleep(PROBE_SECONDS)
+
+    async def stop(self) -> None:
+        """Ask it to stop, wait as long as it may take, then kill it and all it started."""
+        self._stopping.set()
+        process = self._process
+        if process is None or process.returncode is not None:
+            return
+        _signal_group(process.pid, signal.SIGTERM, whole=False)
+        try:
+            await asyncio.wait_for(process.wait(), self.spec.stop_seconds)
+        except TimeoutError:
+            self._say(f"does not stop after {self.spec.stop_seconds:.0f} s; killing it")
+            self.kill()
+            await process.wait()
+
+    def kill(self) -> None:
+        """Kill it and everything it started, now."""
+        self._stopping.set()
+        if self._process and self._process.returncode is None:
+            _signal_group(self._process.pid, signal.SIGKILL, whole=True)
+
+    async def live_once(self) -> int:
+        """Run it to its end and return its exit status."""
+        self.starts += 1
+        self._process = process = await asyncio.create_subprocess_exec(
+            *tethered(list(self.spec.command)),
+            env=dict(self.spec.environ),
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+            limit=LINE_BYTES,
+            # Ctrl-C is for the supervisor alone, which then stops its children in order.
+            start_new_session=True,
+        )
+        if self._stopping.is_set():
+            self.kill()
+        listening = asyncio.create_task(self._listen(process))
+        status = await process.wait()
+        # What it started would keep its port and its place in the queue.
+        _signal_group(process.pid, signal.SIGKILL, whole=True)
+        await listening
+        return status
+
+    async def _listen(self, process: asyncio.subprocess.Process) -> None:
+        while process.stdout:
+            try:
+                line = await process.stdout.readline()
+            except ValueError:
+                # Longer than LINE_BYTES; asyncio has dropped what it read.
+                continue
+            if not line:
+                return
+            self._say(line.decode(errors="replace").rstrip())
+
+    def _say(self, line: str) -> None:
+        self.last_lines.append(line)
+        self._journal.write(self.spec.name, line)
+
+    async def _sleep(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+        except TimeoutError:
+            return
+
+
+def describe_exit(status: int) -> str:
+    """What an exit status says, in words."""
+    if status < 0:
+        return f"killed by {signal.Signals(-status).name}"
+    return f"ended with status {status}"
+
+
+def _signal_group(pid: int, number: int, *, whole: bool) -> None:
+    try:
+        os.killpg(pid, number) if whole else os.kill(pid, number)
+    except ProcessLookupError:
+        return
