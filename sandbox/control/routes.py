@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sandbox.control.reading import BadRequest, read
 from sandbox.control.requests import Echo, Endpoint, MoveClock, Pay, RawWebhook, Say, Script
 from sandbox.faults import KINDS, Fault
-from sandbox.providers.provider import Posts, Provider, Scripted, Speaks, TakesPayments
+from sandbox.providers.provider import Posts, Provider, Scripted, Speaks, TakesPayments, Ticks
 from sandbox.web import Request, Response, Route, json_response
 from sandbox.world import World
 
@@ -129,6 +129,9 @@ class Control:
     async def move_clock(self, request: Request) -> Response:
         """Set how far the providers' time is from the real one."""
         self._world.clock.offset_seconds = read(MoveClock, request).offset_seconds
+        for provider in self._providers.values():
+            if isinstance(provider, Ticks):
+                provider.tick()
         return json_response({"now": self._world.clock.unix()})
 
     async def add_endpoint(self, request: Request) -> Response:

@@ -1,6 +1,8 @@
 """The simulated companies, one folder or file each. **A new one is one more line in ``build``.**"""
 
+from sandbox.providers.mail import Mail
 from sandbox.providers.meta import Meta
+from sandbox.providers.models import Anthropic, OpenAI
 from sandbox.providers.provider import Provider
 from sandbox.providers.stripe import Stripe
 from sandbox.world import World
@@ -8,5 +10,11 @@ from sandbox.world import World
 
 def build(world: World) -> dict[str, Provider]:
     """Every provider by its name, which is also the first segment of its addresses."""
-    providers: list[Provider] = [Meta(world), Stripe(world)]
+    providers: list[Provider] = [
+        Meta(world),
+        Stripe(world),
+        OpenAI(world),
+        Anthropic(world),
+        Mail(world),
+    ]
     return {provider.name: provider for provider in providers}

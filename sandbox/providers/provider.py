@@ -1,5 +1,6 @@
 """What the sandbox asks of a simulated company."""
 
+import asyncio
 from collections.abc import Iterable
 from typing import Protocol, runtime_checkable
 
@@ -61,6 +62,24 @@ class TakesPayments(Protocol):
 
     async def pay(self, pay: Pay) -> Json:
         """A customer pays, or does not; raises ``BadRequest`` when the outcome cannot follow."""
+        ...
+
+
+@runtime_checkable
+class Ticks(Protocol):
+    """A provider with things that happen by themselves as time passes."""
+
+    def tick(self) -> None:
+        """Make what is due happen; called every second, and when a test moves the clock."""
+        ...
+
+
+@runtime_checkable
+class Listens(Protocol):
+    """A provider that is reached by something else than HTTP."""
+
+    async def listen(self) -> asyncio.Server:
+        """Open its own port."""
         ...
 
 

@@ -95,7 +95,7 @@ class Stripe:
             if caller.idempotency_key:
                 headers["idempotency-key"] = caller.idempotency_key
             params = read_form(request)
-            self._expire_overdue(caller.account)
+            self.tick()
             response = await self._idempotency.once(
                 caller, request, params, lambda: act(caller, params, request.params)
             )
@@ -104,9 +104,9 @@ class Stripe:
         response.headers |= headers
         return response
 
-    def _expire_overdue(self, account: str) -> None:
-        now = self._world.clock.unix()
-        for session in self._store.overdue(account, now=now):
+    def tick(self) -> None:
+        """Expire the sessions whose time is over."""
+        for account, session in self._store.overdue(now=self._world.clock.unix()):
             self._events.soon(account, self._money.expire(account, session))
 
     def _create_session(self, caller: Caller, params: Json, _path: dict[str, str]) -> Json:
@@ -145,7 +145,7 @@ class Stripe:
         account = self._store.owner(session_id)
         if account is None:
             raise BadRequest(f"there is no checkout {session_id!r}")
-        self._expire_overdue(account)
+        self.tick()
         return account, self._store.get(account, session_id)
 
     async def show_page(self, request: Request) -> Response:

@@ -2,6 +2,8 @@
 
 import copy
 import secrets
+from collections.abc import Iterator
+from heapq import heapify, heappop, heappush
 from typing import Any
 
 from sandbox.providers.stripe.errors import missing, refused
@@ -44,6 +46,12 @@ class Store:
 
     def __init__(self, world: World) -> None:
         self._world = world
+        # When each session ends, soonest first: a call must not look through them all.
+        self._ends = [
+            (session["expires_at"], session["id"])
+            for session in self.every(None, "checkout.session", status="open")
+        ]
+        heapify(self._ends)
 
     @property
     def _objects(self) -> dict[str, Any]:
@@ -53,6 +61,8 @@ class Store:
         """Keep an object as it is now; ``hidden`` is what the API never shows."""
         if hidden is None:
             hidden = self.hidden(value["id"])
+        elif value["object"] == "checkout.session":
+            heappush(self._ends, (value["expires_at"], value["id"]))
         self._world.state.put(_OBJECTS, value["id"], [account, value, hidden])
         return value
 
@@ -88,13 +98,12 @@ class Store:
         """Whether the platform has acted for this account."""
         return account in self._world.state.table(_CONNECTED)
 
-    def overdue(self, account: str, *, now: int) -> list[Json]:
-        """Open sessions of an account whose time is over."""
-        return [
-            session
-            for session in self.every(account, "checkout.session", status="open")
-            if session["expires_at"] <= now
-        ]
+    def overdue(self, *, now: int) -> Iterator[tuple[str, Json]]:
+        """Open sessions whose time is over, each with its account; each is named once."""
+        while self._ends and self._ends[0][0] <= now:
+            account, session, _ = self._objects[heappop(self._ends)[1]]
+            if session["status"] == "open":
+                yield account, session
 
     def drop(self, object_id: str) -> None:
         """Forget an object."""
