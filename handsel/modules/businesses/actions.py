@@ -31,15 +31,17 @@ def create(
     tax_id: str = "",
     persona: str = "",
     quiet_seconds: float = 1.5,
+    business_id: UUID | None = None,
 ) -> Business:
     """Create a business with its first owner; raises SlugTaken.
 
-    `quiet_seconds` is how long a customer must be silent before a burst is answered.
+    `quiet_seconds` is how long a customer must be silent before a burst is answered. The id is
+    new unless `business_id` says which, for shops that must be found again without a look-up.
     """
     business = Business(
-        id=uuid7(), slug=slug, name=name, currency=currency, country=country, email=email,
-        locale=locale, timezone=timezone, address=address, tax_id=tax_id, persona=persona,
-        quiet_seconds=Decimal(str(quiet_seconds)),
+        id=business_id or uuid7(), slug=slug, name=name, currency=currency, country=country,
+        email=email, locale=locale, timezone=timezone, address=address, tax_id=tax_id,
+        persona=persona, quiet_seconds=Decimal(str(quiet_seconds)),
     )  # fmt: skip
     try:
         with transaction.atomic(), tenancy.business(business.id):
@@ -48,6 +50,11 @@ def create(
     except IntegrityError as error:
         raise SlugTaken from error
     return business
+
+
+def change_quiet_seconds(seconds: float) -> None:
+    """Change how long a customer of the current business must be silent to be answered."""
+    Business.objects.filter(id=tenancy.current()).update(quiet_seconds=Decimal(str(seconds)))
 
 
 def add_member(*, user_id: UUID, role: Role) -> Member:

@@ -14,6 +14,12 @@ def get_current() -> Business:
     return Business.objects.get(id=tenancy.current())
 
 
+def find(business_id: UUID) -> Business | None:
+    """The business with this id."""
+    with tenancy.business(business_id):
+        return Business.objects.filter(id=business_id).first()
+
+
 def get_actor(*, business_id: UUID, member_id: UUID) -> Actor:
     """The Actor of an active member; raises NotFound."""
     with tenancy.business(business_id):
