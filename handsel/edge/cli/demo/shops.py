@@ -4,6 +4,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -62,9 +63,13 @@ class Entry(_Strict):
 
 
 class Shop(_Strict):
-    """One demonstration shop. `walls` colors the background of each category's pictures."""
+    """One demonstration shop, with an id of its own that never changes.
+
+    `walls` colors the background of each category's pictures.
+    """
 
     slug: str
+    id: UUID
     name: str
     currency: str
     country: str
@@ -85,6 +90,11 @@ class Shop(_Strict):
     def price(self, variant: Variant) -> Money:
         """A variant's price in the shop's currency."""
         return from_decimal(variant.price, currency=self.currency)
+
+    @property
+    def owner(self) -> Person:
+        """Whoever owns it: the first of its people."""
+        return self.people[0]
 
     def image(self, product: Product) -> str:
         """The path of a product's picture under the demonstration pictures."""

@@ -1,0 +1,96 @@
+"""The demonstration shops come alive once, and keep what became of them."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.hashers import check_password
+from django.db import transaction
+
+from handsel.config.environment import Environment
+from handsel.edge.cli.demo import seed as seeding
+from handsel.edge.cli.demo.seed import seed
+from handsel.edge.cli.demo.shops import load
+from handsel.kit import tenancy
+from handsel.kit.startup import RefusedToStart
+from handsel.modules.businesses.models import Business, Member
+from handsel.modules.catalog import actions as catalog
+from handsel.modules.catalog.models import Product, Variant
+from handsel.modules.channels.models import Channel
+from handsel.modules.knowledge.models import Entry
+
+ROSE = load("rose-bakery")
+BLUE = load("blue-cafe")
+
+pytestmark = pytest.mark.usefixtures("undone")
+
+
+@pytest.fixture
+def undone(database: dict[str, str]) -> Iterator[None]:
+    """The shops have fixed names, so each test makes them in a transaction and takes them back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def in_development(monkeypatch: pytest.MonkeyPatch, **told: object) -> None:
+    environment = Environment().model_copy(update=told)
+    monkeypatch.setattr(seeding, "environment", lambda: environment)
+
+
+def test_both_shops_open_with_their_people_goods_and_answers() -> None:
+    seed()
+    for shop in (ROSE, BLUE):
+        with tenancy.business(shop.id):
+            assert Business.objects.get().name == shop.name
+            roles = {member.user.name: member.role for member in Member.objects.all()}
+            assert roles == {person.name: person.role for person in shop.people}
+            assert Product.objects.count() == len(shop.products)
+            assert Entry.objects.count() == len(shop.knowledge)
+            assert Channel.objects.get().external_id == shop.instagram
+
+
+def test_prices_and_stock_are_those_written_down() -> None:
+    seed()
+    with tenancy.business(ROSE.id):
+        mug = Variant.objects.get(sku="MUG-BLU")
+        assert (mug.price_minor, mug.currency, mug.options) == (1400, "GBP", {"Color": "Blue"})
+        assert mug.stock == 12
+        assert mug.product.image == "rose-bakery/stoneware-mug.svg"
+
+
+def test_what_is_described_is_enough_to_act_as_a_shop() -> None:
+    rose, blue = seed()
+    assert rose["slug"] == "rose-bakery"
+    assert rose["id"] == str(ROSE.id)
+    assert rose["channels"] == [{"kind": "instagram", "account_id": "17841400000000001"}]
+    assert blue["channels"] == [{"kind": "instagram", "account_id": "17841400000000002"}]
+    with tenancy.business(ROSE.id):
+        owner = Member.objects.get(role="owner").user
+    assert owner.email == rose["owner"]["email"]
+    assert check_password(rose["owner"]["password"], owner.password)
+
+
+def test_seeding_again_keeps_what_became_of_a_shop() -> None:
+    first = seed()
+    with tenancy.business(ROSE.id):
+        mug = Variant.objects.get(sku="MUG-BLU")
+        catalog.change_price(mug.id, price_minor=1)
+    assert seed() == first
+    with tenancy.business(ROSE.id):
+        assert Variant.objects.get(sku="MUG-BLU").price_minor == 1
+        assert Product.objects.count() == len(ROSE.products)
+
+
+def test_the_quiet_window_follows_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    in_development(monkeypatch, quiet_seconds=0.25)
+    seed()
+    in_development(monkeypatch, quiet_seconds=2.0)
+    seed()
+    with tenancy.business(ROSE.id):
+        assert Business.objects.get().quiet_seconds == 2
+
+
+def test_in_production_there_are_no_demo_shops(monkeypatch: pytest.MonkeyPatch) -> None:
+    in_development(monkeypatch, env="production")
+    with pytest.raises(RefusedToStart, match="development only"):
+        seed()
