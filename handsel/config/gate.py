@@ -1,0 +1,49 @@
+"""The gate's entry point: `granian --interface asgi handsel.config.gate:app`."""
+
+from collections.abc import Iterable
+
+from pydantic import SecretStr
+
+from handsel.config.environment import Environment, environment
+from handsel.edge.gate.application import Gate
+from handsel.edge.gate.database import Database, Signers
+from handsel.edge.gate.doors.door import Door
+from handsel.edge.gate.doors.meta import MetaDoor
+from handsel.edge.gate.doors.stripe import SOURCE as STRIPE
+from handsel.edge.gate.doors.stripe import ShopStripeDoor, StripeDoor
+from handsel.edge.gate.group_commit import GroupCommit
+from handsel.kit import clock
+from handsel.kit.secrets import KeyRing, Secret
+
+
+def build(environment: Environment) -> Gate:
+    """The gate for this environment. It connects to the database when it is started."""
+    url = environment.database_url
+    inbox = GroupCommit(lambda: Database(url))
+    lookups = Database(url)
+    key_ring = KeyRing(environment.key_ring) if environment.key_ring else None
+    signers = Signers(lookups, key_ring=key_ring, source=STRIPE)
+
+    async def start() -> None:
+        inbox.start()
+
+    async def stop() -> None:
+        await inbox.stop()
+        await lookups.close()
+
+    doors: list[Door] = [
+        MetaDoor(
+            app_secrets=_secrets(environment.meta_app_secrets),
+            verify_token=Secret(environment.meta_verify_token.get_secret_value()),
+        ),
+        StripeDoor(secrets=_secrets(environment.stripe_webhook_secrets), clock=clock.now),
+        ShopStripeDoor(find_secret=signers.find, clock=clock.now),
+    ]
+    return Gate(doors, store=inbox.store, start=start, stop=stop)
+
+
+def _secrets(configured: Iterable[SecretStr]) -> tuple[Secret, ...]:
+    return tuple(Secret(each.get_secret_value()) for each in configured)
+
+
+app = build(environment())

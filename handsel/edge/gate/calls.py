@@ -1,0 +1,98 @@
+"""One HTTP call as the gate sees it: reading its body, writing its answer."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from handsel.edge.gate.refusals import CallerGone, TooLarge, TooSlow
+
+BODY_SECONDS: Final = 5.0
+
+type Scope = Mapping[str, Any]
+type Message = Mapping[str, Any]
+type Receive = Callable[[], Awaitable[Message]]
+type Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """What a door needs to know of a call. `name` is the last part of a path that has one."""
+
+    method: str
+    path: str
+    name: str
+    query: bytes
+    headers: Mapping[str, str | None]
+
+    def header(self, name: str) -> str | None:
+        """The header's value; None when it is absent or given twice."""
+        return self.headers.get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A tiny answer."""
+
+    status: int
+    body: bytes
+    content_type: str = "application/json"
+    headers: tuple[tuple[bytes, bytes], ...] = field(default=())
+
+
+def json_answer(status: int, content: Mapping[str, Any], *headers: tuple[bytes, bytes]) -> Answer:
+    """An answer that says `content`."""
+    return Answer(status, json.dumps(content).encode(), headers=headers)
+
+
+def headers_of(scope: Scope) -> dict[str, str | None]:
+    """Lower-case names to values. A header given twice reads as none: which one counts?"""
+    headers: dict[str, str | None] = {}
+    for raw_name, value in scope["headers"]:
+        name = raw_name.decode("latin-1").lower()
+        headers[name] = None if name in headers else value.decode("latin-1")
+    return headers
+
+
+async def read_body(
+    receive: Receive, *, limit: int, declared: str | None, seconds: float = BODY_SECONDS
+) -> bytes:
+    """The whole body, counted while it comes, whatever its declared length.
+
+    Raises TooLarge as soon as it is known to exceed `limit` bytes, TooSlow when it is not complete
+    after `seconds`, CallerGone when the caller hangs up.
+    """
+    if declared is not None and declared.isdigit() and int(declared[:20]) > limit:
+        raise TooLarge
+    chunks: list[bytes] = []
+    size, more = 0, True
+    try:
+        async with asyncio.timeout(seconds):
+            while more:
+                message = await receive()
+                if message["type"] != "http.request":
+                    raise CallerGone
+                chunk: bytes = message.get("body") or b""
+                size += len(chunk)
+                if size > limit:
+                    raise TooLarge
+                chunks.append(chunk)
+                more = bool(message.get("more_body", False))
+    except TimeoutError as error:
+        raise TooSlow from error
+    return b"".join(chunks)
+
+
+async def write_answer(send: Send, answer: Answer, *, request_id: str) -> None:
+    """Send the whole answer."""
+    headers = [
+        (b"content-type", answer.content_type.encode()),
+        (b"content-length", str(len(answer.body)).encode()),
+        (b"cache-control", b"no-store"),
+        (b"x-content-type-options", b"nosniff"),
+        (b"x-request-id", request_id.encode()),
+        *answer.headers,
+    ]
+    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+    await send({"type": "http.response.body", "body": answer.body})

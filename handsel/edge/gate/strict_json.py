@@ -1,0 +1,92 @@
+"""JSON from outside, read strictly: what could exhaust or confuse us is refused."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final, NoReturn
+
+from handsel.edge.gate.refusals import NotJson
+
+DEEPEST: Final = 32
+# Meta's ids are 64-bit numbers, so the limit of 2**53 that suits JavaScript would refuse some.
+LARGEST_INTEGER: Final = 2**64
+MOST_DIGITS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one body may hold: keys of all its objects together."""
+
+    keys: int
+
+
+def read_json(raw: bytes, *, limits: Limits) -> dict[str, Any]:
+    """The object these bytes write.
+
+    Raises NotJson for anything but one object in strict UTF-8, for a key given twice, NaN or
+    Infinity, integers beyond 64 bits, more than 32 levels, and more keys than `limits` allows.
+    """
+    reader = _Reader(limits)
+    try:
+        value = json.loads(
+            raw.decode(),
+            object_pairs_hook=reader.take_object,
+            parse_int=_integer,
+            parse_float=_fraction,
+            parse_constant=_constant,
+        )
+    except UnicodeDecodeError as error:
+        raise NotJson("not UTF-8") from error
+    except RecursionError as error:
+        raise NotJson("too many levels") from error
+    except ValueError as error:
+        raise NotJson("not JSON") from error
+    if not isinstance(value, dict):
+        raise NotJson("not an object")
+    _require_shallow(value)
+    return value
+
+
+class _Reader:
+    def __init__(self, limits: Limits) -> None:
+        self._keys_left = limits.keys
+
+    def take_object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        self._keys_left -= len(pairs)
+        if self._keys_left < 0:
+            raise NotJson("too many keys")
+        found = dict(pairs)
+        if len(found) != len(pairs):
+            raise NotJson("a key given twice")
+        return found
+
+
+def _require_shallow(value: dict[str, Any]) -> None:
+    level: Iterable[Any] = (value,)
+    for _ in range(DEEPEST):
+        level = [child for each in level for child in _children(each)]
+        if not level:
+            return
+    raise NotJson("too many levels")
+
+
+def _children(value: Any) -> Iterable[Any]:
+    inside = value.values() if isinstance(value, dict) else value
+    return (child for child in inside if isinstance(child, dict | list))
+
+
+def _integer(written: str) -> int:
+    if len(written) > MOST_DIGITS or abs(number := int(written)) >= LARGEST_INTEGER:
+        raise NotJson("a number too large")
+    return number
+
+
+def _fraction(written: str) -> float:
+    number = float(written)
+    if number in (float("inf"), float("-inf")):
+        raise NotJson("a number too large")
+    return number
+
+
+def _constant(_name: str) -> NoReturn:
+    raise NotJson("not a number")
