@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
+from handsel.kit import clock
 from handsel.kit.secrets import Secret
 from handsel.modules.channels.adapter import ChannelAdapter, RawItem
 from handsel.modules.channels.adapters.instagram.adapter import Instagram
 from handsel.modules.channels.adapters.instagram.split import split as split_instagram
+from handsel.modules.channels.adapters.meta.fields import id_at, moment, object_at, text_at
 from handsel.modules.channels.adapters.meta.graph import Graph
 
 type Split = Callable[[Mapping[str, Any]], Iterator[RawItem]]
@@ -17,6 +19,28 @@ type Split = Callable[[Mapping[str, Any]], Iterator[RawItem]]
 META_OBJECTS: Final[Mapping[str, Split]] = {
     "instagram": split_instagram,
 }
+UNSUPPORTED: Final = "unsupported_object"
+
+
+def split_meta(payload: Mapping[str, Any]) -> Iterator[RawItem]:
+    """Every item of one of Meta's bodies. A product we do not speak is kept, entry by entry."""
+    name = text_at(payload, "object")
+    known = META_OBJECTS.get(name)
+    if known:
+        yield from known(payload)
+        return
+    entries = payload.get("entry")
+    for entry in entries if isinstance(entries, list) and entries else [None]:
+        yield RawItem(
+            source="meta",
+            account=id_at(entry, "id"),
+            lane_key="",
+            dedupe_key="",
+            kind=name or UNSUPPORTED,
+            occurred_at=moment(object_at(entry).get("time")) or clock.now(),
+            body=payload if entry is None else {"object": name, "entry": [entry]},
+            quarantined=UNSUPPORTED,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

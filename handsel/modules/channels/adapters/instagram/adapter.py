@@ -1,6 +1,7 @@
 """The Instagram channel: what the rest of Handsel asks of it."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from handsel.modules.channels.adapter import (
@@ -14,6 +15,7 @@ from handsel.modules.channels.adapter import (
 )
 from handsel.modules.channels.adapters.instagram.parse import parse
 from handsel.modules.channels.adapters.instagram.render import MAX_TEXT_BYTES, parts_of, render
+from handsel.modules.channels.adapters.instagram.sent import FIELDS, find_in
 from handsel.modules.channels.adapters.instagram.split import SOURCE, split
 from handsel.modules.channels.adapters.meta.fields import id_at, text_at
 from handsel.modules.channels.adapters.meta.graph import Graph
@@ -55,6 +57,20 @@ class Instagram:
         if not external_id:
             raise SendFailed("unknown", "the answer names no message", code="no_message_id")
         return Sent(external_id=external_id)
+
+    def find_sent(
+        self, connection: Connection, outgoing: Outgoing, *, since: datetime
+    ) -> Sent | None:
+        """The message in its thread at Instagram, if it is there; raises SendFailed."""
+        customer = outgoing.customer_external_id
+        answer = self._graph.call(
+            "GET",
+            (outgoing.account, "conversations"),
+            token=connection.access_token,
+            query={"platform": SOURCE, "user_id": customer, "fields": FIELDS},
+        )
+        message = render(outgoing.content)
+        return find_in(answer, customer=customer, message=message, since=since)
 
     def fetch_name(self, connection: Connection, customer_external_id: str) -> str:
         """The customer's public name, else the user name, else an empty string.

@@ -18,7 +18,7 @@ from handsel.modules.channels.adapters.meta.signature import appsecret_proof
 VERSION: Final = "v23.0"
 CALL_SECONDS: Final = 10.0
 CONNECT_SECONDS: Final = 5.0
-LARGEST_ANSWER: Final = 65_536
+LARGEST_ANSWER: Final = 262_144
 SEGMENT: Final = re.compile(r"[A-Za-z0-9_]{1,120}")
 # Nothing was sent yet when one of these is raised.
 NOT_SENT: Final = (
