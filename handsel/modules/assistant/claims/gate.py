@@ -29,6 +29,8 @@ from handsel.modules.assistant.context import TurnContext
 from handsel.modules.assistant.prompt import CANARY, CONTRACT
 
 MAX_BYTES = 900
+MOST_READ = 2000
+"""Characters of a reply that are looked at: as many as a proposal may hold."""
 _LEAK_WORDS = 7
 _LEAST_KNOWN_WORDS = 3
 _HANDLE = re.compile(r"(?<![a-z0-9])[a-z]_[a-z0-9]{8}(?![a-z0-9])", re.IGNORECASE)
@@ -83,7 +85,7 @@ def gate(
     """
     urls = tuple(dict.fromkeys(allowed_urls))[:256]
     turn = _turn(context, locale=locale, urls=urls)
-    plain = clean(_hide_urls(without_marks(reply), urls))
+    plain = clean(_hide_urls(without_marks(reply[:MOST_READ]), urls))
     sentences = split_sentences(plain)
     reasons = [_reason(sentence, turn) for _, sentence in sentences]
     _judge_neighbors([sentence for _, sentence in sentences], reasons)

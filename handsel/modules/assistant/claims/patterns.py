@@ -86,6 +86,6 @@ PRICED: Final = _bounded(
 """A number soon after a word such as `costs`."""
 
 TOLD: Final = re.compile(
-    rf"{_LEFT}(?:{_ASKING}) (?P<number>\d+|{_SMALL})(?! ?[\w\u0900-\u097f\ue001])"
+    rf"{_LEFT}(?!at once)(?:{_ASKING}) (?P<number>\d+|{_SMALL})(?! ?[\w\u0900-\u097f\ue001])"
 )
 """A number that ends its clause after `for`, `at`, `until`: a price or a time."""
