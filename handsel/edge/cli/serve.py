@@ -98,7 +98,7 @@ def _serve(
         websockets=False,
         # Granian's own handlers are taken away, so that its lines join the process's one log.
         log_dictconfig={"handlers": {}, "formatters": {}, "loggers": {}},
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         respawn_failed_workers=True,
         workers_kill_timeout=STOP_SECONDS,
         process_name=title,

@@ -12,6 +12,7 @@ from handsel.config.environment import Environment, environment
 from handsel.edge.cli.supervisor import environs
 from handsel.edge.cli.supervisor.database import Database
 from handsel.edge.cli.supervisor.journal import Journal
+from handsel.edge.cli.supervisor.mark import code_fingerprint, read_mark, write_mark
 from handsel.edge.cli.supervisor.stack import Stack, product_specs, sandbox_spec
 from handsel.kit.errors import Conflict
 from handsel.kit.file_lock import Locked, file_lock
@@ -55,6 +56,7 @@ class _Up:
         self._told = told
         self._colors = environs.terminal_has_colors()
         self._journal = Journal(told.home / "logs", colors=self._colors)
+        self._demo_file = told.home / "demo.json"
         self._database = Database(told, self._journal)
         self._stack = Stack(self._journal)
         self._asked_to_stop = asyncio.Event()
@@ -97,16 +99,29 @@ class _Up:
     async def _start(self) -> None:
         self._stack.start(sandbox_spec(self._told, self._base))
         urls = await self._database.start()
-        await self._run_command("migrate", database_url=urls["handsel_owner"])
+        owner = urls["handsel_owner"]
+        fingerprint = code_fingerprint()
+        in_line = self._demo_file.exists() and read_mark(owner) == fingerprint
+        if not in_line:
+            await self._run_command("migrate", database_url=owner)
         for spec in product_specs(self._told, self._base, urls):
             self._stack.start(spec)
-        shops = self._told.home / "demo-shops.json"
-        await asyncio.gather(
-            self._stack.wait_until_ready(),
-            self._run_command("seed", "--into", str(shops), database_url=urls["handsel_app"]),
-        )
-        self._describe(shops=json.loads(shops.read_text()))
-        shops.unlink()
+        ready = asyncio.create_task(self._stack.wait_until_ready())
+        if in_line:
+            shops = json.loads(self._demo_file.read_text())["businesses"]
+        else:
+            shops = await self._seed(database_url=urls["handsel_app"])
+        await ready
+        self._describe(shops=shops)
+        if not in_line:
+            write_mark(owner, fingerprint)
+
+    async def _seed(self, *, database_url: str) -> list[dict[str, Any]]:
+        answer = self._told.home / "demo-shops.json"
+        await self._run_command("seed", "--into", str(answer), database_url=database_url)
+        shops: list[dict[str, Any]] = json.loads(answer.read_text())
+        answer.unlink()
+        return shops
 
     async def _run_command(self, *command: str, database_url: str) -> None:
         environ = {**self._base, "DATABASE_URL": database_url}
@@ -122,10 +137,10 @@ class _Up:
             "stripe_webhook_secret": self._base["HANDSEL_STRIPE_WEBHOOK_SECRETS"].split(",")[0],
             "businesses": shops,
         }
-        write_private(self._told.home / "demo.json", json.dumps(described, indent=2))
+        write_private(self._demo_file, json.dumps(described, indent=2))
 
     def _announce(self) -> None:
-        described = json.loads((self._told.home / "demo.json").read_text())
+        described = json.loads(self._demo_file.read_text())
         self._journal.print(f"\nHandsel is ready: {self._told.web_url}")
         for shop in described["businesses"]:
             owner = shop["owner"]
