@@ -3,9 +3,24 @@
 from dataclasses import dataclass
 from typing import Any
 
-from handsel.modules.assistant.commands import Proposal
+from handsel.modules.assistant.commands import (
+    AddToCart,
+    ChangeCart,
+    HandOff,
+    Proposal,
+    RemoveFromCart,
+    ShowCart,
+    Stop,
+)
 from handsel.modules.assistant.context import TurnContext
+from handsel.modules.assistant.engine.answers import answer, ask_for_rest
+from handsel.modules.assistant.engine.draft import Draft
+from handsel.modules.assistant.engine.focus import Asked, dump, load
+from handsel.modules.assistant.engine.payloads import pressed
+from handsel.modules.assistant.engine.pieces import NAMED_WELL, Piece, pieces_of
 from handsel.modules.assistant.engine.reading import Reading, read
+from handsel.modules.assistant.engine.service import serve
+from handsel.modules.assistant.engine.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +39,85 @@ class EngineTurn:
 
 def think(context: TurnContext) -> EngineTurn:
     """Answer the incoming burst. Never raises; names only handles of the context."""
-    text = "\n".join(message.text for message in context.incoming)
-    reading = read(text, language=context.locale[:2])
-    return EngineTurn(Proposal(), dict(context.memory), reading, confident=False)
+    memory = load(context.memory)
+    hint = memory.language or context.locale[:2].lower()
+    readings = _read_all(context, hint)
+    language = _language(readings, hint)
+    draft = Draft(context=context, memory=memory, shelf=Shelf(context), language=language)
+    before = memory.puzzled
+    _answer_burst(readings, draft)
+    ask_for_rest(draft)
+    memory.language = language
+    memory.asked = draft.asked or _next_question(draft)
+    memory.puzzled = before + 1 if not draft.confident else 0
+    whole = _whole(readings, context, language)
+    return EngineTurn(draft.proposal(), dump(memory), whole, confident=draft.confident)
+
+
+def _next_question(draft: Draft) -> Asked | None:
+    """A changed or shown cart is worded with the question whether to check out."""
+    about_cart = AddToCart | ChangeCart | RemoveFromCart | ShowCart
+    last = draft.commands[-1] if draft.commands else None
+    return Asked("checkout") if isinstance(last, about_cart) else None
+
+
+def _read_all(context: TurnContext, hint: str) -> list[Reading]:
+    """Each incoming text on its own; names of products say nothing else."""
+    readings = []
+    for at, message in enumerate(context.incoming):
+        masked = [
+            (mention.start, mention.end)
+            for mention in context.mentions
+            if mention.incoming == at and mention.products and mention.products[0][1] >= NAMED_WELL
+        ]
+        readings.append(read(message.text, language=hint, masked=masked))
+    return readings
+
+
+def _language(readings: list[Reading], hint: str) -> str:
+    longest = max(readings, key=lambda reading: len(reading.tokens), default=None)
+    return longest.language if longest and longest.tokens else hint if len(hint) == 2 else "en"
+
+
+def _whole(readings: list[Reading], context: TurnContext, language: str) -> Reading:
+    if len(readings) == 1:
+        return readings[0]
+    return read("\n".join(message.text for message in context.incoming), language=language)
+
+
+def _answer_burst(readings: list[Reading], draft: Draft) -> None:
+    """Words that outrank all others first, then the messages in order."""
+    if any(reading.has("ask_stop") for reading in readings):
+        draft.do(Stop())
+        return
+    pressed_person = any(message.payload == "person" for message in draft.context.incoming)
+    if pressed_person or any(reading.has("ask_person") for reading in readings):
+        draft.do(HandOff(reason="asked"))
+        return
+    unread: list[tuple[Reading, list[Piece]]] = []
+    for at, (message, reading) in enumerate(zip(draft.context.incoming, readings, strict=True)):
+        if message.payload and pressed(message.payload, draft):
+            continue
+        mentions = [mention for mention in draft.context.mentions if mention.incoming == at]
+        unread.append((reading, pieces_of(reading, mentions)))
+    _answer_texts([(r, p) for r, p in unread if r.text.strip()], draft)
+
+
+def _answer_texts(texts: list[tuple[Reading, list[Piece]]], draft: Draft) -> None:
+    asked = draft.memory.asked
+    for reading, pieces in texts:
+        if asked and answer(asked, reading, pieces, draft):
+            asked = draft.memory.asked = None
+            continue
+        serve(reading, pieces, draft)
+    if draft.empty and draft.context.incoming:
+        give_up(draft, attachments=not texts)
+
+
+def give_up(draft: Draft, *, attachments: bool) -> None:
+    """Ask honestly the first time, pass to a person the second time in a row."""
+    draft.confident = False
+    if draft.memory.puzzled:
+        draft.do(HandOff(reason="unknown"))
+        return
+    draft.say("clarify_attachment" if attachments else "clarify")

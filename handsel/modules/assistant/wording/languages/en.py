@@ -38,7 +38,7 @@ PHRASES: dict[PhraseName, str] = {
     "shown_range": "{title} costs {lowest} to {highest}:",
     "shown_same": "{title} costs {price}. Choose from: {choices}.",
     "shown_sold_out": "{title} is sold out at the moment.",
-    "shown_few": "There are only {count} left.",
+    "shown_few": "Only {count} left.",
     "shown_in_stock": "It is in stock.",
     "shall_i_add": "Shall I add one to your cart?",
     "which_one": "Which one would you like?",

@@ -1,0 +1,185 @@
+"""The customer's answer to a question the engine left open."""
+
+from handsel.modules.assistant.commands import MAX_COMMANDS, StartCheckout
+from handsel.modules.assistant.context import ProductCard
+from handsel.modules.assistant.engine.choosing import choose, mentioned, settle
+from handsel.modules.assistant.engine.consent import says_yes
+from handsel.modules.assistant.engine.draft import Draft, listed, title_of
+from handsel.modules.assistant.engine.focus import Asked
+from handsel.modules.assistant.engine.ordering import add_choice, take_out
+from handsel.modules.assistant.engine.pieces import Piece
+from handsel.modules.assistant.engine.reading import Reading
+from handsel.modules.assistant.engine.shelf import named_values, typed_stems
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+
+
+def answer(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
+    """Take the text as the answer to `asked`. False when it is about something else."""
+    match asked.kind:
+        case "option":
+            return _option(asked, reading, pieces, draft)
+        case "product" | "remove":
+            return _product(asked, reading, pieces, draft)
+        case "add":
+            return _add(asked, reading, pieces, draft)
+        case "rest":
+            return _rest(asked, reading, draft)
+        case "checkout":
+            return _checkout(reading, draft)
+        case "order":
+            return False
+
+
+def _refuses(reading: Reading) -> bool:
+    return reading.has("deny") and len(reading.tokens) <= 4 and not reading.amounts
+
+
+def _option(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
+    product = draft.shelf.product(asked.product)
+    if product is None or _about_another(product, pieces, draft):
+        return False
+    stems = typed_stems(reading.text)
+    quantity = _amount(reading, asked)
+    place = next((n for n, name in enumerate(_ORDINALS) if reading.says(name)), None)  # type: ignore[arg-type]
+    if place is not None and place < len(asked.values):
+        stems += typed_stems(asked.values[place])
+    named = named_values(product, stems)
+    if not named and not reading.says("cheapest"):
+        if _refuses(reading):
+            draft.say("anything_else")
+            return True
+        return False
+    piece = pieces[0] if len(pieces) == 1 else None
+    kept = named_values(product, stems + typed_stems(" ".join(_settled(asked))))
+    choice = settle(product, [w for v in kept.values() for x in v for w in typed_stems(x)], piece)
+    return add_choice(choice, quantity, draft)
+
+
+def _settled(asked: Asked) -> list[str]:
+    """Values of other options that were named before."""
+    return list(asked.choices)
+
+
+def _about_another(product: ProductCard, pieces: list[Piece], draft: Draft) -> bool:
+    named = [mentioned(piece.mention, draft.shelf) for piece in pieces if piece.mention]
+    return any(cards and product not in cards for cards in named)
+
+
+def _amount(reading: Reading, asked: Asked) -> int:
+    counted = [a.value for a in reading.amounts if not _is_one(reading, a.start, a.end)]
+    return counted[0] if counted else asked.quantity or 1
+
+
+def _is_one(reading: Reading, start: int, end: int) -> bool:
+    return reading.text[start:end].lower() == "one"
+
+
+def _product(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
+    if _refuses(reading):
+        draft.say("anything_else")
+        return True
+    for n, name in enumerate(_ORDINALS[: len(asked.choices)]):
+        if reading.says(name):  # type: ignore[arg-type]
+            return _take(asked, asked.choices[n], reading, draft)
+    named = [p for piece in pieces if piece.mention for p in mentioned(piece.mention, draft.shelf)]
+    handles = {card.handle for card in named}
+    found = [h for h in asked.choices if h in handles or _card(h, draft) in named]
+    if not found:
+        found = _by_words(asked, reading, draft)
+    return _take(asked, found[0], reading, draft) if len(found) == 1 else False
+
+
+def _card(handle: str, draft: Draft) -> ProductCard | None:
+    return draft.shelf.product(handle)
+
+
+def _by_words(asked: Asked, reading: Reading, draft: Draft) -> list[str]:
+    """The choices whose own words were typed: "the blue one", "sourdough"."""
+    typed = set(typed_stems(reading.text))
+    scored: list[tuple[int, str]] = []
+    for handle in asked.choices:
+        variant, product = draft.shelf.variant(handle), draft.shelf.product(handle)
+        if product is None:
+            continue
+        own = f"{product.title} {' '.join(variant.options.values()) if variant else ''}"
+        scored.append((len(typed & set(typed_stems(own))), handle))
+    best = max((n for n, _ in scored), default=0)
+    return [handle for n, handle in scored if n == best] if best else []
+
+
+def _take(asked: Asked, handle: str, reading: Reading, draft: Draft) -> bool:
+    variant, product = draft.shelf.variant(handle), draft.shelf.product(handle)
+    if asked.kind == "remove":
+        if variant and variant.handle in draft.shelf.cart:
+            take_out(variant, None, draft)
+            return True
+        return False
+    if product is None:
+        return False
+    if variant:
+        draft.add(variant, _amount(reading, asked))
+        return True
+    return add_choice(settle(product, typed_stems(reading.text)), _amount(reading, asked), draft)
+
+
+def _add(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
+    """After "shall I add one": yes, a number, or no."""
+    variant = draft.shelf.variant(asked.product or draft.memory.focus)
+    if variant is None:
+        return False
+    if says_yes(reading.text):
+        draft.add(variant, asked.quantity or 1)
+        return True
+    if _refuses(reading):
+        draft.say("anything_else")
+        return True
+    plain = len(pieces) == 1 and not pieces[0].mention and pieces[0].verb in {None, "add"}
+    if plain and reading.amounts and not pieces[0].question:
+        piece = pieces[0]
+        choice = choose(piece, draft.shelf, draft.memory)
+        chosen = choice.variant or variant
+        draft.add(chosen, reading.amounts[0].value)
+        return True
+    return False
+
+
+def _rest(asked: Asked, reading: Reading, draft: Draft) -> bool:
+    if says_yes(reading.text):
+        add_lines(list(asked.lines), draft)
+        return True
+    if _refuses(reading):
+        draft.say("anything_else")
+        return True
+    return False
+
+
+def add_lines(lines: list[tuple[str, int]], draft: Draft) -> None:
+    """Add up to three lines and leave a question for the rest."""
+    for handle, quantity in lines:
+        variant = draft.shelf.variant(handle)
+        if variant:
+            draft.add(variant, quantity)
+
+
+def ask_for_rest(draft: Draft) -> None:
+    """Say honestly what did not fit into this turn, and offer it for the next."""
+    if not draft.rest:
+        return
+    cards = [(draft.shelf.variant(handle), quantity) for handle, quantity in draft.rest]
+    named = [f"{quantity} × {title_of(card)}" for card, quantity in cards if card]
+    draft.say("ask_rest", choices=listed(named, language=draft.language))
+    draft.asked = Asked("rest", lines=tuple(draft.rest[: MAX_COMMANDS * 3]))
+
+
+def _checkout(reading: Reading, draft: Draft) -> bool:
+    if says_yes(reading.text):
+        draft.do(StartCheckout())
+        return True
+    if reading.says("done") or _refuses(reading):
+        if reading.says("done"):
+            draft.do(StartCheckout())
+        else:
+            draft.say("anything_else")
+        return True
+    return False

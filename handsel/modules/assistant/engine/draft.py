@@ -1,0 +1,86 @@
+"""The answer of one turn while it is being put together."""
+
+from dataclasses import dataclass, field
+
+from handsel.modules.assistant.commands import (
+    MAX_COMMANDS,
+    MAX_QUANTITY,
+    AddToCart,
+    Command,
+    Proposal,
+)
+from handsel.modules.assistant.context import ProductCard, TurnContext, VariantCard
+from handsel.modules.assistant.engine.focus import Asked, Memory
+from handsel.modules.assistant.engine.shelf import Shelf
+from handsel.modules.assistant.wording.names import PhraseName
+from handsel.modules.assistant.wording.phrases import phrase
+
+MOST_CHOICES = 6
+_MAX_REPLY = 1000
+
+
+@dataclass(slots=True)
+class Draft:
+    """Commands and sentences so far. `rest` holds purchases beyond what one turn may do."""
+
+    context: TurnContext
+    memory: Memory
+    shelf: Shelf
+    language: str
+    commands: list[Command] = field(default_factory=list)
+    sentences: list[str] = field(default_factory=list)
+    rest: list[tuple[str, int]] = field(default_factory=list)
+    asked: Asked | None = None
+    confident: bool = True
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been done or said yet."""
+        return not self.commands and not self.sentences
+
+    def do(self, command: Command) -> None:
+        """Propose a command, once, as long as the turn may do more."""
+        if command in self.commands:
+            return
+        if len(self.commands) < MAX_COMMANDS:
+            self.commands.append(command)
+
+    def say(self, name: PhraseName, **values: str) -> None:
+        """Add a fixed phrase to the reply."""
+        business = self.context.business_name
+        text = phrase(name, language=self.language, **({"business": business} | values))
+        if text not in self.sentences:
+            self.sentences.append(text)
+
+    def add(self, variant: VariantCard, quantity: int) -> None:
+        """Put a variant into the cart, or keep it for the next turn when this one is full."""
+        if quantity > MAX_QUANTITY:
+            self.say("too_many")
+            return
+        if len(self.commands) >= MAX_COMMANDS:
+            self.rest.append((variant.handle, quantity))
+            return
+        self.do(AddToCart(variant=variant.handle, quantity=quantity))
+        self.memory.focus = self.memory.tried = variant.handle
+
+    def ask(self, asked: Asked) -> None:
+        """Leave a question open; the first one asked in a turn is the one that stays."""
+        self.asked = self.asked or asked
+
+    def proposal(self) -> Proposal:
+        """The turn's output."""
+        reply = "\n".join(self.sentences)
+        return Proposal(reply=reply[:_MAX_REPLY], commands=tuple(self.commands))
+
+
+def title_of(card: ProductCard | VariantCard) -> str:
+    """A reference the server fills with the card's title."""
+    return f"[[title {card.handle}]]"
+
+
+def listed(parts: list[str], *, language: str) -> str:
+    """ "a, b or c" in the reply's language."""
+    shown = parts[:MOST_CHOICES]
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} {phrase('or', language=language)} {shown[-1]}"

@@ -1,0 +1,28 @@
+"""Buttons of ours that were tapped."""
+
+from handsel.modules.assistant.commands import AddToCart, ConfirmCheckout, ShowCart, StartCheckout
+from handsel.modules.assistant.engine.draft import Draft
+from handsel.modules.assistant.engine.ordering import show_handle
+
+
+def pressed(payload: str, draft: Draft) -> bool:
+    """Do what a button says. False for a payload that is not ours or names nothing we hold."""
+    verb, _, handle = payload.partition(":")
+    checkout = draft.context.checkout
+    match verb:
+        case "confirm" if checkout and checkout.handle == handle:
+            draft.do(ConfirmCheckout(checkout=handle))
+        case "cancel":
+            draft.say("ask_change")
+        case "add" if draft.shelf.sells(handle):
+            draft.do(AddToCart(variant=handle))
+            draft.memory.focus = draft.memory.tried = handle
+        case "show" if draft.shelf.product(handle):
+            show_handle(handle, draft)
+        case "checkout":
+            draft.do(StartCheckout())
+        case "cart":
+            draft.do(ShowCart())
+        case _:
+            return False
+    return True

@@ -1,0 +1,157 @@
+"""A message cut into pieces: one thing wanted each, with its verb, name, quantity and words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Literal
+
+from handsel.modules.assistant.context import Mention
+from handsel.modules.assistant.engine.concepts import Concept
+from handsel.modules.assistant.engine.reading import Reading
+from handsel.modules.assistant.engine.spotting import Span
+from handsel.modules.catalog.lookup.fillers import JOINTS
+
+Verb = Literal["add", "remove", "make", "price", "stock", "show"]
+
+NAMED_WELL = 0.5  # a mention below this is a hint, not a name
+
+_MORE_JOINTS = frozenset({"then", "also", "but", "pero", "mas", "mais", "aber", "لكن", "tapi"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing wanted. `text` is what was typed; `quantity` is None where none was said."""
+
+    text: str
+    verb: Verb | None = None
+    mention: Mention | None = None
+    quantity: int | None = None
+    concepts: frozenset[Concept] = field(default_factory=frozenset)
+    question: bool = False
+
+
+def pieces_of(reading: Reading, mentions: Sequence[Mention]) -> list[Piece]:
+    """The pieces of one text in reading order; a piece without a verb takes the one before it."""
+    named = sorted((m for m in mentions if m.products), key=lambda mention: mention.start)
+    pieces: list[Piece] = []
+    for start, end in _cuts(reading, named):
+        piece = _piece(reading, named, start, end)
+        before = pieces[-1] if pieces else None
+        if before and _belongs_to(piece, before):
+            pieces[-1] = _joined(before, piece)
+            continue
+        if before and piece.verb is None and piece.mention and before.verb:
+            piece = replace(piece, verb=before.verb)
+        pieces.append(piece)
+    return pieces
+
+
+def _belongs_to(piece: Piece, before: Piece) -> bool:
+    """ ", large please" and ", two of them" say more of what was just named."""
+    if piece.mention or not before.mention or piece.verb not in {None, "add"}:
+        return False
+    if piece.concepts & {"another", "first", "second", "third", "cheapest", "checkout", "cart"}:
+        return False
+    if piece.verb == "add" and before.verb in {"price", "stock", "show"}:
+        return True
+    return piece.verb is None and not (piece.quantity and before.quantity)
+
+
+def _joined(before: Piece, piece: Piece) -> Piece:
+    quantity = piece.quantity if before.quantity is None else before.quantity
+    verb = piece.verb or before.verb
+    if piece.quantity and before.verb in {"stock", "show"}:
+        verb = "add"
+    return replace(
+        before,
+        text=f"{before.text} {piece.text}",
+        quantity=quantity,
+        verb=verb,
+        concepts=before.concepts | piece.concepts,
+    )
+
+
+def _cuts(reading: Reading, named: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Character ranges: sentences, cut again at commas and joints, and between two names."""
+    tokens = reading.tokens
+    if not tokens:
+        return []
+    inside = {i for i, t in enumerate(tokens) for m in named if m.start < t.end and t.start < m.end}
+    covered = {i for span in reading.spans for i in range(span.first + 1, span.last + 1)}
+    starts = [0]
+    for at in range(1, len(tokens)):
+        token = tokens[at]
+        if at in inside and at - 1 in inside and not token.after_comma:
+            continue
+        joint = token.word in JOINTS or token.word in _MORE_JOINTS
+        new = token.sentence != tokens[at - 1].sentence or token.after_comma or joint
+        if new and at not in covered:
+            starts.append(at)
+    bounds = [tokens[at].start for at in starts] + [tokens[-1].end]
+    ranges = list(pairwise(bounds))
+    return [part for whole in ranges for part in _between_names(reading, named, *whole)]
+
+
+def _between_names(
+    reading: Reading, named: Sequence[Mention], start: int, end: int
+) -> list[tuple[int, int]]:
+    inside = [mention for mention in named if start <= mention.start < end]
+    if len(inside) < 2:
+        return [(start, end)]
+    cuts = [start]
+    for left, right in pairwise(inside):
+        amounts = [a for a in reading.amounts if left.end <= a.start and a.end <= right.start]
+        cuts.append(amounts[-1].start if amounts else right.start)
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _piece(reading: Reading, named: Sequence[Mention], start: int, end: int) -> Piece:
+    spans = [span for span in reading.spans if start <= span.start < end]
+    mention = next((m for m in named if start <= m.start < end), None)
+    amounts = [
+        amount
+        for amount in reading.amounts
+        if start <= amount.start < end
+        and not (mention and mention.start <= amount.start < mention.end)
+        and not _points(amount.start, spans)
+    ]
+    quantity = amounts[0].value if amounts else None
+    text = reading.text[start:end]
+    return Piece(
+        text=text,
+        verb=verb_of(spans, wants=bool(mention or amounts)),
+        mention=mention,
+        quantity=quantity,
+        concepts=frozenset(concept for span in spans for concept in span.concepts),
+        question="?" in text or "؟" in text,
+    )
+
+
+def _points(start: int, spans: Sequence[Span]) -> bool:
+    """ "one" in "that one" and "the second one" points, it does not count."""
+    pointing: frozenset[Concept] = frozenset(
+        {"it", "first", "second", "third", "fourth", "fifth", "last", "which", "cheapest", "both"}
+    )
+    return any(
+        span.start <= start < span.end and span.concepts & pointing and span.start < start
+        for span in spans
+    )
+
+
+def verb_of(spans: Sequence[Span], *, wants: bool) -> Verb | None:
+    """What a piece asks to be done; a quantity or a name beside a wish makes it a purchase."""
+    present = frozenset(concept for span in spans for concept in span.concepts)
+    if "remove" in present or ("not" in present and present & {"want", "take", "add"}):
+        return "remove"
+    if "make" in present or "instead" in present:
+        return "make"
+    if "price" in present or "discount" in present:
+        return "price"
+    if present & {"take", "add"} and not present & {"where", "when", "status"}:
+        return "add"
+    if present & {"have", "stock"}:
+        return "stock"
+    if present & {"about", "show", "size", "kind", "made_of", "find", "recommend"}:
+        return "show"
+    wishes = wants and "want" in present
+    return "add" if wishes or "another" in present else None
