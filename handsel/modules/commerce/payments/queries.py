@@ -1,0 +1,142 @@
+"""Questions about payments."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+
+from handsel.kit.errors import NotFound
+from handsel.kit.key_ring import unseal
+from handsel.kit.money import Money
+from handsel.kit.secrets import Place
+from handsel.modules.commerce.payments.adapter import (
+    Credentials,
+    EventHint,
+    PaymentAdapter,
+    PaymentProviders,
+)
+from handsel.modules.commerce.payments.models import (
+    OPEN_STATUSES,
+    Mode,
+    Payment,
+    PaymentAccount,
+    Refund,
+)
+from handsel.modules.commerce.payments.registry import get_provider
+from handsel.modules.commerce.payments.rules import Expected
+
+
+def get_payment(payment_id: UUID) -> Payment:
+    """One payment with its account; raises NotFound."""
+    payment = Payment.objects.select_related("account").filter(id=payment_id).first()
+    if payment is None:
+        raise NotFound
+    return payment
+
+
+def find_open(order_id: UUID) -> Payment | None:
+    """The attempt under way for an order; its `url` is the page to pay on once it is `open`."""
+    return (
+        Payment.objects.select_related("account")
+        .filter(order_id=order_id, status__in=OPEN_STATUSES)
+        .first()
+    )
+
+
+def list_for_order(order_id: UUID) -> list[Payment]:
+    """An order's attempts, oldest first."""
+    return list(Payment.objects.filter(order_id=order_id).order_by("attempt"))
+
+
+def list_refunds(order_id: UUID) -> list[Refund]:
+    """An order's refunds, oldest first."""
+    return list(Refund.objects.filter(payment__order_id=order_id).order_by("created_at", "id"))
+
+
+def list_overdue(*, now: datetime) -> list[Payment]:
+    """Attempts still under way though their page has ended."""
+    found = Payment.objects.filter(status__in=OPEN_STATUSES, expires_at__lte=now)
+    return list(found.order_by("expires_at"))
+
+
+def get_refund(refund_id: UUID) -> Refund:
+    """One refund with its payment and account; raises NotFound."""
+    refund = Refund.objects.select_related("payment__account").filter(id=refund_id).first()
+    if refund is None:
+        raise NotFound
+    return refund
+
+
+def find_by_hint(hint: EventHint) -> Payment | None:
+    """The payment of this business an event is about: by our id, its page, or the provider's id."""
+    payments = Payment.objects.select_related("account")
+    if named := as_uuid(hint.references.payment_id):
+        return payments.filter(id=named).first()
+    if hint.session_external_id:
+        return payments.filter(session_external_id=hint.session_external_id).first()
+    if hint.external_id:
+        return payments.filter(external_id=hint.external_id).first()
+    return None
+
+
+def find_active_account() -> PaymentAccount | None:
+    """The account the business is paid on."""
+    return PaymentAccount.objects.filter(is_active=True).first()
+
+
+def get_account(account_id: UUID) -> PaymentAccount:
+    """One payment account; raises NotFound."""
+    account = PaymentAccount.objects.filter(id=account_id).first()
+    if account is None:
+        raise NotFound
+    return account
+
+
+def connect(account: PaymentAccount) -> PaymentAdapter:
+    """The adapter of an account, ready to call. Only its key is read; nothing is called."""
+    return get_provider(account.provider).connect(_credentials(account))
+
+
+def expected_of(payment: Payment) -> Expected:
+    """What the provider must show for this payment (with its account loaded)."""
+    return Expected(
+        payment_id=payment.id,
+        account=payment.account.external_id,
+        livemode=payment.account.livemode,
+        money=Money(payment.amount_minor, payment.currency),
+        session_external_id=payment.session_external_id,
+    )
+
+
+def key_place(account: PaymentAccount) -> Place:
+    """Where a shop's own key is sealed for."""
+    return Place(
+        table="payments_paymentaccount",
+        column="secret_key",
+        row=str(account.id),
+        business=str(account.business_id),
+    )
+
+
+def as_uuid(text: str) -> UUID | None:
+    """A UUID written in the usual form, else None."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _credentials(account: PaymentAccount) -> Credentials:
+    providers: PaymentProviders = settings.PAYMENT_PROVIDERS
+    is_connected = account.mode == Mode.CONNECT
+    key = (
+        providers.stripe_secret_key
+        if is_connected
+        else unseal(account.secret_key, place=key_place(account))
+    )
+    return Credentials(
+        account=account.external_id,
+        secret_key=key,
+        is_connected=is_connected,
+        base_url=providers.stripe_api_url,
+    )

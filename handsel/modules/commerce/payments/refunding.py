@@ -1,0 +1,90 @@
+"""Verbs on refunds a member asks for."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from handsel.kit import tenancy
+from handsel.kit.errors import Conflict, Invalid
+from handsel.modules.businesses.actor import Actor
+from handsel.modules.businesses.rules import Permission
+from handsel.modules.commerce.payments.actions import lock
+from handsel.modules.commerce.payments.models import Payment, PaymentStatus, Refund
+from handsel.modules.commerce.payments.rules import REFUNDS_THAT_COUNT, idempotency_key
+
+_UNDER_WAY = ("requested", "pending")
+
+
+class NothingToRefund(Conflict):
+    """No payment of this order can be given back."""
+
+    code = "nothing_to_refund"
+
+
+class RefundExceedsPayment(Conflict):
+    """More would be given back than was paid."""
+
+    code = "refund_exceeds_payment"
+
+
+class NotAnAmount(Invalid):
+    """A refund is a whole number of minor units above zero."""
+
+    code = "not_an_amount"
+
+
+def request_refund(
+    actor: Actor, order_id: UUID, *, amount_minor: int | None = None, reason: str = ""
+) -> Refund:
+    """Write down that money is to be given back; without an amount, all that is left.
+
+    While one is under way, the same amount asked for again is the same refund: a second click is
+    not a second refund. Raises Forbidden, NothingToRefund, NotAnAmount, RefundExceedsPayment.
+    """
+    actor.require(Permission.REFUND)
+    tenancy.current()
+    if amount_minor is not None and amount_minor <= 0:
+        raise NotAnAmount
+    with transaction.atomic():
+        payment = _lock_paid(order_id)
+        known = list(Refund.objects.filter(payment=payment).order_by("created_at", "id"))
+        left = payment.amount_minor - sum(
+            refund.amount_minor for refund in known if refund.status in REFUNDS_THAT_COUNT
+        )
+        amount = left if amount_minor is None else amount_minor
+        waiting = [refund for refund in known if refund.status in _UNDER_WAY]
+        for same in waiting:
+            if same.amount_minor == amount or (amount_minor is None and left <= 0):
+                return same
+        if left <= 0:
+            raise NothingToRefund
+        if amount > left:
+            raise RefundExceedsPayment
+        return _create(actor, payment, amount=amount, number=len(known) + 1, reason=reason)
+
+
+def _create(actor: Actor, payment: Payment, *, amount: int, number: int, reason: str) -> Refund:
+    return Refund.objects.create(
+        payment=payment,
+        amount_minor=amount,
+        currency=payment.currency,
+        reason=reason[:200],
+        requested_by_member_id=actor.member_id,
+        idempotency_key=idempotency_key(
+            business_id=tenancy.current(), subject_id=payment.id, number=number, verb="refund"
+        ),
+    )
+
+
+def mark_refund_refused(refund_id: UUID, *, reason: str) -> None:
+    """The provider would not give the money back. One it has heard of stays as it is."""
+    Refund.objects.filter(id=refund_id, status="requested", external_id="").update(
+        status="failed", reason=reason[:200]
+    )
+
+
+def _lock_paid(order_id: UUID) -> Payment:
+    paid = Payment.objects.filter(order_id=order_id, status=PaymentStatus.SUCCEEDED).first()
+    if paid is None:
+        raise NothingToRefund
+    return lock(paid.id)
