@@ -68,10 +68,11 @@ class Pay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawWebhook:
-    """Any body to post to the gate: ``body`` as it is, or ``json`` to be encoded."""
+    """Any body to post to the gate: a string, any bytes in base64, or JSON to be encoded."""
 
     provider: str
     body: str | None = None
+    body_base64: str | None = None
     json: Any = None
     headers: dict[str, Any] = field(default_factory=dict)
     sign: bool | Literal["wrong"] = True

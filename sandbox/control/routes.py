@@ -1,5 +1,6 @@
 """``/_sandbox/…``: each call reads its body, makes one thing happen, and answers JSON."""
 
+import base64
 import dataclasses
 import json
 from collections.abc import Iterable
@@ -78,11 +79,7 @@ class Control:
         provider = self._provider(raw.provider)
         if not isinstance(provider, Posts):
             raise BadRequest(f"{raw.provider!r} posts no webhooks")
-        if (raw.body is None) == (raw.json is None):
-            raise BadRequest("give either 'body' or 'json'")
-        body = json.dumps(raw.json) if raw.body is None else raw.body
-        # Half of a surrogate pair stands for a byte that is no UTF-8.
-        webhook = provider.raw_webhook(raw, body.encode("utf-8", "surrogateescape"))
+        webhook = provider.raw_webhook(raw, _raw_body(raw))
         return json_response({"status": await self._world.delivery.send(webhook)})
 
     async def script(self, request: Request) -> Response:
@@ -186,3 +183,15 @@ class Control:
                 "providers": sorted(self._providers),
             }
         )
+
+
+def _raw_body(raw: RawWebhook) -> bytes:
+    given = [value for value in (raw.body, raw.body_base64, raw.json) if value is not None]
+    if len(given) != 1:
+        raise BadRequest("give one of 'body', 'body_base64' and 'json'")
+    if raw.body_base64 is not None:
+        try:
+            return base64.b64decode(raw.body_base64, validate=True)
+        except ValueError:
+            raise BadRequest("'body_base64' is not base64") from None
+    return (json.dumps(raw.json) if raw.body is None else raw.body).encode()
