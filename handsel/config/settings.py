@@ -1,11 +1,15 @@
 """Django's settings, all of them read from one `Environment`."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from handsel.config.database import databases
 from handsel.config.environment import environment
+from handsel.config.mail import mailers
+from handsel.config.models import thinker_settings
 from handsel.kit.secrets import Secret
 from handsel.modules.channels.registry import ProviderSettings
+from handsel.modules.commerce.payments.adapter import PaymentProviders
 
 _environment = environment()
 
@@ -17,6 +21,13 @@ CHANNEL_PROVIDERS = ProviderSettings(
     meta_graph_url=_environment.meta_graph_url,
     meta_app_secrets=[Secret(s.get_secret_value()) for s in _environment.meta_app_secrets],
 )
+THINKERS = thinker_settings(_environment)
+PAYMENT_PROVIDERS = PaymentProviders(
+    stripe_secret_key=Secret(_environment.stripe_secret_key.get_secret_value()),
+    stripe_api_url=_environment.stripe_api_url,
+)
+#: Where people and providers reach us; no trailing slash.
+PUBLIC_URL = _environment.public_origin
 #: Whether the platform's Meta app was granted the human-agent feature (App Review).
 META_HUMAN_AGENT = False
 ALLOWED_HOSTS = _environment.allowed_hosts
@@ -63,7 +74,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
 ]
 
+DATABASE_URL = _environment.database_url
 DATABASES: dict[str, Any] = databases(_environment)
+
+MAILERS: dict[str, Any] = mailers(_environment.smtp_url.get_secret_value())
+MAIL_DOMAIN = urlsplit(_environment.public_url).hostname or "localhost"
+MAIL_FROM = f"orders@{MAIL_DOMAIN}" if "." in MAIL_DOMAIN else "orders@localhost"
 
 TEMPLATES = [
     {

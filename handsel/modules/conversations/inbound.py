@@ -184,3 +184,26 @@ def list_unanswered(conversation: Conversation) -> list[Message]:
         author_kind=Author.CUSTOMER, turn_id=None, episode=conversation.episode, unsent_at=None
     )
     return list(waiting.order_by("said_at", "sequence"))
+
+
+def clear_due(conversation: Conversation) -> None:
+    """Nothing of this conversation waits for the assistant."""
+    _expect(conversation, due_at=None, began_at=None)
+
+
+def expect_answer(conversation: Conversation, *, at: datetime) -> datetime:
+    """The assistant is to look at this conversation at `at`."""
+    _expect(conversation, due_at=at, began_at=at)
+    return at
+
+
+def _expect(
+    conversation: Conversation, *, due_at: datetime | None, began_at: datetime | None
+) -> None:
+    conversation.answer_due_at, conversation.burst_began_at = due_at, began_at
+    conversation.save(update_fields=["answer_due_at", "burst_began_at"])
+
+
+def mark_answered(messages: Sequence[Message], *, turn_id: UUID) -> None:
+    """These messages are answered by that turn."""
+    Message.objects.filter(id__in=[message.id for message in messages]).update(turn_id=turn_id)

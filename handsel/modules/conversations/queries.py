@@ -30,9 +30,10 @@ def get_for_update(conversation_id: UUID) -> Conversation:
     return conversation
 
 
-def find_by_identity(identity_id: UUID) -> Conversation | None:
-    """The thread with this identity, locked, if there is one."""
-    return Conversation.objects.select_for_update().filter(identity_id=identity_id).first()
+def find_by_channel_customer(*, channel_id: UUID, external_id: str) -> Conversation | None:
+    """The thread with whoever has this id on this channel, locked, with its customer."""
+    found = Conversation.objects.select_related("customer").select_for_update(of=("self",))
+    return found.filter(channel_id=channel_id, identity__external_id=external_id).first()
 
 
 def list_newest(actor: Actor, *, before: Conversation | None = None) -> list[Conversation]:

@@ -1,8 +1,11 @@
 """Verbs on routes and events. For lanes see `lanes`."""
 
-from datetime import datetime
+import json
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
+import structlog
 from django.db import IntegrityError, transaction
 
 from handsel.kit import tenancy
@@ -10,6 +13,8 @@ from handsel.kit.errors import Conflict
 from handsel.modules.ingress.models import Event, Route
 
 MOST_ATTEMPTS = 5
+
+log = structlog.get_logger()
 
 
 class AccountTaken(Conflict):
@@ -51,12 +56,24 @@ def mark_quarantined(event: Event, *, reason: str, at: datetime) -> None:
     _settle(event, state="quarantined", reason=reason, at=at)
 
 
-def mark_failed(event: Event, *, reason: str, at: datetime) -> bool:
-    """The event could not be applied this time. True when it was the last time: it is dead."""
+def mark_failed(event: Event, *, error: Exception, at: datetime) -> datetime | None:
+    """The event could not be applied this time. When to try again; None when it is dead.
+
+    The reason kept is the error's class: its text may hold a customer's words. The log has it all.
+    """
+    log.exception("event_failed", event_id=str(event.id), source=event.source, kind=event.kind)
     event.attempts += 1
     dead = event.attempts >= MOST_ATTEMPTS
-    _settle(event, state="dead" if dead else "failed", reason=reason, at=at)
-    return dead
+    _settle(event, state="dead" if dead else "failed", reason=type(error).__name__, at=at)
+    return None if dead else at + timedelta(seconds=2**event.attempts)
+
+
+def read_body(event: Event) -> dict[str, Any]:
+    """The provider's JSON of this item."""
+    body = json.loads(event.body)
+    if not isinstance(body, dict):
+        raise TypeError("the body of an event is not an object")
+    return body
 
 
 def _settle(event: Event, *, state: str, reason: str, at: datetime) -> None:

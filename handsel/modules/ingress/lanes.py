@@ -74,7 +74,10 @@ UPDATE ingress_lane SET leased_until = NULL,
 WHERE id = %s AND attempt = %s
 """
 
-_HOLD = "UPDATE ingress_lane SET leased_until = now() + make_interval(secs => %s) WHERE id = %s AND attempt = %s"
+_HOLD = """
+UPDATE ingress_lane SET leased_until = now() + make_interval(secs => %s)
+WHERE id = %s AND attempt = %s
+"""
 
 _WAKE = "UPDATE ingress_lane SET wakes = wakes + 1, ready_at = least(ready_at, %s) WHERE id = %s"
 

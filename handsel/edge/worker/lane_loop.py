@@ -1,0 +1,143 @@
+"""Lanes: claim what is ready, work it in threads, keep the leases, let go.
+
+One thread claims and hands out, a few work, one renews the leases of what they hold, and one
+listens for the gate's word that something arrived.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+
+import psycopg
+import structlog
+from django.conf import settings
+from django.db import DatabaseError, InterfaceError, connection
+
+from handsel.flows import customer_message, payment_event
+from handsel.kit.clock import now
+from handsel.modules.channels import registry
+from handsel.modules.ingress import lanes
+from handsel.modules.ingress.lanes import ClaimedLane, Fenced
+
+THREADS = 6
+#: Without a word from the gate the lanes are looked at this often all the same.
+LONGEST_WAIT_SECONDS = 1.0
+AFTER_TROUBLE_SECONDS = 0.5
+
+log = structlog.get_logger()
+
+
+def work_of(source: str) -> Callable[[ClaimedLane], datetime | None]:
+    """The story that works a lane of this source."""
+    return customer_message.work if source in registry.adapters() else payment_event.work
+
+
+class LaneLoop:
+    """The lanes' half of a worker. `stopping` is set when no more may be claimed."""
+
+    def __init__(self, stopping: threading.Event) -> None:
+        self._stopping = stopping
+        self._woken = threading.Event()
+        self._held: dict[object, ClaimedLane] = {}
+        self._lock = threading.Lock()
+        self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="lane")
+        self._threads = [
+            threading.Thread(target=body, name=body.__name__, daemon=True)
+            for body in (self._hand_out, self._renew, self._listen)
+        ]
+
+    def start(self) -> None:
+        """Start claiming."""
+        for thread in self._threads:
+            thread.start()
+
+    def wake(self) -> None:
+        """Look at the lanes now."""
+        self._woken.set()
+
+    def join(self) -> None:
+        """Wait until what was claimed is worked and let go."""
+        self._threads[0].join()
+        self._pool.shutdown(wait=True)
+
+    def _hand_out(self) -> None:
+        while not self._stopping.is_set():
+            self._woken.clear()
+            try:
+                claimed = self._claim()
+                wait = 0.0 if claimed else self._wait_seconds()
+            except (DatabaseError, InterfaceError) as error:
+                _forget_connection(error)
+                wait = AFTER_TROUBLE_SECONDS
+            if wait and not self._stopping.is_set():
+                self._woken.wait(wait)
+        connection.close()
+
+    def _claim(self) -> bool:
+        with self._lock:
+            room = THREADS * 2 - len(self._held)
+        if room <= 0:
+            self._woken.wait(0.02)
+            return True
+        claimed = lanes.claim(most=room)
+        for lane in claimed:
+            with self._lock:
+                self._held[lane.id] = lane
+            self._pool.submit(self._work, lane)
+        return bool(claimed)
+
+    def _wait_seconds(self) -> float:
+        seconds = lanes.seconds_until_next()
+        return min(LONGEST_WAIT_SECONDS, LONGEST_WAIT_SECONDS if seconds is None else seconds)
+
+    def _work(self, lane: ClaimedLane) -> None:
+        try:
+            again = work_of(lane.source)(lane)
+            lanes.finish(lane, ready_at=again)
+        except Fenced:
+            log.warning("lane_fenced", lane_id=str(lane.id))
+        except (DatabaseError, InterfaceError) as error:
+            _forget_connection(error)
+        except Exception:
+            log.exception("lane_failed", lane_id=str(lane.id), source=lane.source)
+            self._put_off(lane)
+        finally:
+            with self._lock:
+                self._held.pop(lane.id, None)
+            self._woken.set()
+
+    def _put_off(self, lane: ClaimedLane) -> None:
+        """Leave a lane that failed to its lease's end, so that it does not fail in a circle."""
+        log.info("lane_put_off", lane_id=str(lane.id), until=now().isoformat())
+
+    def _renew(self) -> None:
+        while not (self._stopping.is_set() and not self._held):
+            time.sleep(lanes.RENEW_SECONDS)
+            with self._lock:
+                held = list(self._held.values())
+            if not held:
+                continue
+            try:
+                lanes.renew(held)
+            except (DatabaseError, InterfaceError) as error:
+                _forget_connection(error)
+
+    def _listen(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                with psycopg.connect(settings.DATABASE_URL, autocommit=True) as listening:
+                    listening.execute("LISTEN lanes")
+                    self._woken.set()
+                    while not self._stopping.is_set():
+                        for _ in listening.notifies(timeout=1.0, stop_after=1):
+                            self._woken.set()
+            except psycopg.Error as error:
+                log.warning("listening_interrupted", error=type(error).__name__)
+                time.sleep(AFTER_TROUBLE_SECONDS)
+
+
+def _forget_connection(error: Exception) -> None:
+    log.warning("database_trouble", error=type(error).__name__, detail=str(error)[:200])
+    connection.close()

@@ -1,0 +1,56 @@
+"""Carry out what a turn proposed: each command checked, decided and recorded with its reason."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from handsel.flows.answer import people, shopping
+from handsel.flows.answer.session import Decided, Session, refused
+from handsel.modules.assistant.commands import MAX_COMMANDS, Command
+from handsel.modules.assistant.outcomes import Outcome, Refused
+
+Doer = Callable[[Session, Any], Outcome]
+
+DOERS: dict[str, Doer] = {
+    "search_products": shopping.search_products,
+    "show_product": shopping.show_product,
+    "add_to_cart": shopping.add_to_cart,
+    "change_cart": shopping.change_cart,
+    "remove_from_cart": shopping.remove_from_cart,
+    "show_cart": shopping.show_cart,
+    "start_checkout": shopping.start_checkout,
+    "confirm_checkout": shopping.confirm_checkout,
+    "check_order": shopping.check_order,
+    "resend_link": shopping.resend_link,
+    "answer_from_knowledge": shopping.answer_from_knowledge,
+    "hand_off": people.hand_off,
+    "stop": people.stop,
+}
+
+
+def act(session: Session, commands: Sequence[Command]) -> list[Decided]:
+    """Decide on each command in order. Beyond MAX_COMMANDS they are refused."""
+    return [
+        _decide(session, command)
+        if number < MAX_COMMANDS
+        else _record(command, refused(command.kind, "too_many_commands"))
+        for number, command in enumerate(commands)
+    ]
+
+
+def _decide(session: Session, command: Command) -> Decided:
+    try:
+        with transaction.atomic():
+            outcome = DOERS[command.kind](session, command)
+    except shopping.EXPECTED as failure:
+        outcome = shopping.explain(command.kind, failure)
+    return _record(command, outcome)
+
+
+def _record(command: Command, outcome: Outcome) -> Decided:
+    if isinstance(outcome, Refused):
+        decision, reason = "refused", str(outcome.reason)
+    else:
+        decision, reason = "done", type(outcome).__name__
+    return Decided(command.model_dump(mode="json"), decision, reason, outcome)

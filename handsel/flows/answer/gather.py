@@ -1,0 +1,120 @@
+"""What a turn may see: gathered in one transaction, in a constant number of statements."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from handsel.flows.answer import cards
+from handsel.modules.assistant import queries as turns
+from handsel.modules.assistant.context import Incoming, Mention, Said, TurnContext
+from handsel.modules.assistant.engine import remembered_handles
+from handsel.modules.assistant.handles import Handles
+from handsel.modules.businesses.models import Business
+from handsel.modules.catalog import queries as catalog
+from handsel.modules.catalog.indexes import get_index
+from handsel.modules.catalog.lookup import FoundMention, find_mentions
+from handsel.modules.commerce.checkout import queries as checkout
+from handsel.modules.commerce.orders import queries as orders
+from handsel.modules.conversations import queries as conversations
+from handsel.modules.conversations.models import Conversation, Message
+from handsel.modules.knowledge import queries as knowledge
+
+MOST_PRODUCTS = 12
+SHOWN_MESSAGES = 20
+SHOWN_ORDERS = 5
+BROWSED_PRODUCTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A turn's context, and the rows its handles stand for."""
+
+    context: TurnContext
+    handles: Handles
+
+
+def gather(
+    conversation: Conversation,
+    incoming: Sequence[Message],
+    *,
+    business: Business,
+    now: datetime,
+) -> Gathered:
+    """Gather what one turn over `incoming` may see."""
+    last = turns.find_last(conversation.id)
+    memory = last.memory if last else {}
+    named = [*remembered_handles(memory), *_payload_handles(incoming)]
+    handles = Handles(conversation.id, turns.resolve_handles(conversation.id, named))
+    found = [find_mentions(get_index(), message.text) for message in incoming]
+    mentioned = [UUID(p) for one in found for m in one for p, _ in m.products]
+    basket = checkout.get_cart(conversation.id)
+    wanted = [*mentioned, *_remembered_products(handles, named)]
+    products = _list_products(wanted, [row.offer.product_id for row in basket.rows])
+    product_cards = cards.product_cards(products, handles)
+    current = checkout.find_current(conversation.id, now=now)
+    bought = orders.list_for_customer(conversation.customer_id, limit=SHOWN_ORDERS)
+    context = TurnContext(
+        business_name=business.name,
+        currency=business.currency,
+        locale=business.locale,
+        persona=business.persona,
+        incoming=tuple(
+            Incoming(m.text, payload=m.payload, has_attachments=bool(m.attachments))
+            for m in incoming
+        ),
+        said=_said(conversation, incoming),
+        mentions=_mentions(found, handles, {product.id for product in products}),
+        products=product_cards,
+        cart=cards.cart_card(basket, handles),
+        checkout=cards.checkout_card(current, handles) if current else None,
+        orders=tuple(cards.order_card(order, handles) for order in bought),
+        knowledge=cards.knowledge_cards(knowledge.list_active(), handles),
+        memory=memory,
+    )
+    return Gathered(context, handles)
+
+
+def _payload_handles(incoming: Sequence[Message]) -> list[str]:
+    return [m.payload.partition(":")[2] for m in incoming if ":" in m.payload]
+
+
+def _remembered_products(handles: Handles, named: Sequence[str]) -> list[UUID]:
+    products = [row for name in named if (row := handles.find(name, "product"))]
+    variants = [row for name in named if (row := handles.find(name, "variant"))]
+    offers = catalog.get_offers(variants) if variants else {}
+    return [*products, *(offer.product_id for offer in offers.values())]
+
+
+def _list_products(wanted: Sequence[UUID], always: Sequence[UUID]) -> list[catalog.Listing]:
+    ids = list(dict.fromkeys([*always, *wanted]))[: MOST_PRODUCTS + len(always)]
+    if not ids:
+        return catalog.list_products()[:BROWSED_PRODUCTS]
+    by_id = {product.id: product for product in catalog.list_products(ids=ids)}
+    return [by_id[one] for one in ids if one in by_id]
+
+
+def _mentions(
+    found: Sequence[Sequence[FoundMention]], handles: Handles, known: set[UUID]
+) -> tuple[Mention, ...]:
+    mentions = []
+    for number, of_message in enumerate(found):
+        for one in of_message:
+            products = tuple(
+                (handles.mint("product", UUID(product)), score)
+                for product, score in one.products
+                if UUID(product) in known
+            )
+            if products:
+                mentions.append(Mention(number, one.start, one.end, products, one.options))
+    return tuple(mentions)
+
+
+def _said(conversation: Conversation, incoming: Sequence[Message]) -> tuple[Said, ...]:
+    newer = {message.id for message in incoming}
+    earlier = conversations.list_messages(conversation.id, most=SHOWN_MESSAGES + len(newer))
+    return tuple(
+        Said(m.author_kind, m.text)  # type: ignore[arg-type]
+        for m in earlier
+        if m.id not in newer and m.text and m.episode == conversation.episode
+    )

@@ -1,0 +1,70 @@
+"""Verbs on turns."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from handsel.modules.assistant.chain import ChainResult
+from handsel.modules.assistant.handles import Handles
+from handsel.modules.assistant.models import Turn, TurnState
+
+
+def begin(
+    *, conversation_id: UUID, epoch: int, message_ids: Sequence[UUID], handles: Handles
+) -> Turn:
+    """The turn that answers these messages: a new one, or the one a dead worker left behind."""
+    turn, is_new = Turn.objects.get_or_create(
+        conversation_id=conversation_id,
+        epoch=epoch,
+        newest_message_id=message_ids[-1],
+        defaults={
+            "message_ids": [str(one) for one in message_ids],
+            "handles": handles.as_json(),
+        },
+    )
+    if not is_new and turn.state == TurnState.THINKING:
+        turn.message_ids = [str(one) for one in message_ids]
+        turn.handles = handles.as_json()
+        turn.save(update_fields=["message_ids", "handles"])
+    return turn
+
+
+def keep_thought(turn: Turn, result: ChainResult) -> None:
+    """Keep what was proposed: from now on the turn executes this and asks nobody again."""
+    turn.state = TurnState.STORED
+    turn.proposal = result.proposal.model_dump(mode="json")
+    turn.memory = dict(result.memory)
+    turn.thinker = result.thinker
+    turn.attempts = [asdict(attempt) for attempt in result.attempts]
+    turn.input_tokens = result.input_tokens
+    turn.output_tokens = result.output_tokens
+
+
+def finish(
+    turn: Turn,
+    *,
+    reply: str,
+    decisions: Sequence[dict[str, Any]],
+    cut_claims: Sequence[dict[str, str]],
+    memory: dict[str, Any],
+    handles: Handles,
+    at: datetime,
+) -> None:
+    """The turn had its effect: keep what was decided, why, and what was said."""
+    turn.state = TurnState.EXECUTED
+    turn.reply = reply
+    turn.decisions = list(decisions)
+    turn.cut_claims = list(cut_claims)
+    turn.memory = memory
+    turn.handles = handles.as_json()
+    turn.finished_at = at
+    turn.save()
+
+
+def supersede(turn: Turn, *, at: datetime) -> None:
+    """Something newer was said, or control changed: the turn has no effect."""
+    turn.state = TurnState.SUPERSEDED
+    turn.finished_at = at
+    turn.save()
