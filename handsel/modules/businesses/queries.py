@@ -34,6 +34,14 @@ def get_actor(*, business_id: UUID, member_id: UUID) -> Actor:
     )
 
 
+def get_member(*, user_id: UUID) -> Member:
+    """The membership of a user in the current business; raises NotFound."""
+    member = Member.objects.filter(user_id=user_id).first()
+    if member is None:
+        raise NotFound
+    return member
+
+
 def list_staff_emails() -> list[str]:
     """Addresses of the owners and agents of the current business, for notices."""
     members = Member.objects.filter(is_active=True, role__in=["owner", "admin", "agent"])
