@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from handsel.config.environment import environment
+from handsel.edge import development_token
 from handsel.edge.cli.demo.shops import SHOPS, Person, Product, Shop, load
 from handsel.flows import connect_channel
 from handsel.kit import tenancy
@@ -15,6 +16,9 @@ from handsel.modules.businesses import queries as business_queries
 from handsel.modules.businesses.models import Role
 from handsel.modules.catalog import actions as catalog
 from handsel.modules.channels.models import Kind as ChannelKind
+from handsel.modules.commerce.payments import actions as payments
+from handsel.modules.commerce.payments.models import Mode as PaymentMode
+from handsel.modules.ingress import actions as ingress
 from handsel.modules.knowledge import actions as knowledge
 from handsel.modules.knowledge.models import Kind as EntryKind
 from handsel.modules.users import actions as users
@@ -84,6 +88,10 @@ def _user_id(person: Person) -> UUID:
 
 def _connect(shop: Shop) -> None:
     """The shop's accounts, which exist in the sandbox; its tokens carry the account's id."""
+    account = payments.connect_account(
+        provider="stripe", external_id=shop.stripe_account, mode=PaymentMode.CONNECT
+    )
+    ingress.add_route(source="stripe", account=shop.stripe_account, target_id=account.id)
     connect_channel.connect(
         kind=ChannelKind.INSTAGRAM,
         external_id=shop.instagram,
@@ -116,10 +124,16 @@ def _put(shop: Shop, product: Product, *, position: int) -> None:
 
 
 def _describe(shop: Shop) -> dict[str, Any]:
-    """What tools and people need to act as this shop."""
+    """What tools and people need to act as this shop; the token speaks for its owner."""
+    owner = user_queries.find_by_email(shop.owner.email)
+    assert owner is not None
+    with tenancy.business(shop.id):
+        member = business_queries.get_member(user_id=owner.id)
+    token = development_token.mint(business_id=shop.id, member_id=member.id)
     return {
         "slug": shop.slug,
         "id": str(shop.id),
         "owner": {"email": shop.owner.email, "password": shop.owner.password},
+        "api_token": token,
         "channels": [{"kind": ChannelKind.INSTAGRAM.value, "account_id": shop.instagram}],
     }

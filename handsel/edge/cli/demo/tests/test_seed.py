@@ -7,6 +7,7 @@ from django.contrib.auth.hashers import check_password
 from django.db import transaction
 
 from handsel.config.environment import Environment
+from handsel.edge import development_token
 from handsel.edge.cli.demo import seed as seeding
 from handsel.edge.cli.demo.seed import seed
 from handsel.edge.cli.demo.shops import load
@@ -16,6 +17,8 @@ from handsel.modules.businesses.models import Business, Member
 from handsel.modules.catalog import actions as catalog
 from handsel.modules.catalog.models import Product, Variant
 from handsel.modules.channels.models import Channel
+from handsel.modules.commerce.payments.models import PaymentAccount
+from handsel.modules.ingress.models import Route
 from handsel.modules.knowledge.models import Entry
 
 ROSE = load("rose-bakery")
@@ -65,9 +68,20 @@ def test_what_is_described_is_enough_to_act_as_a_shop() -> None:
     assert rose["channels"] == [{"kind": "instagram", "account_id": "17841400000000001"}]
     assert blue["channels"] == [{"kind": "instagram", "account_id": "17841400000000002"}]
     with tenancy.business(ROSE.id):
-        owner = Member.objects.get(role="owner").user
-    assert owner.email == rose["owner"]["email"]
-    assert check_password(rose["owner"]["password"], owner.password)
+        owner = Member.objects.select_related("user").get(role="owner")
+    assert owner.user.email == rose["owner"]["email"]
+    assert check_password(rose["owner"]["password"], owner.user.password)
+    assert development_token.read(rose["api_token"]) == (ROSE.id, owner.id)
+
+
+def test_each_shop_is_paid_on_its_own_account_and_hears_of_it() -> None:
+    seed()
+    for shop in (ROSE, BLUE):
+        with tenancy.business(shop.id):
+            account = PaymentAccount.objects.get(is_active=True)
+            assert (account.provider, account.external_id) == ("stripe", shop.stripe_account)
+            routes = {(route.source, route.account) for route in Route.objects.all()}
+        assert routes == {("stripe", shop.stripe_account), ("instagram", shop.instagram)}
 
 
 def test_seeding_again_keeps_what_became_of_a_shop() -> None:
