@@ -91,7 +91,8 @@ class Calls:
         require_known(params, _KNOWN_REFUND)
         charge = self._charge_to_refund(caller, params)
         left = charge["amount"] - charge["amount_refunded"]
-        amount = integer(params.get("amount", str(left)), param="amount", at_least=1)
+        given = params.get("amount")
+        amount = left if given is None else integer(given, param="amount", at_least=1)
         _require_refundable(charge, amount=amount, left=left)
         reason = params.get("reason")
         if reason and reason not in _REASONS:
