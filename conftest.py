@@ -9,6 +9,7 @@ from django.db import connections
 from handsel.config.database import databases
 from handsel.config.environment import environment
 from tests.cast import Shop, open_blue_cafe, open_rose_bakery
+from tests.world import World, quiet_world
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +44,10 @@ def rose(database: dict[str, str]) -> Shop:
 def blue(database: dict[str, str]) -> Shop:
     """Blue Cafe, its rival, new: Zed owns it."""
     return open_blue_cafe()
+
+
+@pytest.fixture
+def world(database: dict[str, str]) -> Iterator[World]:
+    """A world to tell stories in: see tests/world.py."""
+    with quiet_world(database) as made:
+        yield made
