@@ -7,6 +7,7 @@ from typing import Final
 import structlog
 
 from handsel.edge.gate.calls import (
+    BODY_SECONDS,
     Answer,
     Call,
     Receive,
@@ -106,7 +107,10 @@ class Gate:
         if call.method != "POST":
             raise WrongMethod
         body = await read_body(
-            receive, limit=door.body_limit, declared=call.header("content-length")
+            receive,
+            limit=door.body_limit,
+            declared=call.header("content-length"),
+            seconds=BODY_SECONDS,
         )
         if not await door.is_genuine(call, body):
             raise NotGenuine

@@ -55,9 +55,7 @@ def headers_of(scope: Scope) -> dict[str, str | None]:
     return headers
 
 
-async def read_body(
-    receive: Receive, *, limit: int, declared: str | None, seconds: float = BODY_SECONDS
-) -> bytes:
+async def read_body(receive: Receive, *, limit: int, declared: str | None, seconds: float) -> bytes:
     """The whole body, counted while it comes, whatever its declared length.
 
     Raises TooLarge as soon as it is known to exceed `limit` bytes, TooSlow when it is not complete
