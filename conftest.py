@@ -9,7 +9,6 @@ from django.db import connections
 from handsel.config.database import databases
 from handsel.config.environment import environment
 from tests.cast import Shop, open_blue_cafe, open_rose_bakery
-from tests.world import World, quiet_world
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +46,9 @@ def blue(database: dict[str, str]) -> Shop:
 
 
 @pytest.fixture
-def world(database: dict[str, str]) -> Iterator[World]:
-    """A world to tell stories in: see tests/world.py."""
+def world(database: dict[str, str]) -> Iterator[Any]:
+    """A world to tell stories in: a tests.world.World."""
+    from tests.world import quiet_world
+
     with quiet_world(database) as made:
         yield made

@@ -116,9 +116,7 @@ async def _run_jobs() -> None:
         )
 
 
-async def _post(
-    database: dict[str, str], path: str, body: bytes, headers: dict[str, str]
-) -> int:
+async def _post(database: dict[str, str], path: str, body: bytes, headers: dict[str, str]) -> int:
     told = environment().model_copy(update={"database_url": database["handsel_gate"]})
     gate = build(told)
     statuses: list[int] = []

@@ -23,9 +23,7 @@ def test_a_question_is_answered_with_the_true_price(world: World, bakery: Shop) 
     assert "£4.80" in answer
 
 
-def test_a_second_delivery_of_the_same_message_changes_nothing(
-    world: World, bakery: Shop
-) -> None:
+def test_a_second_delivery_of_the_same_message_changes_nothing(world: World, bakery: Shop) -> None:
     mid = world.say(bakery, "Hello!")
     world.work()
     world.say(bakery, "Hello!", mid=mid)
