@@ -64,7 +64,7 @@ class Child:
 
     async def wait_until_ready(self) -> None:
         """Return once its probe succeeds."""
-        while self.pid is None or not await self.spec.is_ready(self.pid):
+        while self.pid is None or not await self.spec.is_ready(self.last_lines):
             await asyncio.sleep(PROBE_SECONDS)
 
     async def stop(self) -> None:
@@ -90,6 +90,7 @@ class Child:
     async def live_once(self) -> int:
         """Run it to its end and return its exit status."""
         self.starts += 1
+        self.last_lines.clear()
         self._process = process = await asyncio.create_subprocess_exec(
             *tethered(list(self.spec.command)),
             env=dict(self.spec.environ),

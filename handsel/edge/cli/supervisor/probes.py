@@ -1,11 +1,10 @@
 """Whether a process does its work yet, asked from outside."""
 
 import asyncio
-import sys
-from collections.abc import Awaitable, Callable
-from pathlib import Path
+from collections.abc import Awaitable, Callable, Collection
 
-type Probe = Callable[[int], Awaitable[bool]]
+# Given the last lines that the process wrote in its present life.
+type Probe = Callable[[Collection[str]], Awaitable[bool]]
 
 ANSWER_SECONDS = 2.0
 
@@ -13,7 +12,7 @@ ANSWER_SECONDS = 2.0
 def answers_http(port: int, path: str, *, only_success: bool = False) -> Probe:
     """A probe for a server on 127.0.0.1: any answer below 500, or only 2xx."""
 
-    async def probe(pid: int) -> bool:
+    async def probe(lines: Collection[str]) -> bool:
         try:
             status = await asyncio.wait_for(_status(port, path), ANSWER_SECONDS)
         except (OSError, TimeoutError, ValueError, IndexError):
@@ -23,16 +22,11 @@ def answers_http(port: int, path: str, *, only_success: bool = False) -> Probe:
     return probe
 
 
-def is_titled(title: str) -> Probe:
-    """A probe for a process that says it is ready by taking its title (Linux; else always true)."""
+def says(words: str) -> Probe:
+    """A probe for a process that listens on no port and logs these words when it works."""
 
-    async def probe(pid: int) -> bool:
-        if sys.platform != "linux":
-            return True
-        try:
-            return title.encode() in Path(f"/proc/{pid}/cmdline").read_bytes()
-        except OSError:
-            return False
+    async def probe(lines: Collection[str]) -> bool:
+        return any(words in line for line in lines)
 
     return probe
 

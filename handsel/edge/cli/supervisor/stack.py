@@ -7,7 +7,7 @@ from handsel.config.environment import Environment
 from handsel.edge.cli.supervisor.child import Child, ChildSpec
 from handsel.edge.cli.supervisor.environs import own_command
 from handsel.edge.cli.supervisor.journal import Journal
-from handsel.edge.cli.supervisor.probes import answers_http, is_titled
+from handsel.edge.cli.supervisor.probes import answers_http, says
 from handsel.kit.errors import Failure
 
 READY_SECONDS = 90.0
@@ -39,7 +39,7 @@ def product_specs(
             "worker",
             own_command("worker"),
             own("handsel_app"),
-            is_titled("handsel worker"),
+            says("worker_started"),
             stop_seconds=WORKER_STOP_SECONDS,
         ),
         ChildSpec(
@@ -73,7 +73,7 @@ class Stack:
     async def run_once(self, name: str, command: tuple[str, ...], environ: dict[str, str]) -> None:
         """Run a command to its end. Raises StartFailed with its last line when it fails."""
         child = self.children[name] = Child(
-            ChildSpec(name, command, environ, is_titled(name)), self._journal
+            ChildSpec(name, command, environ, says(name)), self._journal
         )
         status = await child.live_once()
         if status:

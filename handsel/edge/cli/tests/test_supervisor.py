@@ -6,14 +6,14 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import pytest
 
 from handsel.edge.cli.supervisor.child import Child, ChildSpec
 from handsel.edge.cli.supervisor.journal import Journal
-from handsel.edge.cli.supervisor.probes import answers_http, is_titled
+from handsel.edge.cli.supervisor.probes import Probe, answers_http, says
 from handsel.edge.cli.supervisor.restarting import decide_delay
 from handsel.edge.cli.supervisor.stack import Stack, StartFailed
 from handsel.kit.free_port import find_free_port
@@ -27,7 +27,7 @@ class Terminal(io.StringIO):
     """What a person would see."""
 
 
-async def alive(pid: int) -> bool:
+async def alive(lines: Collection[str]) -> bool:
     return True
 
 
@@ -36,7 +36,7 @@ def spec(
     *,
     name: str = "gate",
     stop_seconds: float = 5.0,
-    is_ready: Callable[[int], Awaitable[bool]] = alive,
+    is_ready: Probe = alive,
 ) -> ChildSpec:
     command = (sys.executable, "-c", program)
     return ChildSpec(name, command, dict(os.environ), is_ready, stop_seconds)
@@ -162,25 +162,35 @@ def test_a_process_is_ready_when_it_answers(journal: Journal) -> None:
     )
 
     async def story() -> None:
-        assert not await answers(0)
+        assert not await answers([])
         stack = Stack(journal)
         stack.start(spec(server, is_ready=answers))
         await asyncio.wait_for(stack.wait_until_ready(), 20)
-        assert await answers(0)
-        assert not await answers_http(port, "/absent", only_success=True)(0)
-        assert await answers_http(port, "/absent")(0)
+        assert await answers([])
+        assert not await answers_http(port, "/absent", only_success=True)([])
+        assert await answers_http(port, "/absent")([])
         await stack.stop()
 
     asyncio.run(story())
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="titles are read from /proc")
-def test_a_process_is_ready_when_it_has_taken_its_title() -> None:
+def test_a_process_without_a_port_is_ready_when_its_present_life_says_so(
+    journal: Journal, terminal: Terminal
+) -> None:
     async def story() -> None:
-        assert await is_titled("python")(os.getpid())
-        assert not await is_titled("handsel worker, not yet")(os.getpid())
+        child = Child(spec(PATIENT, is_ready=says("working")), journal)
+        life = asyncio.create_task(child.keep_running())
+        await asyncio.wait_for(child.wait_until_ready(), 20)
+        assert not await says("finished")(child.last_lines)
+        os.kill(child.pid or 0, signal.SIGKILL)
+        await until(lambda: child.starts == 2)
+        assert not await says("killed")(child.last_lines)
+        await asyncio.wait_for(child.wait_until_ready(), 20)
+        await child.stop()
+        await life
 
     asyncio.run(story())
+    assert terminal.getvalue().count("working") == 2
 
 
 def test_what_takes_work_in_stops_before_what_does_it(journal: Journal, terminal: Terminal) -> None:
