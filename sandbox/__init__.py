@@ -16,6 +16,7 @@ Run it with ``python -m sandbox --port 8003 --state-dir DIR --gate-url http://12
 ``faults.py``         the rules of misbehaviour, deterministic by seed
 ``fault_play.py``     how each kind of misbehaviour is played on a call
 ``delivery.py``       webhooks out: signatures, retries, duplicates, losses, reordering
+``poster.py``         the connections they are posted over
 ``log.py``            the log; ``state.py`` keeps what must survive a restart
 ``world.py``          those parts together, handed to every provider
 ``control/``          ``/_sandbox/…``: say, echo, pay, faults, log, script, clock, reset

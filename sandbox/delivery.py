@@ -6,14 +6,12 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
-import httpx2
-
 from sandbox.faults import Fault, Faults, Subject
 from sandbox.log import Log
+from sandbox.poster import NotPosted, Poster
 from sandbox.settings import Settings
 
 _HOLD_SECONDS = 0.5
-_MAX_CONNECTIONS = 64
 
 
 def _server_failed(status: int | None) -> bool:
@@ -52,9 +50,7 @@ class Delivery:
         self._settings = settings
         self._log = log
         self._faults = faults
-        limits = httpx2.Limits(max_connections=_MAX_CONNECTIONS, max_keepalive_connections=32)
-        timeout = httpx2.Timeout(20.0, pool=None)
-        self._client = httpx2.AsyncClient(limits=limits, timeout=timeout, trust_env=False)
+        self._poster = Poster()
         self._tasks: set[asyncio.Task[Any]] = set()
         self._held: dict[str, list[Webhook]] = {}
 
@@ -135,10 +131,9 @@ class Delivery:
     async def _post(self, webhook: Webhook, *, attempt: int, **notes: str) -> int | None:
         headers = {"content-type": "application/json", **webhook.sign()}
         try:
-            answer = await self._client.post(webhook.url, content=webhook.body, headers=headers)
-            status: int | None = answer.status_code
-        except httpx2.HTTPError as problem:
-            status, notes = None, {**notes, "problem": type(problem).__name__}
+            status: int | None = await self._poster.post(webhook.url, webhook.body, headers)
+        except NotPosted as problem:
+            status, notes = None, {**notes, "problem": str(problem)}
         self._record(webhook, status=status, attempt=attempt, **notes)
         return status
 
@@ -174,4 +169,4 @@ class Delivery:
     async def close(self) -> None:
         """Drop everything that waits and close the connections."""
         await self.forget()
-        await self._client.aclose()
+        self._poster.close()

@@ -44,6 +44,7 @@ def graph(outside: Outside) -> Iterator[httpx2.Client]:
         headers={"authorization": "Bearer token"},
         timeout=5,
         trust_env=False,
+        verify=False,
     ) as client:
         yield client
 

@@ -94,7 +94,7 @@ class Outside:
             "--delivery-attempts=3",
             "--retry-seconds=0.02",
         ]
-        self.http = httpx2.Client(base_url=self.url, timeout=20, trust_env=False)
+        self.http = httpx2.Client(base_url=self.url, timeout=20, trust_env=False, verify=False)
         self._process = self._start()
 
     def _start(self) -> subprocess.Popen[bytes]:
