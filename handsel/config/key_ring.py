@@ -1,12 +1,17 @@
-"""The key ring's written form: `<id>:<base64 of 32 bytes>`, comma-separated, newest first."""
+"""The key ring's written form: `<id>:<base64 of 32 bytes>`, comma-separated, newest first.
+
+A long random passphrase without an id will do in place of a key; its id is derived from it.
+"""
 
 import base64
 import binascii
+import hashlib
 import re
 import secrets
 from typing import NamedTuple
 
 KEY_BYTES = 32
+SHORTEST_PASSPHRASE = 32
 _ID = re.compile(r"[a-z0-9_-]{1,16}")
 
 
@@ -35,6 +40,8 @@ def new_key(key_id: str) -> str:
 
 
 def _parse_key(part: str) -> RingKey:
+    if ":" not in part:
+        return _key_from_passphrase(part)
     key_id, _, encoded = part.partition(":")
     if not _ID.fullmatch(key_id):
         raise ValueError("each key in HANDSEL_SECRET_KEYS is written id:base64, id as in k1")
@@ -46,3 +53,13 @@ def _parse_key(part: str) -> RingKey:
     if len(secret) != KEY_BYTES:
         raise ValueError(f"key {key_id} in HANDSEL_SECRET_KEYS is not {KEY_BYTES} bytes long")
     return RingKey(key_id, secret)
+
+
+def _key_from_passphrase(passphrase: str) -> RingKey:
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        raise ValueError(
+            "each key in HANDSEL_SECRET_KEYS is written id:base64, or is a random passphrase of"
+            f" at least {SHORTEST_PASSPHRASE} characters"
+        )
+    secret = hashlib.sha256(b"handsel key ring\0" + passphrase.encode()).digest()
+    return RingKey("p" + hashlib.sha256(secret).hexdigest()[:8], secret)

@@ -103,6 +103,19 @@ def _write(
     return message
 
 
+def resume_delivery(channel_id: UUID) -> None:
+    """Have everything delivered that waits on a channel which may send again."""
+    waiting = Message.objects.filter(
+        conversation__channel_id=channel_id, delivery=Delivery.PENDING
+    ).values_list("conversation_id", flat=True)
+    for conversation_id in waiting.distinct():
+        deliver.enqueue(
+            lane=str(conversation_id),
+            business_id=tenancy.current(),
+            conversation_id=conversation_id,
+        )
+
+
 def take_over(actor: Actor, conversation_id: UUID) -> Conversation:
     """A member takes the thread; the assistant falls silent, also with what it has not yet sent."""
     actor.require(Permission.REPLY)

@@ -5,20 +5,27 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from handsel.kit import tenancy
 from handsel.modules.customers.models import Customer, Identity
+from handsel.modules.customers.tasks import learn_name
 
 
 def recognize(*, channel_id: UUID, external_id: str) -> Identity:
-    """The identity of whoever writes on this channel, made on their first message."""
+    """The identity of whoever writes on this channel, made on their first message.
+
+    What the provider calls a new customer is asked in the background.
+    """
     identity = _find(channel_id=channel_id, external_id=external_id)
     if identity is not None:
         return identity
     try:
         with transaction.atomic():
             customer = Customer.objects.create()
-            return Identity.objects.create(
+            identity = Identity.objects.create(
                 customer=customer, channel_id=channel_id, external_id=external_id
             )
+            learn_name.enqueue(business_id=tenancy.current(), identity_id=identity.id)
+            return identity
     except IntegrityError:
         return Identity.objects.select_related("customer").get(
             channel_id=channel_id, external_id=external_id
@@ -31,11 +38,6 @@ def _find(*, channel_id: UUID, external_id: str) -> Identity | None:
         .filter(channel_id=channel_id, external_id=external_id)
         .first()
     )
-
-
-def name(*, customer_id: UUID, name: str) -> None:
-    """Keep the name the provider gives for a customer who has none yet."""
-    Customer.objects.filter(id=customer_id, name="").update(name=name[:200])
 
 
 def learn(*, customer_id: UUID, email: str = "", language: str = "") -> None:
