@@ -98,7 +98,7 @@ def lock(order_id: UUID) -> Order:
     """The order, locked until the transaction ends; raises NotFound.
 
     Whoever locks several rows of one purchase takes them in this order, so that nobody
-    deadlocks: cart, checkout, order, payment, variants, invoice series.
+    deadlocks: conversation, cart, checkout, order, payment, variants, invoice series.
     """
     order = Order.objects.select_for_update(no_key=True).filter(id=order_id).first()
     if order is None:

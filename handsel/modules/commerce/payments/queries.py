@@ -9,6 +9,7 @@ from handsel.kit.errors import NotFound
 from handsel.kit.key_ring import unseal
 from handsel.kit.money import Money
 from handsel.kit.secrets import Place
+from handsel.modules.commerce.orders.models import Status as OrderStatus
 from handsel.modules.commerce.payments.adapter import (
     Credentials,
     EventHint,
@@ -28,10 +29,15 @@ from handsel.modules.commerce.payments.rules import Expected
 
 def get_payment(payment_id: UUID) -> Payment:
     """One payment with its account; raises NotFound."""
-    payment = Payment.objects.select_related("account").filter(id=payment_id).first()
+    payment = find_payment(payment_id)
     if payment is None:
         raise NotFound
     return payment
+
+
+def find_payment(payment_id: UUID) -> Payment | None:
+    """One payment with its account, if this business has it."""
+    return Payment.objects.select_related("account").filter(id=payment_id).first()
 
 
 def find_open(order_id: UUID) -> Payment | None:
@@ -51,6 +57,17 @@ def list_for_order(order_id: UUID) -> list[Payment]:
 def list_refunds(order_id: UUID) -> list[Refund]:
     """An order's refunds, oldest first."""
     return list(Refund.objects.filter(payment__order_id=order_id).order_by("created_at", "id"))
+
+
+def list_replaced(customer_id: UUID) -> list[Payment]:
+    """Attempts under way for orders of a customer that were cancelled: their pages must end."""
+    return list(
+        Payment.objects.filter(
+            status__in=OPEN_STATUSES,
+            order__customer_id=customer_id,
+            order__status=OrderStatus.CANCELLED,
+        ).order_by("created_at")
+    )
 
 
 def list_overdue(*, now: datetime) -> list[Payment]:

@@ -1,0 +1,60 @@
+"""Ask the provider when no event came: a lost webhook must not lose an order.
+
+Each open payment is looked at soon after its link went out, then ever less often, until it ends.
+"""
+
+from contextlib import suppress
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from handsel.flows.settlement import settle_payment
+from handsel.kit import tenancy
+from handsel.kit.clock import now as present_moment
+from handsel.kit.jobs import job
+from handsel.modules.commerce.payments import queries as payments
+from handsel.modules.commerce.payments.adapter import ProviderUnavailable
+from handsel.modules.commerce.payments.models import OPEN_STATUSES, Payment
+
+FIRST_LOOK = timedelta(minutes=2)
+LONGEST_PAUSE = timedelta(hours=6)
+
+
+@job(queue="pay", name="reconcile_payment", attempts=50)
+def reconcile_payment(*, business_id: str, payment_id: str) -> None:
+    """Look at one payment; while it is open, look again later."""
+    reconcile(business_id=UUID(business_id), payment_id=UUID(payment_id), now=present_moment())
+
+
+@job(queue="pay", name="reconcile_open_payments")
+def reconcile_open_payments(*, business_id: str) -> None:
+    """Look now at every payment of a business whose page has ended and that is still open."""
+    business = UUID(business_id)
+    with tenancy.business(business):
+        overdue = payments.list_overdue(now=present_moment())
+    for payment in overdue:
+        settle_payment(business_id=business, payment_id=payment.id)
+
+
+def reconcile(*, business_id: UUID, payment_id: UUID, now: datetime) -> None:
+    """The story. A provider that does not answer is asked again at the next look."""
+    with tenancy.business(business_id):
+        if payments.get_payment(payment_id).status not in OPEN_STATUSES:
+            return
+    with suppress(ProviderUnavailable):
+        settle_payment(business_id=business_id, payment_id=payment_id)
+    with tenancy.business(business_id):
+        payment = payments.get_payment(payment_id)
+        if payment.status in OPEN_STATUSES:
+            reconcile_payment.enqueue(
+                business_id=business_id, payment_id=payment_id, not_before=next_look(payment, now)
+            )
+
+
+def next_look(payment: Payment, now: datetime) -> datetime:
+    """As long from now as the payment is old, within bounds; at once after its page has ended."""
+    age = now - payment.created_at
+    at = now + min(max(age, FIRST_LOOK), LONGEST_PAUSE)
+    ends = payment.expires_at
+    if ends is not None and now < ends < at:
+        return ends + timedelta(minutes=1)
+    return at
