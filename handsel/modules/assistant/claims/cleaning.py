@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 _HIDDEN_BLOCKS = re.compile(r"<(script|style)\b.*?(</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
@@ -30,6 +31,7 @@ def clean(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
+@lru_cache(maxsize=16_384)
 def clean_title(title: str, *, most: int = 120) -> str:
     """A title as data: one line of plain text without addresses and reference brackets."""
     plain = _ADDRESS.sub("", clean(without_marks(title))).replace("[[", "").replace("]]", "")
@@ -38,10 +40,14 @@ def clean_title(title: str, *, most: int = 120) -> str:
 
 def without_marks(text: str) -> str:
     """`text` without private-use characters, which the gate needs for itself."""
+    if text.isascii():
+        return text
     return "".join(char for char in text if unicodedata.category(char) != "Co")
 
 
 def _visible(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
     spaced = text.replace("。", ". ").replace("｡", ". ")
     return unicodedata.normalize("NFC", "".join(char for char in spaced if _shows(char)))
 

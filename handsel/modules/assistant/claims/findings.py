@@ -72,7 +72,7 @@ def claim_in(folded: str, *, quantities: frozenset[int], known: str = "") -> str
     """
     return (
         wording_claim(folded, known=known)
-        or wording_claim(_unspelled(folded), known=known)
+        or _spelled_claim(folded, known=known)
         or _figure_claim(folded, quantities)
         or _number_claim(folded, quantities)
     )
@@ -82,7 +82,7 @@ def wording_claim(folded: str, *, known: str = "") -> str:
     """The first claim made by the words themselves, whatever numbers stand beside them, or ""."""
     if LINK.search(folded):
         return "link"
-    if "%" in folded or "‰" in folded or any(unicodedata.category(c) == "Sc" for c in folded):
+    if any(sign in folded for sign in "$%‰") or _has_currency_sign(folded):
         return "amount"
     for match in _FREE.finditer(folded):
         kind = match["kind"]
@@ -91,13 +91,18 @@ def wording_claim(folded: str, *, known: str = "") -> str:
     return next((kind for kind, pattern in KINDS.items() if pattern.search(folded)), "")
 
 
+def _has_currency_sign(folded: str) -> bool:
+    return not folded.isascii() and any(unicodedata.category(char) == "Sc" for char in folded)
+
+
 def _in_cards(free: re.Match[str], known: str) -> bool:
     return f"{free['kind']}-free" in known or f"{free['kind']} free" in known
 
 
-def _unspelled(folded: str) -> str:
-    """`f r e e` and `f.r.e.e` as `free`."""
-    return _SPELLED.sub(lambda spelled: re.sub(r"[ .\-_*]", "", spelled[0]), folded)
+def _spelled_claim(folded: str, *, known: str) -> str:
+    """A claim in `f r e e` or `f.r.e.e`."""
+    joined = _SPELLED.sub(lambda spelled: re.sub(r"[ .\-_*]", "", spelled[0]), folded)
+    return wording_claim(joined, known=known) if joined != folded else ""
 
 
 def _figure_claim(folded: str, quantities: frozenset[int]) -> str:

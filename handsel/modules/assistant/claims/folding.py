@@ -15,6 +15,8 @@ def fold(text: str) -> str:
     """Compatibility form, lower case, without accents and vowel marks (Devanagari keeps its
     own, which are letters), with one kind of apostrophe, hyphen and space.
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     spread = unicodedata.normalize("NFKD", text.translate(_SAME)).casefold()
     kept = "".join(char for char in spread if _carries_meaning(char))
     return " ".join(unicodedata.normalize("NFC", kept).translate(_SAME).split())
@@ -46,6 +48,8 @@ def is_readable(char: str) -> bool:
 
 def digits(text: str) -> str:
     """`text` with the decimal digits of every script as ASCII ones."""
+    if text.isascii():
+        return text
     return "".join(
         str(unicodedata.decimal(char)) if unicodedata.decimal(char, None) is not None else char
         for char in text

@@ -95,7 +95,6 @@ def gate(
 def _turn(context: TurnContext, *, locale: str, urls: tuple[str, ...]) -> _Turn:
     incoming = [one.text for one in context.incoming]
     said = [said.text for said in context.said if said.author_kind == "customer"]
-    products = (f"{card.title} {card.description}" for card in context.products)
     return _Turn(
         context=context,
         locale=locale,
@@ -103,21 +102,30 @@ def _turn(context: TurnContext, *, locale: str, urls: tuple[str, ...]) -> _Turn:
         goods=goods_of(context),
         quantities=quantities_in([*incoming, *said]),
         known_sentences=frozenset(_known_sentences(context)),
-        cards=fold(" ".join(products)),
+        cards=" ".join(_known_words(card.description) for card in context.products),
         asks_commitment=any(_asks_commitment(text) for text in incoming),
     )
 
 
 def _known_sentences(context: TurnContext) -> Iterable[str]:
-    for card in context.knowledge:
-        for _, sentence in split_sentences(clean(without_marks(card.answer))):
-            if len(sentence.split()) >= _LEAST_KNOWN_WORDS:
-                yield _bare(sentence)
+    return (known for card in context.knowledge for known in _sentences_known(card.answer))
+
+
+@lru_cache(maxsize=4096)
+def _sentences_known(answer: str) -> tuple[str, ...]:
+    sentences = split_sentences(clean(without_marks(answer)))
+    return tuple(
+        _bare(sentence) for _, sentence in sentences if len(sentence.split()) >= _LEAST_KNOWN_WORDS
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _known_words(description: str) -> str:
+    return fold(clean(description))
 
 
 def _asks_commitment(text: str) -> bool:
-    folded = comparable(text)
-    return bool(wording_claim(folded))
+    return bool(wording_claim(comparable(text)))
 
 
 def _bare(sentence: str) -> str:
@@ -175,9 +183,10 @@ def _judge_neighbors(sentences: list[str], reasons: list[str]) -> None:
     for first in range(len(sentences) - 1):
         if reasons[first] or reasons[first + 1]:
             continue
-        pair = comparable(f"{sentences[first]} {sentences[first + 1]}")
-        alone = [comparable(sentences[first]), comparable(sentences[first + 1])]
-        if wording_claim(pair) and not any(wording_claim(one) for one in alone):
+        both = sentences[first : first + 2]
+        if wording_claim(comparable(" ".join(both))) and not any(
+            wording_claim(comparable(one)) for one in both
+        ):
             reasons[first] = reasons[first + 1] = "split_claim"
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from handsel.kit.money import Money
@@ -21,10 +22,12 @@ MARKS: dict[Kind, str] = {
     "stock": "\ue003",
     "cart_total": "\ue004",
 }
-# A number must not grow by what is glued to it, nor two of them read as one.
+# A number must not grow by what is glued to it, two must not read as one, and a title must not
+# become part of an address.
 _CROWDED = re.compile(
     r"\w[\ue001-\ue004]|[\ue002-\ue004]\w|\ue001\d"
     r"|[\ue001-\ue004][\ue001-\ue004]|[\ue002\ue004]\s*[\ue002\ue004]"
+    r"|[./@:\-][\ue001-\ue004]|[\ue001-\ue004][./@:\-]\w"
 )
 
 
@@ -62,7 +65,7 @@ def goods_of(context: TurnContext) -> dict[str, Good]:
 
 def _variant_title(card: ProductCard, variant: VariantCard) -> str:
     product, own = clean_title(card.title), clean_title(variant.title)
-    if not own or fold(product) in fold(own):
+    if not own or folded_title(card.title) in folded_title(variant.title):
         return own or product
     return f"{product} ({own})"
 
@@ -111,6 +114,12 @@ def _mispaired(rest: str, references: Sequence[Reference], context: TurnContext)
     return "mispaired_reference" if named and told - named else ""
 
 
+@lru_cache(maxsize=16_384)
+def folded_title(title: str) -> str:
+    """A title as data, folded."""
+    return fold(clean_title(title))
+
+
 def products_named(text: str, context: TurnContext) -> tuple[str, ...]:
     """The handles of the products whose whole title stands in `text` as plain words."""
     words = fold(text)
@@ -118,5 +127,7 @@ def products_named(text: str, context: TurnContext) -> tuple[str, ...]:
 
 
 def _names(words: str, title: str) -> bool:
-    folded = fold(clean_title(title))
-    return bool(folded) and re.search(rf"(?<!\w){re.escape(folded)}s?(?!\w)", words) is not None
+    folded = folded_title(title)
+    if not folded or folded not in words:
+        return False
+    return re.search(rf"(?<!\w){re.escape(folded)}s?(?!\w)", words) is not None

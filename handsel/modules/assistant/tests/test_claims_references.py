@@ -44,6 +44,8 @@ BROKEN = [
     (f"It is 1[[price {MUG}]].", "malformed_reference"),
     (f"It is [[price {MUG}]]0.", "malformed_reference"),
     (f"It is [[price {MUG}]] [[price {CAKE}]].", "malformed_reference"),
+    (f"Look at evil.[[title {MUG}]] now.", "malformed_reference"),
+    (f"It is -[[price {MUG}]].", "malformed_reference"),
     (f"The [[title {MUG}]] is [[price {CAKE}]].", "mispaired_reference"),
     (f"The blue mug is [[price {CAKE_SMALL}]].", "mispaired_reference"),
     (f"The [[title {CAKE}]] is [[stock {MUG}]].", "mispaired_reference"),
