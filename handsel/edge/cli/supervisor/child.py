@@ -11,12 +11,24 @@ from dataclasses import dataclass
 from handsel.edge.cli.supervisor.journal import Journal
 from handsel.edge.cli.supervisor.probes import Probe
 from handsel.edge.cli.supervisor.restarting import decide_delay
+from handsel.kit.errors import Failure
 from handsel.kit.tether import tethered
 
-PROBE_SECONDS = 0.05
+# Asked often at first, then less: a probe costs the process some work too.
+FIRST_PROBE_SECONDS = 0.05
+LONGEST_PROBE_SECONDS = 0.5
+# A process that dies so often before it is ready will not become ready.
+MOST_STARTS = 4
 # Longer lines are cut, so that a process cannot fill our memory.
 LINE_BYTES = 64 * 1024
 KEPT_LINES = 20
+
+
+class StartFailed(Failure):
+    """A process did not start."""
+
+    code = "start_failed"
+    status = 503
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,7 @@ class Child:
         self.spec = spec
         self.last_lines: deque[str] = deque(maxlen=KEPT_LINES)
         self.starts = 0
+        self.last_words = "it said nothing"
         self._journal = journal
         self._process: asyncio.subprocess.Process | None = None
         self._stopping = asyncio.Event()
@@ -63,9 +76,13 @@ class Child:
             await self._sleep(delay)
 
     async def wait_until_ready(self) -> None:
-        """Return once its probe succeeds."""
+        """Return once its probe succeeds. Raises StartFailed when it dies again and again."""
+        pause = FIRST_PROBE_SECONDS
         while self.pid is None or not await self.spec.is_ready(self.last_lines):
-            await asyncio.sleep(PROBE_SECONDS)
+            if self.starts > MOST_STARTS:
+                raise StartFailed(f"{self.spec.name} keeps dying: {self.last_words}")
+            await asyncio.sleep(pause)
+            pause = min(LONGEST_PROBE_SECONDS, pause * 1.2)
 
     async def stop(self) -> None:
         """Ask it to stop, wait as long as it may take, then kill it and all it started."""
@@ -108,6 +125,8 @@ class Child:
         # What it started would keep its port and its place in the queue.
         _signal_group(process.pid, signal.SIGKILL, whole=True)
         await listening
+        if self.last_lines:
+            self.last_words = self.last_lines[-1]
         return status
 
     async def _listen(self, process: asyncio.subprocess.Process) -> None:

@@ -4,23 +4,15 @@ import asyncio
 from collections.abc import Mapping
 
 from handsel.config.environment import Environment
-from handsel.edge.cli.supervisor.child import Child, ChildSpec
+from handsel.edge.cli.supervisor.child import Child, ChildSpec, StartFailed
 from handsel.edge.cli.supervisor.environs import own_command
 from handsel.edge.cli.supervisor.journal import Journal
 from handsel.edge.cli.supervisor.probes import answers_http, says
-from handsel.kit.errors import Failure
 
 READY_SECONDS = 90.0
 WORKER_STOP_SECONDS = 25.0
 # The world is cut off first, then what was taken in is worked off, then the rest may go.
 STOP_ORDER = (("gate", "web"), ("worker",), ("ops", "sandbox"))
-
-
-class StartFailed(Failure):
-    """A process did not start."""
-
-    code = "start_failed"
-    status = 503
 
 
 def product_specs(
@@ -77,21 +69,25 @@ class Stack:
         )
         status = await child.live_once()
         if status:
-            said = child.last_lines[-1] if child.last_lines else "it said nothing"
-            raise StartFailed(f"`{name}` failed: {said}")
+            raise StartFailed(f"`{name}` failed: {child.last_words}")
 
     async def wait_until_ready(self) -> None:
-        """Wait for every process. Raises StartFailed naming those that are late."""
+        """Wait for every process. Raises StartFailed naming those that are late or keep dying."""
         waiting = {
             name: asyncio.create_task(self.children[name].wait_until_ready())
             for name in self._lives
         }
-        _, late = await asyncio.wait(waiting.values(), timeout=READY_SECONDS)
-        for task in late:
-            task.cancel()
-        names = [name for name, task in waiting.items() if task in late]
-        if names:
-            raise StartFailed(f"Not ready after {READY_SECONDS:.0f} s: {', '.join(names)}.")
+        try:
+            async with asyncio.timeout(READY_SECONDS):
+                await asyncio.gather(*waiting.values())
+        except TimeoutError:
+            late = [name for name, task in waiting.items() if task.cancelled()]
+            raise StartFailed(
+                f"Not ready after {READY_SECONDS:.0f} s: {', '.join(late)}."
+            ) from None
+        finally:
+            for task in waiting.values():
+                task.cancel()
 
     async def stop(self) -> None:
         """Stop every process, in order; commands still running are stopped first."""

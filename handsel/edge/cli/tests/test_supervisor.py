@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from handsel.edge.cli.supervisor.child import Child, ChildSpec
+from handsel.edge.cli.supervisor.child import Child, ChildSpec, StartFailed
 from handsel.edge.cli.supervisor.journal import Journal
 from handsel.edge.cli.supervisor.probes import Probe, answers_http, says
 from handsel.edge.cli.supervisor.restarting import decide_delay
-from handsel.edge.cli.supervisor.stack import Stack, StartFailed
+from handsel.edge.cli.supervisor.stack import Stack
 from handsel.kit.free_port import find_free_port
 from handsel.kit.postgres.postmaster import is_alive
 
@@ -218,4 +218,20 @@ def test_a_command_that_fails_is_refused_with_its_last_words(journal: Journal) -
         await Stack(journal).run_once("migrate", command, dict(os.environ))
 
     with pytest.raises(StartFailed, match=r"migrate.*no such table"):
+        asyncio.run(story())
+
+
+def test_a_process_that_keeps_dying_before_it_is_ready_is_given_up(journal: Journal) -> None:
+    async def never(lines: Collection[str]) -> bool:
+        return False
+
+    async def story() -> None:
+        stack = Stack(journal)
+        stack.start(spec("print('no secret was given')", is_ready=never))
+        try:
+            await asyncio.wait_for(stack.wait_until_ready(), 60)
+        finally:
+            await stack.stop()
+
+    with pytest.raises(StartFailed, match="gate keeps dying: no secret was given"):
         asyncio.run(story())
