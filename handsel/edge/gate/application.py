@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Final
+from typing import Final, Protocol
 
 import structlog
 
@@ -39,10 +39,15 @@ RETRY_AFTER: Final = (b"retry-after", b"5")
 CLOSE: Final = (b"connection", b"close")
 LONGEST_NAME: Final = 100
 
-type Store = Callable[[Sequence[Arrival]], Awaitable[None]]
 type Switch = Callable[[], Awaitable[None]]
 
 _log = structlog.get_logger("handsel.gate")
+
+
+class Store(Protocol):
+    """Keeps arrivals; raises CannotStore."""
+
+    async def __call__(self, arrivals: Sequence[Arrival], *, request_id: str) -> None: ...
 
 
 class Gate:
@@ -75,7 +80,7 @@ class Gate:
         started, request_id = time.perf_counter(), uuid7().hex
         why = ""
         try:
-            answer = await self._answer(scope, receive)
+            answer = await self._answer(scope, receive, request_id)
         except CallerGone:
             _log.info("caller_gone", request_id=request_id, path=_shown(scope))
             return
@@ -85,17 +90,18 @@ class Gate:
             _log.exception("failed", request_id=request_id, path=_shown(scope))
             answer = json_answer(500, {"error": "failed"}, CLOSE)
         await write_answer(send, answer, request_id=request_id)
-        _log.info(
-            "hook",
-            request_id=request_id,
-            method=scope["method"],
-            path=_shown(scope),
-            status=answer.status,
-            milliseconds=round((time.perf_counter() - started) * 1000, 1),
-            **({"why": why} if why else {}),
-        )
+        if answer is not STORED:
+            _log.info(
+                "answered",
+                request_id=request_id,
+                method=scope["method"],
+                path=_shown(scope),
+                status=answer.status,
+                milliseconds=round((time.perf_counter() - started) * 1000, 1),
+                why=why,
+            )
 
-    async def _answer(self, scope: Scope, receive: Receive) -> Answer:
+    async def _answer(self, scope: Scope, receive: Receive, request_id: str) -> Answer:
         door, call = self._find(scope)
         if call.method == "GET":
             answer = door.greet(call)
@@ -115,7 +121,8 @@ class Gate:
         if not await door.is_genuine(call, body):
             raise NotGenuine
         payload = read_json(body, limits=door.json_limits)
-        await self._store([_arrival(item, door) for item in door.split(call, payload)])
+        arrivals = [_arrival(item, door) for item in door.split(call, payload)]
+        await self._store(arrivals, request_id=request_id)
         return STORED
 
     def _find(self, scope: Scope) -> tuple[Door, Call]:

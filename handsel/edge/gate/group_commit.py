@@ -5,6 +5,7 @@ commit. While a group is being committed the next one gathers, so groups grow wi
 """
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -43,6 +44,7 @@ class Statements(Protocol):
 
 @dataclass(slots=True)
 class _Waiting:
+    request_id: str
     arrivals: Sequence[Arrival]
     until: float
     stored: asyncio.Future[None] = field(repr=False)
@@ -94,14 +96,15 @@ class GroupCommit:
         while self._waiting:
             self._waiting.popleft().fail()
 
-    async def store(self, arrivals: Sequence[Arrival]) -> None:
+    async def store(self, arrivals: Sequence[Arrival], *, request_id: str) -> None:
         """Return once all of these are committed. Raises CannotStore, and then some may be."""
         if not arrivals:
             return
         if self._stopping or self._waiting_events + len(arrivals) > MOST_WAITING:
             raise CannotStore
         loop = asyncio.get_running_loop()
-        waiting = _Waiting(arrivals, loop.time() + self._patience_seconds, loop.create_future())
+        until = loop.time() + self._patience_seconds
+        waiting = _Waiting(request_id, arrivals, until, loop.create_future())
         self._waiting.append(waiting)
         self._waiting_events += len(arrivals)
         self._someone_waits.set()
@@ -137,6 +140,7 @@ class GroupCommit:
 
     async def _commit(self, connection: Statements, group: list[_Waiting]) -> None:
         arrivals = list(chain.from_iterable(each.arrivals for each in group))
+        started = time.perf_counter()
         try:
             lost = await _store_all(connection, arrivals)
         except PASSING as trouble:
@@ -155,6 +159,13 @@ class GroupCommit:
             for each in group:
                 harmed = lost and any(id(arrival) in lost for arrival in each.arrivals)
                 each.fail() if harmed else each.succeed()
+            # One line for the group: a line for each call costs as much as the call.
+            _log.info(
+                "stored",
+                events=len(arrivals),
+                milliseconds=round((time.perf_counter() - started) * 1000, 1),
+                request_ids=[each.request_id for each in group],
+            )
 
     def _give_back(self, group: list[_Waiting]) -> None:
         self._waiting.extendleft(reversed(group))

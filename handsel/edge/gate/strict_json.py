@@ -1,7 +1,6 @@
 """JSON from outside, read strictly: what could exhaust or confuse us is refused."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
@@ -26,15 +25,8 @@ def read_json(raw: bytes, *, limits: Limits) -> dict[str, Any]:
     Raises NotJson for anything but one object in strict UTF-8, for a key given twice, NaN or
     Infinity, integers beyond 64 bits, more than 32 levels, and more keys than `limits` allows.
     """
-    reader = _Reader(limits)
     try:
-        value = json.loads(
-            raw.decode(),
-            object_pairs_hook=reader.take_object,
-            parse_int=_integer,
-            parse_float=_fraction,
-            parse_constant=_constant,
-        )
+        value = _DECODER.decode(raw.decode())
     except UnicodeDecodeError as error:
         raise NotJson("not UTF-8") from error
     except RecursionError as error:
@@ -43,36 +35,33 @@ def read_json(raw: bytes, *, limits: Limits) -> dict[str, Any]:
         raise NotJson("not JSON") from error
     if not isinstance(value, dict):
         raise NotJson("not an object")
-    _require_shallow(value)
+    _require_bounded(value, limits)
     return value
 
 
-class _Reader:
-    def __init__(self, limits: Limits) -> None:
-        self._keys_left = limits.keys
-
-    def take_object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        self._keys_left -= len(pairs)
-        if self._keys_left < 0:
-            raise NotJson("too many keys")
-        found = dict(pairs)
-        if len(found) != len(pairs):
-            raise NotJson("a key given twice")
-        return found
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise NotJson("a key given twice")
+    return found
 
 
-def _require_shallow(value: dict[str, Any]) -> None:
-    level: Iterable[Any] = (value,)
+def _require_bounded(value: dict[str, Any], limits: Limits) -> None:
+    keys_left = limits.keys
+    level: list[Any] = [value]
     for _ in range(DEEPEST):
+        keys_left -= sum(len(each) for each in level if isinstance(each, dict))
+        if keys_left < 0:
+            raise NotJson("too many keys")
         level = [child for each in level for child in _children(each)]
         if not level:
             return
     raise NotJson("too many levels")
 
 
-def _children(value: Any) -> Iterable[Any]:
+def _children(value: Any) -> list[Any]:
     inside = value.values() if isinstance(value, dict) else value
-    return (child for child in inside if isinstance(child, dict | list))
+    return [child for child in inside if isinstance(child, (dict, list))]
 
 
 def _integer(written: str) -> int:
@@ -90,3 +79,9 @@ def _fraction(written: str) -> float:
 
 def _constant(_name: str) -> NoReturn:
     raise NotJson("not a number")
+
+
+# Made once: making a decoder for each body takes as long as reading a small one.
+_DECODER: Final = json.JSONDecoder(
+    object_pairs_hook=_object, parse_int=_integer, parse_float=_fraction, parse_constant=_constant
+)

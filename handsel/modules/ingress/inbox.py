@@ -30,6 +30,11 @@ DIGEST_DIGITS: Final = 64
 
 type Json = Mapping[str, Any]
 
+# Made once: making a writer takes longer than writing a small body.
+_write: Final = json.JSONEncoder(separators=(",", ":")).encode
+_write_sorted: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
+_write_readable: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
@@ -82,8 +87,7 @@ def arrival(
 
 def digest_of(body: object) -> bytes:
     """SHA-256 of the JSON value, whatever the order of its keys and the spaces between."""
-    written = json.dumps(body, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(written.encode()).digest()
+    return hashlib.sha256(_write_sorted(body).encode()).digest()
 
 
 def fit_key(key: str) -> str:
@@ -101,11 +105,11 @@ def _fits(text: str, longest: int) -> bool:
 
 
 def _as_text(body: Json) -> str:
-    written = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    written = _write_readable(body)
     try:
         written.encode()
     except UnicodeEncodeError:
-        return json.dumps(body, separators=(",", ":"))
+        return _write(body)
     return written
 
 
@@ -127,21 +131,24 @@ def _plain(text: str, longest: int) -> str:
     return "".join(char if " " <= char <= "~" else "?" for char in text)[:longest]
 
 
-def params(arrivals: Sequence[Arrival]) -> list[list[Any]]:
-    """The parameters of STORE for these arrivals: one array a column."""
-    return [
-        [uuid7() for _ in arrivals],
-        [uuid7() for _ in arrivals],
-        [each.source for each in arrivals],
-        [each.account for each in arrivals],
-        [each.lane_key for each in arrivals],
-        [each.dedupe_key for each in arrivals],
-        [each.digest for each in arrivals],
-        [each.kind for each in arrivals],
-        [each.body for each in arrivals],
-        [each.occurred_at for each in arrivals],
-        [each.quarantined for each in arrivals],
+def params(arrivals: Sequence[Arrival]) -> list[str]:
+    """The parameter of STORE for these arrivals: one JSON text, quicker than eleven arrays."""
+    rows = [
+        {
+            "id": str(uuid7()),
+            "source": each.source,
+            "account": each.account,
+            "lane_key": each.lane_key,
+            "dedupe_key": each.dedupe_key,
+            "digest": each.digest.hex(),
+            "kind": each.kind,
+            "body": each.body,
+            "occurred_at": each.occurred_at.isoformat(),
+            "quarantined": each.quarantined,
+        }
+        for each in arrivals
     ]
+    return [_write(rows)]
 
 
 # One row back: how many were stored, and the places (from 1) of arrivals that another transaction
@@ -155,10 +162,17 @@ WITH incoming AS MATERIALIZED (
     SELECT i.*,
            row_number() OVER same_key AS place,
            first_value(i.digest) OVER same_key AS first_digest
-    FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[],
-                %s::bytea[], %s::text[], %s::text[], %s::timestamptz[], %s::text[])
-         WITH ORDINALITY AS i (id, new_lane_id, source, account, lane_key, dedupe_key,
-                               digest, kind, body, occurred_at, quarantined, ordinal)
+    FROM (
+        SELECT id, source, account, lane_key, dedupe_key, decode(digest, 'hex') AS digest, kind,
+               body, occurred_at, quarantined, ordinal
+        FROM ROWS FROM (
+            json_to_recordset(%s) AS (
+                id uuid, source text, account text, lane_key text, dedupe_key text, digest text,
+                kind text, body text, occurred_at timestamptz, quarantined text)
+        ) WITH ORDINALITY AS given (
+            id, source, account, lane_key, dedupe_key, digest, kind, body, occurred_at,
+            quarantined, ordinal)
+    ) i
     WINDOW same_key AS (PARTITION BY i.source, i.account, i.dedupe_key ORDER BY i.ordinal)
 ), fresh AS MATERIALIZED (
     SELECT i.*, route.business_id, route.target_id,
@@ -179,7 +193,7 @@ WITH incoming AS MATERIALIZED (
     INSERT INTO ingress_lane AS lane
         (id, source, account, key, business_id, target_id, ready_at, wakes)
     SELECT DISTINCT ON (source, account, lane_key)
-           new_lane_id, source, account, lane_key, business_id, target_id, now(), 1
+           gen_random_uuid(), source, account, lane_key, business_id, target_id, now(), 1
     FROM fresh
     WHERE business_id IS NOT NULL AND quarantined = '' AND NOT other_body
     ORDER BY source, account, lane_key, ordinal

@@ -43,15 +43,16 @@ class RecordingDatabase:
 
     inner: Database
     statements: list[int]
-    before: Callable[[Sequence[Any]], Awaitable[None]] | None = None
+    before: Callable[[list[Any]], Awaitable[None]] | None = None
 
     async def fetch_one(
         self, statement: LiteralString, parameters: Sequence[Any]
     ) -> tuple[Any, ...] | None:
-        self.statements.append(len(parameters[0]))
+        rows = json.loads(parameters[0])
+        self.statements.append(len(rows))
         if self.before:
-            await self.before(parameters)
-        return await self.inner.fetch_one(statement, parameters)
+            await self.before(rows)
+        return await self.inner.fetch_one(statement, [json.dumps(rows)])
 
     async def close(self) -> None:
         await self.inner.close()
@@ -150,7 +151,7 @@ async def standing(
     stripe_secrets: Sequence[str] = (STRIPE_SECRET,),
     verify_token: str = VERIFY_TOKEN,
     patience_seconds: float = 2.0,
-    before: Callable[[Sequence[Any]], Awaitable[None]] | None = None,
+    before: Callable[[list[Any]], Awaitable[None]] | None = None,
 ) -> AsyncIterator[Stand]:
     """A started gate; stopped in the end."""
     url = gate_url or urls["handsel_gate"]

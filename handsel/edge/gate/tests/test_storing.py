@@ -2,7 +2,6 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
 from typing import Any
 
 import psycopg
@@ -175,9 +174,10 @@ def test_an_item_the_database_refuses_is_kept_in_a_safe_form(database_urls: Urls
     shop = connect_account(database_urls)
     items = [message(shop.account, mid=f"m{n}") for n in range(9)]
 
-    async def spoil(parameters: Sequence[Any]) -> None:
+    async def spoil(rows: list[Any]) -> None:
         # What no check of ours foresaw: a character PostgreSQL does not take in a key.
-        parameters[5][:] = ["m4\x00" if key == "m4" else key for key in parameters[5]]
+        for row in rows:
+            row["dedupe_key"] = row["dedupe_key"].replace("m4", "m4\x00")
 
     async def story() -> None:
         async with standing(database_urls, before=spoil) as stand:
@@ -232,7 +232,7 @@ def test_nobody_hears_200_before_the_commit(database_urls: Urls) -> None:
     async def story() -> None:
         hold = asyncio.Event()
 
-        async def wait(_parameters: Sequence[Any]) -> None:
+        async def wait(_rows: list[Any]) -> None:
             await hold.wait()
 
         async with standing(database_urls, before=wait) as stand:

@@ -70,7 +70,9 @@ def parse(body: Json) -> ChannelEvent:
 
 
 def _change(field: str) -> str:
-    return "comment" if field in COMMENTS else f"change:{field}"
+    if field in COMMENTS:
+        return "comment"
+    return "mention" if field == "mentions" else f"change:{field}"
 
 
 def _of_thread(it: _Item) -> ChannelEvent:

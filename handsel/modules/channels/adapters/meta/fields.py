@@ -18,8 +18,8 @@ MOST_MILLISECONDS = 10_000_000_000_000
 def object_at(value: object, *path: str) -> Json:
     """The object at `path`, or an empty one."""
     for name in path:
-        value = value.get(name) if isinstance(value, Mapping) else None
-    return value if isinstance(value, Mapping) else NOTHING
+        value = value.get(name) if isinstance(value, dict) else None
+    return value if isinstance(value, dict) else NOTHING
 
 
 def text_at(value: object, *path: str) -> str:
