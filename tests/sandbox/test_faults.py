@@ -1,7 +1,6 @@
 """Misbehaviour: what happened, what was answered, and that it is the same every time."""
 
 import json
-import time
 from typing import Any
 
 import httpx2
@@ -58,8 +57,8 @@ def test_a_held_call_is_not_answered_while_it_is_held(
 @pytest.mark.parametrize(
     ("kind", "status", "code", "subcode"),
     [
-        ("expired_token", 401, 190, 463),
-        ("window_closed", 400, 10, 2534022),
+        ("expired_token", 400, 190, 463),
+        ("window_closed", 403, 10, 2534022),
         ("rate_limited", 400, 613, None),
     ],
 )
@@ -214,7 +213,6 @@ def test_a_webhook_the_gate_refused_is_not(outside: Outside, gate: RecordingGate
     gate.statuses = [403]
     outside.control("say", **FROM_ANA, text="once")
     outside.settle()
-    time.sleep(0.05)
     assert len(gate.received) == 1
 
 

@@ -220,7 +220,7 @@ def test_the_window_is_enforced_only_when_asked(outside: Outside, graph: httpx2.
     outside.control("say", **FROM_ANA, text="hi")
     assert send(graph, {"text": "in time"}).status_code == 200
     outside.control("clock", offset_seconds=25 * 3600)
-    assert send(graph, {"text": "too late"}).status_code == 400
+    assert send(graph, {"text": "too late"}).status_code == 403
     assert send(graph, {"text": "by hand"}, tag="HUMAN_AGENT").status_code == 200
 
 

@@ -23,7 +23,7 @@ _WORDS = {
     551: "(#551) This person isn't available right now.",
     613: "(#613) Calls to this api have exceeded the rate limit.",
 }
-_STATUS = {1: 500, 2: 500, 4: 403, 10: 403, 190: 401}
+_STATUS = {1: 500, 2: 500, 4: 403, 10: 403}
 _CODE_OF_STATUS = {400: 100, 401: 190, 403: 10, 429: 613}
 _RATE_CODES = frozenset({4, 17, 32, 613})
 
@@ -33,12 +33,17 @@ NO_SUCH_NODE = 33
 
 
 def error(
-    code: int, message: str | None = None, *, subcode: int | None = None, status: int | None = None
+    code: int,
+    message: str | None = None,
+    *,
+    subcode: int | None = None,
+    status: int | None = None,
+    error_type: str = "OAuthException",
 ) -> Response:
     """A Graph error; its words and status follow the code unless given."""
     body: Json = {
         "message": message or _WORDS.get(code, f"(#{code}) Error"),
-        "type": "OAuthException",
+        "type": error_type,
         "code": code,
     }
     if subcode is not None:
@@ -72,12 +77,12 @@ def refusal(rule: Fault) -> Response:
 
 
 def window_closed() -> Response:
-    """The error of a message that comes too late."""
+    """The error of a message that comes too late; Instagram words it with a type of its own."""
     return error(
         10,
-        "(#10) This message is sent outside of allowed window.",
+        "This message is sent outside of allowed window.",
         subcode=WINDOW_CLOSED,
-        status=400,
+        error_type="IGApiException",
     )
 
 
