@@ -3,6 +3,7 @@
 from handsel.modules.assistant.commands import MAX_COMMANDS, StartCheckout
 from handsel.modules.assistant.context import ProductCard
 from handsel.modules.assistant.engine.choosing import choose, mentioned, settle
+from handsel.modules.assistant.engine.concepts import Concept
 from handsel.modules.assistant.engine.consent import says_yes
 from handsel.modules.assistant.engine.draft import Draft, listed, title_of
 from handsel.modules.assistant.engine.focus import Asked
@@ -11,7 +12,7 @@ from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.reading import Reading
 from handsel.modules.assistant.engine.shelf import named_values, typed_stems
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+_ORDINALS: tuple[Concept, ...] = ("first", "second", "third", "fourth", "fifth")
 
 
 def answer(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
@@ -41,19 +42,27 @@ def _option(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) -
         return False
     stems = typed_stems(reading.text)
     quantity = _amount(reading, asked)
-    place = next((n for n, name in enumerate(_ORDINALS) if reading.says(name)), None)  # type: ignore[arg-type]
+    place = next((n for n, name in enumerate(_ORDINALS) if reading.says(name)), None)
     if place is not None and place < len(asked.values):
         stems += typed_stems(asked.values[place])
     named = named_values(product, stems)
-    if not named and not reading.says("cheapest"):
-        if _refuses(reading):
-            draft.say("anything_else")
-            return True
+    if any(piece.verb not in {None, "add"} or piece.question for piece in pieces):
         return False
+    if not named and not reading.says("cheapest"):
+        return _no_option_named(product, reading, draft)
     piece = pieces[0] if len(pieces) == 1 else None
     kept = named_values(product, stems + typed_stems(" ".join(_settled(asked))))
     choice = settle(product, [w for v in kept.values() for x in v for w in typed_stems(x)], piece)
     return add_choice(choice, quantity, draft)
+
+
+def _no_option_named(product: ProductCard, reading: Reading, draft: Draft) -> bool:
+    if _refuses(reading):
+        draft.say("anything_else")
+        return True
+    if says_yes(reading.text):
+        return add_choice(settle(product, ()), 1, draft)
+    return False
 
 
 def _settled(asked: Asked) -> list[str]:
@@ -79,9 +88,13 @@ def _product(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) 
     if _refuses(reading):
         draft.say("anything_else")
         return True
+    if len(pieces) != 1 or pieces[0].verb not in {None, "add", asked.kind} or pieces[0].question:
+        return False
     for n, name in enumerate(_ORDINALS[: len(asked.choices)]):
-        if reading.says(name):  # type: ignore[arg-type]
+        if reading.says(name):
             return _take(asked, asked.choices[n], reading, draft)
+    if reading.says("last"):
+        return _take(asked, asked.choices[-1], reading, draft)
     named = [p for piece in pieces if piece.mention for p in mentioned(piece.mention, draft.shelf)]
     handles = {card.handle for card in named}
     found = [h for h in asked.choices if h in handles or _card(h, draft) in named]
@@ -168,7 +181,7 @@ def ask_for_rest(draft: Draft) -> None:
         return
     cards = [(draft.shelf.variant(handle), quantity) for handle, quantity in draft.rest]
     named = [f"{quantity} × {title_of(card)}" for card, quantity in cards if card]
-    draft.say("ask_rest", choices=listed(named, language=draft.language))
+    draft.say("ask_rest", choices=listed(named, language=draft.language, word="and"))
     draft.asked = Asked("rest", lines=tuple(draft.rest[: MAX_COMMANDS * 3]))
 
 

@@ -50,6 +50,8 @@ def choose(piece: Piece, shelf: Shelf, memory: Memory) -> Choice:
         stems = typed_stems(piece.text)
         if len(products) > 1:
             products = _told_apart(products, stems)
+        if len(products) > 1 and "cheapest" in piece.concepts:
+            products = [min(products, key=_lowest_price)]
         if len(products) == 1:
             return settle(products[0], stems, piece)
         return Choice(products=tuple(products))
@@ -64,6 +66,10 @@ def mentioned(mention: Mention, shelf: Shelf) -> list[ProductCard]:
         return []
     best = max(score for _, score in cards)
     return [card for card, score in cards if score >= best - _AS_GOOD]
+
+
+def _lowest_price(product: ProductCard) -> int:
+    return min((variant.price.amount_minor for variant in product.variants), default=0)
 
 
 def _told_apart(products: list[ProductCard], stems: Sequence[str]) -> list[ProductCard]:
@@ -108,7 +114,7 @@ def _not_offered(
     if not options & {"color", "colour"}:
         return ""
     strange = [root for root in stems if root in _COLORS and root not in known]
-    return strange[0] if strange else ""
+    return _COLORS[strange[0]] if strange else ""
 
 
 _COLOR_WORDS = """

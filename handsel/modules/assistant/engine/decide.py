@@ -111,7 +111,8 @@ def _answer_texts(texts: list[tuple[Reading, list[Piece]]], draft: Draft) -> Non
             continue
         serve(reading, pieces, draft)
     if draft.empty and draft.context.incoming:
-        give_up(draft, attachments=not texts)
+        attached = any(message.has_attachments for message in draft.context.incoming)
+        give_up(draft, attachments=attached and not texts)
 
 
 def give_up(draft: Draft, *, attachments: bool) -> None:

@@ -1,6 +1,7 @@
 """The answer of one turn while it is being put together."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from handsel.modules.assistant.commands import (
     MAX_COMMANDS,
@@ -78,9 +79,9 @@ def title_of(card: ProductCard | VariantCard) -> str:
     return f"[[title {card.handle}]]"
 
 
-def listed(parts: list[str], *, language: str) -> str:
-    """ "a, b or c" in the reply's language."""
+def listed(parts: list[str], *, language: str, word: Literal["or", "and"] = "or") -> str:
+    """The parts as "a, b or c", in the reply's language."""
     shown = parts[:MOST_CHOICES]
     if len(shown) < 2:
         return "".join(shown)
-    return f"{', '.join(shown[:-1])} {phrase('or', language=language)} {shown[-1]}"
+    return f"{', '.join(shown[:-1])} {phrase(word, language=language)} {shown[-1]}"

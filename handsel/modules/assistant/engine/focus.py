@@ -16,6 +16,7 @@ from handsel.modules.assistant.outcomes import (
 AskedKind = Literal["option", "product", "add", "checkout", "rest", "order", "remove"]
 
 MOST_SHOWN = 8
+MOST_LISTED = 5  # as many as a worded list of products shows
 
 
 @dataclass(slots=True)
@@ -136,15 +137,20 @@ def _note(kept: Memory, outcome: Outcome) -> None:
         case ProductsFound(products=products) if len(products) == 1:
             _note(kept, ProductShown(products[0]))
         case ProductsFound(products=products):
-            kept.shown = tuple(product.handle for product in products[:MOST_SHOWN])
-            kept.focus = "" if products else kept.focus
+            kept.shown = tuple(product.handle for product in products[:MOST_LISTED])
+            if products:
+                kept.focus = ""
+                kept.asked = kept.asked or Asked("product", choices=kept.shown)
         case ProductShown(product=product, variant=variant):
             only = product.variants[0].handle if len(product.variants) == 1 else ""
             kept.focus = variant or only or product.handle
             if not variant and not only:
                 kept.shown = tuple(one.handle for one in product.variants[:MOST_SHOWN])
-            if kept.asked is None and (variant or only):
-                kept.asked = Asked("add")
+            sold_out = all(
+                v.available <= 0 for v in product.variants if v.handle in (variant, only)
+            )
+            if kept.asked is None and not (sold_out and (variant or only)):
+                kept.asked = Asked("add" if variant or only else "option", product=kept.focus)
         case CartChanged(cart=cart) if cart.lines and kept.asked is None:
             kept.asked = Asked("checkout")
         case NotEnoughStock(available=available):

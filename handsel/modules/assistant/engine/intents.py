@@ -63,6 +63,7 @@ _RULES = (
     _rule("payment_methods", 0.8, "accept pay|payment"),
     _rule("invoice", 0.85, "invoice"),
     _rule("order_status", 0.65, "status"),
+    _rule("order_status", 0.8, "where|when|how_long status"),
     _rule("order_status", 0.9, "status order|parcel|delivery|get|take", "want"),
     _rule("order_status", 0.8, "status order|parcel|delivery|get|take"),
     _rule("order_status", 0.86, "where|when|how_long order|parcel", "want cancel return refund"),

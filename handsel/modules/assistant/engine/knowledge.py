@@ -25,12 +25,19 @@ _OF_KIND: dict[str, Concept] = {"hours": "hours", "delivery": "delivery"}
 
 
 def best_entry(
-    reading: Reading, cards: Sequence[KnowledgeCard], *, language: str
+    reading: Reading,
+    cards: Sequence[KnowledgeCard],
+    *,
+    language: str,
+    names: Sequence[tuple[int, int]] = (),
 ) -> tuple[KnowledgeCard, float] | None:
-    """The entry that fits the question best, with a score from 0 to 1; None when none fits."""
+    """The entry that fits the question best, with a score from 0 to 1; None when none fits.
+
+    `names` are the offsets of product names: alone they ask for the product, not for an entry.
+    """
     if not cards or not reading.tokens:
         return None
-    words = _content(reading.text)
+    words = _content(_without(reading.text, names))
     topics = frozenset(c for span in reading.spans for c in span.concepts) & _TOPICS
     known = [(card, _words_of(card), _topics_of(card, language)) for card in cards]
     counts = Counter(word for _, own, _ in known for word in own)
@@ -41,6 +48,12 @@ def best_entry(
     ]
     score, card = max(scored, key=lambda pair: pair[0])
     return (card, min(score, 1.0)) if score >= ENOUGH else None
+
+
+def _without(text: str, names: Sequence[tuple[int, int]]) -> str:
+    for start, end in sorted(names, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text
 
 
 def _score(words: frozenset[str], own: frozenset[str], weights: dict[str, float]) -> float:

@@ -9,10 +9,11 @@ from handsel.modules.assistant.commands import (
 )
 from handsel.modules.assistant.context import ProductCard, VariantCard
 from handsel.modules.assistant.engine.choosing import Choice, choose, mentioned, named_well
+from handsel.modules.assistant.engine.concepts import Concept
 from handsel.modules.assistant.engine.draft import Draft, listed, title_of
 from handsel.modules.assistant.engine.focus import Asked
 from handsel.modules.assistant.engine.pieces import Piece
-from handsel.modules.assistant.engine.shelf import fitting, named_values, typed_stems
+from handsel.modules.assistant.engine.shelf import fitting, named_values, open_option, typed_stems
 
 
 def carry_out(piece: Piece, draft: Draft) -> bool:
@@ -28,8 +29,22 @@ def carry_out(piece: Piece, draft: Draft) -> bool:
             return add(piece, draft)
         case None if piece.mention and draft.memory.asked and draft.memory.asked.kind == "order":
             return add(piece, draft)
+        case None if not piece.mention and not piece.question and picks(piece):
+            return add(piece, draft)
         case _:
             return show(piece, draft)
+
+
+_PICKING: frozenset[Concept] = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "last", "cheapest", "dearest", "color",
+     "size_word"}
+)  # fmt: skip
+
+
+def picks(piece: Piece) -> bool:
+    """Whether a nameless piece picks something: "the blue one", "the second", "that one"."""
+    short = len(piece.text.split()) <= 3
+    return bool(piece.concepts & _PICKING or (short and "one" in piece.text.lower().split()))
 
 
 def add(piece: Piece, draft: Draft) -> bool:
@@ -62,7 +77,9 @@ def ask_option(choice: Choice, quantity: int, draft: Draft) -> None:
     product = choice.product
     if product is None:
         return
-    title, values = title_of(product), listed(list(choice.values), language=draft.language)
+    title = title_of(product)
+    priced = [_with_price(product, choice, value) for value in choice.values]
+    values = listed(priced, language=draft.language)
     if choice.refused_value:
         draft.say("no_such_option", title=title, value=choice.refused_value, choices=values)
     else:
@@ -78,6 +95,13 @@ def ask_option(choice: Choice, quantity: int, draft: Draft) -> None:
         )
     )
     draft.memory.focus = product.handle
+
+
+def _with_price(product: ProductCard, choice: Choice, value: str) -> str:
+    """The value, with its price where it alone decides the variant and prices differ."""
+    having = [v for v in product.variants if v.options.get(choice.option) == value]
+    prices = {variant.price for variant in product.variants}
+    return f"{value} ([[price {having[0].handle}]])" if len(having) == 1 < len(prices) else value
 
 
 def ask_product(products: tuple[ProductCard, ...], quantity: int, draft: Draft) -> bool:
@@ -100,7 +124,7 @@ def show(piece: Piece, draft: Draft) -> bool:
             draft.do(SearchProducts(query=_query(piece)))
             return True
         return show_handle((choice.variant or product).handle, draft)
-    if piece.verb is None or not _pointing(piece, draft):
+    if not _pointing(piece, draft):
         return False
     choice = choose(piece, draft.shelf, draft.memory)
     if choice.product is None:
@@ -125,9 +149,14 @@ def show_handle(handle: str, draft: Draft) -> bool:
     """Show one product or variant, and remember it as what is spoken of."""
     draft.do(ShowProduct(product=handle))
     draft.memory.focus = handle
-    if draft.shelf.variant(handle):
-        draft.memory.tried = handle
-        draft.ask(Asked("add", product=handle))
+    variant, product = draft.shelf.variant(handle), draft.shelf.product(handle)
+    if variant:
+        draft.memory.tried = variant.handle
+        if variant.available > 0:
+            draft.ask(Asked("add", product=variant.handle))
+    elif product:
+        option, values = open_option([v for v in product.variants if v.available > 0])
+        draft.ask(Asked("option", product=product.handle, option=option, values=values))
     return True
 
 
@@ -141,6 +170,9 @@ def remove(piece: Piece, draft: Draft) -> bool:
     if not lines:
         if piece.mention:
             products = mentioned(piece.mention, draft.shelf)
+            if not draft.shelf.cart:
+                draft.say("anything_else")
+                return True
             draft.say("not_in_cart", title=title_of(products[0]) if products else "…")
             return True
         return False
@@ -188,9 +220,9 @@ def _cart_lines(piece: Piece, draft: Draft) -> list[VariantCard]:
 def change(piece: Piece, draft: Draft) -> bool:
     """Change a cart line ("make it two", "the blue one instead"), or add what is not there."""
     choice = choose(piece, draft.shelf, draft.memory)
-    wanted = choice.variant
+    wanted = _same_but(piece, choice, draft) or choice.variant
     lines = _cart_lines(piece, draft)
-    other = _other_variant(choice, draft)
+    other = _other_variant(choice, wanted, draft)
     if wanted and wanted.handle not in draft.shelf.cart and other:
         quantity = _quantity(piece) or draft.shelf.cart[other.handle].quantity
         draft.do(RemoveFromCart(variant=other.handle))
@@ -210,15 +242,26 @@ def change(piece: Piece, draft: Draft) -> bool:
     return False
 
 
+def _same_but(piece: Piece, choice: Choice, draft: Draft) -> VariantCard | None:
+    """The variant in the cart, but for the options just named: "make it blue" keeps the size."""
+    held = draft.shelf.in_cart(choice.product) if choice.product else []
+    if choice.product is None or len(held) != 1:
+        return None
+    named = named_values(choice.product, typed_stems(piece.text))
+    kept = {option: {value} for option, value in held[0].options.items()}
+    found = fitting(choice.product, kept | named) if named else []
+    return found[0] if len(found) == 1 else None
+
+
 def _quantity(piece: Piece) -> int | None:
     """The quantity said; "one" after a color or a size points instead."""
     pointing = piece.quantity == 1 and piece.concepts & {"color", "size_word", "one"}
     return None if pointing and "1" not in piece.text else piece.quantity
 
 
-def _other_variant(choice: Choice, draft: Draft) -> VariantCard | None:
+def _other_variant(choice: Choice, wanted: VariantCard | None, draft: Draft) -> VariantCard | None:
     """The one other variant of the same product that is in the cart."""
     if choice.product is None:
         return None
     held = draft.shelf.in_cart(choice.product)
-    return held[0] if len(held) == 1 and held[0] != choice.variant else None
+    return held[0] if len(held) == 1 and held[0] != wanted else None

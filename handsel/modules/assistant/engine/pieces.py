@@ -14,6 +14,7 @@ from handsel.modules.catalog.lookup.fillers import JOINTS
 Verb = Literal["add", "remove", "make", "price", "stock", "show"]
 
 NAMED_WELL = 0.5  # a mention below this is a hint, not a name
+_HINT = 0.4  # below this only an option or a tag was met: no mention at all
 
 _MORE_JOINTS = frozenset({"then", "also", "but", "pero", "mas", "mais", "aber", "لكن", "tapi"})
 
@@ -32,7 +33,8 @@ class Piece:
 
 def pieces_of(reading: Reading, mentions: Sequence[Mention]) -> list[Piece]:
     """The pieces of one text in reading order; a piece without a verb takes the one before it."""
-    named = sorted((m for m in mentions if m.products), key=lambda mention: mention.start)
+    found = (m for m in mentions if m.products and m.products[0][1] >= _HINT)
+    named = sorted(found, key=lambda mention: mention.start)
     pieces: list[Piece] = []
     for start, end in _cuts(reading, named):
         piece = _piece(reading, named, start, end)
@@ -117,13 +119,17 @@ def _piece(reading: Reading, named: Sequence[Mention], start: int, end: int) -> 
     ]
     quantity = amounts[0].value if amounts else None
     text = reading.text[start:end]
+    question = "?" in text or "؟" in text
+    verb = verb_of(spans, wants=bool(mention or amounts))
+    if verb is None and mention and amounts and not question:
+        verb = "add"
     return Piece(
         text=text,
-        verb=verb_of(spans, wants=bool(mention or amounts)),
+        verb=verb,
         mention=mention,
         quantity=quantity,
         concepts=frozenset(concept for span in spans for concept in span.concepts),
-        question="?" in text or "؟" in text,
+        question=question,
     )
 
 

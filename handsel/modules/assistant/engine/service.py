@@ -21,6 +21,7 @@ from handsel.modules.assistant.engine.knowledge import best_entry
 from handsel.modules.assistant.engine.ordering import carry_out
 from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.reading import Reading
+from handsel.modules.catalog.lookup import EVERYTHING
 from handsel.modules.catalog.lookup.fillers import FILLERS
 
 _SURE = 0.7
@@ -131,7 +132,8 @@ def _knowledge(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
         return False
     if reading.intents and reading.label not in _FROM_KNOWLEDGE and not reading.has("question"):
         return False
-    found = best_entry(reading, draft.context.knowledge, language=draft.language)
+    names = [(p.mention.start, p.mention.end) for p in pieces if p.mention]
+    found = best_entry(reading, draft.context.knowledge, language=draft.language, names=names)
     if found is None:
         return False
     draft.do(AnswerFromKnowledge(entry=found[0].handle))
@@ -144,7 +146,9 @@ def _for_a_person(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
         return False
     about_cart = draft.context.cart.lines and not draft.context.orders
     if reading.label in {"cancel_order", "change_order"} and about_cart:
-        return False
+        if reading.label == "cancel_order" and not any(piece.mention for piece in pieces):
+            draft.say("ask_change")
+        return not draft.empty
     draft.do(HandOff(reason="policy"))
     return True
 
@@ -199,6 +203,8 @@ def _points(piece: Piece, draft: Draft) -> bool:
 
 def _cart_and_checkout(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     cart = draft.context.cart.lines
+    if reading.weight("payment_methods") >= _SURE and reading.has("question"):
+        return False
     if reading.says("checkout") or (reading.says("done") and cart):
         draft.do(StartCheckout())
         return True
@@ -228,10 +234,10 @@ def _search(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     asks = reading.says(
         "have", "find", "show", "recommend", "menu", "stock", "price", "want", "take"
     )
-    words = _content(reading)
-    if not asks or not (words or reading.says("menu", "show", "recommend")):
+    words = [] if reading.says("menu") else _content(reading)
+    if not asks or not (words or reading.says("menu", "show", "recommend", "have")):
         return False
-    draft.do(SearchProducts(query=(" ".join(words) or reading.text.strip())[:200]))
+    draft.do(SearchProducts(query=" ".join(words)[:200] or EVERYTHING))
     return True
 
 

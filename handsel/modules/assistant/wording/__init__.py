@@ -10,5 +10,15 @@ from handsel.modules.assistant.wording.outcomes import word
 from handsel.modules.assistant.wording.payments import payment_failed, receipt
 from handsel.modules.assistant.wording.phrases import phrase
 from handsel.modules.assistant.wording.text import Button, Worded
+from handsel.modules.assistant.wording.turns import word_turn
 
-__all__ = ["Button", "PhraseName", "Worded", "payment_failed", "phrase", "receipt", "word"]
+__all__ = [
+    "Button",
+    "PhraseName",
+    "Worded",
+    "payment_failed",
+    "phrase",
+    "receipt",
+    "word",
+    "word_turn",
+]

@@ -15,6 +15,8 @@ def cart_changed(outcome: CartChanged, voice: Voice) -> Worded:
         said = voice.say("removed", title=title)
     else:
         said = voice.say(outcome.change, quantity=outcome.quantity, title=title)
+    if not voice.asks:
+        return Worded(said)
     if not outcome.cart.lines or outcome.cart.total is None:
         return Worded(f"{said} {voice.say('cart_empty')}")
     total = voice.say("cart_total", total=voice.money(outcome.cart.total))
@@ -26,7 +28,7 @@ def cart_shown(outcome: CartShown, voice: Voice) -> Worded:
     if not outcome.cart.lines or outcome.cart.total is None:
         return Worded(voice.say("cart_empty"))
     total = voice.say("total", total=voice.money(outcome.cart.total))
-    tail = f"{total}\n{voice.say('shall_i_checkout')}"
+    tail = f"{total}\n{voice.say('shall_i_checkout')}" if voice.asks else total
     text = _listed(voice.say("cart"), outcome.cart, tail, voice)
     return Worded(text, _cart_buttons(voice)[:1])
 

@@ -94,4 +94,5 @@ PhraseName = Literal[
     "payment_retry",
     "payment_retry_plain",
     "or",
+    "and",
 ]

@@ -27,9 +27,12 @@ from handsel.modules.assistant.wording.text import MAX_BYTES, Worded, clean, cut
 from handsel.modules.assistant.wording.voice import Voice
 
 
-def word(outcome: Outcome, *, locale: str, language: str) -> Worded:
-    """Say what came of a command. `locale` formats money; `language` chooses the words."""
-    worded = _word(outcome, Voice(language=language, locale=locale))
+def word(outcome: Outcome, *, locale: str, language: str, asks: bool = True) -> Worded:
+    """Say what came of a command. `locale` formats money; `language` chooses the words.
+
+    `asks` is false where another outcome of the same turn asks what comes next.
+    """
+    worded = _word(outcome, Voice(language=language, locale=locale, asks=asks))
     return Worded(cut(worded.text), worded.buttons)
 
 

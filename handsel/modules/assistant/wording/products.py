@@ -98,8 +98,9 @@ def _one(product: ProductCard, variant: VariantCard, voice: Voice) -> Worded:
     said = [
         voice.say("shown_one", title=title, price=voice.money(variant.price)),
         voice.say("shown_few", count=variant.available) if low else voice.say("shown_in_stock"),
-        voice.say("shall_i_add"),
     ]
+    if voice.asks:
+        said.append(voice.say("shall_i_add"))
     add: Button = button(voice.say("add_button"), f"add:{variant.handle}")
     return Worded(" ".join(said), (add,))
 

@@ -11,10 +11,14 @@ _FALLBACK_LOCALE = "en"
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Speaks `language` (two letters) and writes money as readers of `locale` expect."""
+    """Speaks `language` (two letters) and writes money as readers of `locale` expect.
+
+    `asks` is false where something else in the same turn asks what comes next.
+    """
 
     language: str
     locale: str
+    asks: bool = True
 
     def say(self, name: PhraseName, **values: str | int) -> str:
         """A fixed phrase, filled in."""

@@ -7,9 +7,10 @@ found when nothing fits. Never: reads the database, or knows prices and stock.
 from handsel.modules.catalog.lookup.index import LookupIndex, build_index
 from handsel.modules.catalog.lookup.items import FoundMention, LookupItem, Ranked
 from handsel.modules.catalog.lookup.mentions import find_mentions
-from handsel.modules.catalog.lookup.ranking import rank
+from handsel.modules.catalog.lookup.ranking import EVERYTHING, rank
 
 __all__ = [
+    "EVERYTHING",
     "FoundMention",
     "LookupIndex",
     "LookupItem",

@@ -24,7 +24,8 @@ class LookupIndex:
 
     `postings` maps a stem to the items (by position) that have it and how much it counts there,
     `named` to those that have it in a name;
-    `names` are each item's title and synonyms as stems; `options` its option values as stems;
+    `names` are each item's title and synonyms as stems; `options` its option values as stems,
+    `categories` its category's stems;
     `joined` maps words written together to their stems; `forms` maps each full word to its stem,
     and `by_shape` lists the forms by first letter and length, for typing errors.
     """
@@ -36,6 +37,7 @@ class LookupIndex:
     unknown_weight: float
     names: tuple[tuple[Name, ...], ...]
     options: tuple[tuple[tuple[str, Name], ...], ...]
+    categories: tuple[frozenset[str], ...]
     joined: Mapping[str, Name]
     skus: Mapping[str, int]
     forms: Mapping[str, str]
@@ -66,6 +68,7 @@ def build_index(items: Iterable[LookupItem]) -> LookupIndex:
         unknown_weight=math.log(1 + len(held)),
         names=names,
         options=options,
+        categories=tuple(frozenset(stems_of(item.category)) for item in held),
         joined=MappingProxyType(_joined(held)),
         skus=MappingProxyType(_skus(held)),
         forms=MappingProxyType(forms),

@@ -22,6 +22,7 @@ _MAX_WORDS = 120
 _MAX_PRODUCTS = 8
 _LONGEST_GAP = 3
 _MANY = 200
+_OF_CATEGORY = 0.72  # "bread" names all of the category, whatever their titles
 
 
 @dataclass(slots=True)
@@ -155,12 +156,17 @@ def _best_positions(index: LookupIndex, chunk: _Chunk) -> set[int]:
 def _scored(index: LookupIndex, chunk: _Chunk) -> list[tuple[float, int]]:
     telling = [hit for hit in chunk.hits if not hit.filler]
     typed = likeness_of(chunk.hits)
+    roots = {root for hit in telling for root, _ in hit.stems}
     total = sum(hit_weight(index, hit) for hit in telling) or 1.0
     scored: list[tuple[float, int]] = []
     for position in _worth_scoring(index, telling, chunk.positions):
         share = sum(hit_weight(index, h) * hit_worth(index, h, position) for h in telling) / total
         named = 1.0 if telling[0].sku is not None else name_coverage(index, position, typed)
-        scored.append((min(share, 1.0) * (0.5 + 0.5 * named), position))
+        score = min(share, 1.0) * (0.5 + 0.5 * named)
+        category = index.categories[position]
+        if category and category.issuperset(roots):
+            score = max(score, _OF_CATEGORY)
+        scored.append((score, position))
     scored.sort(key=lambda pair: (-pair[0], len(index.items[pair[1]].title), pair[1]))
     return scored
 

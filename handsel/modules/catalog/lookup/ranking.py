@@ -17,14 +17,17 @@ from handsel.modules.catalog.lookup.words import Word, split
 _ENOUGH = 0.55
 _ENOUGH_WITH_HEAD = 0.4
 _MAX_WORDS = 40
+EVERYTHING = "*"  # the query of somebody who asks what there is
 
 
 def rank(index: LookupIndex, query: str, limit: int = 8) -> tuple[Ranked, ...]:
     """The best products for `query`, best first; empty when nothing fits well enough.
 
     Words of the query that no product has count against every product, so that "blue bicycle"
-    finds nothing in a shop of blue mugs.
+    finds nothing in a shop of blue mugs. `EVERYTHING` finds some of each category.
     """
+    if query.strip() == EVERYTHING:
+        return _of_each_category(index, limit)
     words = split(query)[:_MAX_WORDS]
     hits = match_words(index, words)
     telling = [hit for hit in hits if not hit.filler]
@@ -50,6 +53,17 @@ def rank(index: LookupIndex, query: str, limit: int = 8) -> tuple[Ranked, ...]:
         )
         for score, position in found[:limit]
     )
+
+
+def _of_each_category(index: LookupIndex, limit: int) -> tuple[Ranked, ...]:
+    """The catalog's own order, but a second of a category only after one of every other."""
+    seen: dict[str, int] = defaultdict(int)
+    turns: list[tuple[int, int]] = []
+    for position, item in enumerate(index.items):
+        turns.append((seen[item.category], position))
+        seen[item.category] += 1
+    first = sorted(turns)[:limit]
+    return tuple(Ranked(index.items[position].product_id, 0.5) for _, position in first)
 
 
 def _met(index: LookupIndex, telling: list[Hit], total: float) -> dict[int, float]:

@@ -215,9 +215,9 @@ WORDS: dict[Concept, str] = {
     "twice": "charged twice, double charge*, charged me twice, twice, two times, paid "
     "twice, billed twice, double, duplicate, charged again, overcharged",
     "invoice": "invoice*, receipt*, bill, bills, tax invoice, vat invoice, proof of purchase, gst",
-    "order": "order, orders, my order, the order, an order, order number, order id, "
-    "purchase, purchases, my purchase, ordered, i ordered, booking, my orders, "
-    "the orders",
+    "order": "order, orders, my order, is my order, has my order, did my order, check my "
+    "order, check order, the order, an order, order number, order id, purchase, "
+    "purchases, my purchase, ordered, i ordered, booking, my orders, the orders",
     "parcel": "parcel*, package*, shipment*, my delivery, my stuff, my things, my item, "
     "my items, my cake, my goods, my product, my products, courier, consignment",
     "status": "status, track*, update on, updates on, any news, any update, any updates, "
@@ -272,7 +272,7 @@ WORDS: dict[Concept, str] = {
     "place": "located, location, where are you, where are you based, where are you "
     "located, your shop, your store, your address, directions, how do i get "
     "there, find you, branch*, outlet*, physical store, showroom, parking, "
-    "park, near me, nearby, store near, visit you, come in, retail store, "
+    "park, near me, nearby, store near, visit you, retail store, "
     "dealer*, distributor*, franchise, where can i find you, where is your, "
     "nearest",
     "reach": "phone number, your number, contact number, email address, your email, "

@@ -5,11 +5,12 @@ command and worded answer recorded.
 """
 
 import json
+import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from handsel.kit.money import Money
+from handsel.kit.money import Money, format_money
 from handsel.modules.assistant.commands import (
     AddToCart,
     AnswerFromKnowledge,
@@ -52,12 +53,12 @@ from handsel.modules.assistant.outcomes import (
     OrderShown,
     Outcome,
     PaymentLink,
-    ProductShown,
     ProductsFound,
+    ProductShown,
     Refused,
     Stopped,
 )
-from handsel.modules.assistant.wording import word
+from handsel.modules.assistant.wording import word_turn
 from handsel.modules.catalog.lookup import LookupItem, build_index, find_mentions, rank
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
@@ -121,7 +122,11 @@ KNOWLEDGE = (
         handle("k", 2), "delivery", "Do you deliver?", "Within five miles.", ("shipping", "postage")
     ),
     KnowledgeCard(
-        handle("k", 3), "question", "Which allergens are in the cakes?", "Ask us.", ("gluten", "nuts")
+        handle("k", 3),
+        "question",
+        "Which allergens are in the cakes?",
+        "Ask us.",
+        ("gluten", "nuts"),
     ),
     KnowledgeCard(handle("k", 4), "policy", "Can I return something?", "Unused goods, 30 days."),
     KnowledgeCard(handle("k", 5), "question", "Is there parking nearby?", "Behind the shop."),
@@ -149,7 +154,8 @@ class Shop:
                 p.title,
                 p.category,
                 options={
-                    name: tuple(v.options[name] for v in p.variants) for name in p.variants[0].options
+                    name: tuple(v.options[name] for v in p.variants)
+                    for name in p.variants[0].options
                 },
             )
             for p in self.products
@@ -162,11 +168,24 @@ class Shop:
         self.sent = turn.proposal.commands
         self.outcomes = [self.carry_out(command) for command in self.sent]
         self.memory = json.loads(json.dumps(remember(turn.memory, self.outcomes)))
-        worded = [word(o, locale="en_GB", language=self.language).text for o in self.outcomes]
+        worded = word_turn(
+            self.outcomes, reply=turn.proposal.reply, locale="en_GB", language=self.language
+        )
         self.said.extend(Said("customer", text) for text in texts)
-        answer = "\n".join(filter(None, [turn.proposal.reply, *worded]))
+        answer = self.filled("\n".join(message.text for message in worded))
         self.said.append(Said("assistant", answer))
         return answer
+
+    def filled(self, text: str) -> str:
+        """The references of a reply, filled as the server does."""
+
+        def value(found: re.Match[str]) -> str:
+            kind, own = found.groups()
+            if kind == "price":
+                return format_money(self.variant(own).price, locale="en_GB")
+            return self.variant(own).title if own.startswith("v_") else self.product(own).title
+
+        return re.sub(r"\[\[(title|price) (\w+)]]", value, text)
 
     def think(self, incoming: tuple[Incoming, ...]) -> EngineTurn:
         mentions = tuple(
@@ -246,9 +265,7 @@ class Shop:
         self.cart = {h: n for h, n in self.cart.items() if n}
         if isinstance(command, AddToCart):
             return CartChanged("added", variant.title, command.quantity, self.card())
-        return CartChanged(
-            "changed" if wanted else "removed", variant.title, wanted, self.card()
-        )
+        return CartChanged("changed" if wanted else "removed", variant.title, wanted, self.card())
 
     def _pay(self, command: StartCheckout | ConfirmCheckout | ResendLink) -> Outcome:
         cart = self.card()

@@ -110,4 +110,5 @@ PHRASES: dict[PhraseName, str] = {
     "payment_retry": "You can try again here: {url}",
     "payment_retry_plain": "Would you like a new payment link?",
     "or": "or",
+    "and": "and",
 }
