@@ -272,9 +272,8 @@ WORDS: dict[Concept, str] = {
     "place": "located, location, where are you, where are you based, where are you "
     "located, your shop, your store, your address, directions, how do i get "
     "there, find you, branch*, outlet*, physical store, showroom, parking, "
-    "park, near me, nearby, store near, visit you, retail store, "
-    "dealer*, distributor*, franchise, where can i find you, where is your, "
-    "nearest",
+    "park, near me, nearby, store near, visit you, retail store, dealer*, "
+    "distributor*, franchise, where can i find you, where is your, nearest",
     "reach": "phone number, your number, contact number, email address, your email, "
     "whatsapp number, website, contact details, contact info, telephone, "
     "instagram, customer care number, call center number, phone, mobile number, "
@@ -338,23 +337,24 @@ NUMBERS: dict[str, int] = {
 }  # fmt: skip
 
 COMMON = """
-a an the and or of in on at by to from for with as is are was were be been am do does did have has
-had will would shall should might must this that these those there here their they them then than
-he she we us our ours my mine your yours it its i you me him her his who whose because while until
-once about above after again before below between during through under over into onto upon within
-without very really quite also even still yet already just only such same other others each every
-all any some none few many much more most less least own too now today tomorrow yesterday tonight
-week month year day morning weekend monday tuesday wednesday thursday friday saturday sunday
-birthday wedding party christmas easter please sorry maybe perhaps think know guess hope feel mean
-means said say says tell told ask asked asking answer work works working worked thing things
-something anything nothing everything someone people person friend friends family mother father
-sister brother wife husband daughter girlfriend boyfriend house home office school street color
-large small great good nice best better right left wrong long short hot cold warm fresh sweet
-white black bread break water plate place price prize where there were here hear these three thee
-heart share shape shade sharp shirt short shore shoes skirt smart start stars state stage stay
-store story stone stove study style sugar sound south space spoon sport spring table taste teach
-thank their theme thick think third throw tight times title total touch tough towel tower trade
-train treat trial tries trust truth twice under until upper upset urban usual value video visit
-voice watch weigh wheel which while whole whose woman women world worth would write wrote young
-cream candle coffee cookie cookies cakes bakery flower flowers
+a an the and or of in on at by to from for with as is are was were be been am do does did have
+has had will would shall should might must this that these those there here their they them then
+than he she we us our ours my mine your yours it its i you me him her his who whose because
+while until once about above after again before below between during through under over into
+onto upon within without very really quite also even still yet already just only such same other
+others each every all any some none few many much more most less least own too now today
+tomorrow yesterday tonight week month year day morning weekend monday tuesday wednesday thursday
+friday saturday sunday birthday wedding party christmas easter please sorry maybe perhaps think
+know guess hope feel mean means said say says tell told ask asked asking answer work works
+working worked thing things something anything nothing everything someone people person friend
+friends family mother father sister brother wife husband daughter girlfriend boyfriend house
+home office school street color large small great good nice best better right left wrong long
+short hot cold warm fresh sweet white black bread break water plate place price prize where
+there were here hear these three thee heart share shape shade sharp shirt short shore shoes
+skirt smart start stars state stage stay store story stone stove study style sugar sound south
+space spoon sport spring table taste teach thank their theme thick think third throw tight times
+title total touch tough towel tower trade train treat trial tries trust truth twice under until
+upper upset urban usual value video visit voice watch weigh wheel which while whole whose woman
+women world worth would write wrote young cream candle coffee cookie cookies cakes bakery flower
+flowers
 """
