@@ -192,7 +192,16 @@ def _pass_control(conversation: Conversation, *, to: Control, reason: str) -> Co
     conversation.epoch += 1
     conversation.handoff_reason = reason
     conversation.answer_due_at = conversation.burst_began_at = None
+    if to == Control.ASSISTANT:
+        conversation.answers_since = present_moment()
     conversation.save(
-        update_fields=["control", "epoch", "handoff_reason", "answer_due_at", "burst_began_at"]
+        update_fields=[
+            "control",
+            "epoch",
+            "handoff_reason",
+            "answer_due_at",
+            "burst_began_at",
+            "answers_since",
+        ]
     )
     return conversation

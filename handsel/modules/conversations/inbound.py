@@ -179,10 +179,12 @@ _MARKABLE = (Delivery.SENDING, Delivery.UNKNOWN, Delivery.SENT, Delivery.DELIVER
 
 
 def list_unanswered(conversation: Conversation) -> list[Message]:
-    """The customer's messages no turn has answered yet, in order."""
+    """The customer's messages that are the assistant's to answer and no turn has, in order."""
     waiting = conversation.messages.filter(
         author_kind=Author.CUSTOMER, turn_id=None, episode=conversation.episode, unsent_at=None
     )
+    if conversation.answers_since is not None:
+        waiting = waiting.filter(created_at__gt=conversation.answers_since)
     return list(waiting.order_by("said_at", "sequence"))
 
 

@@ -59,6 +59,8 @@ class Conversation(BusinessOwned):
     #: The newest inbound message, by the provider's clock: it opens the messaging window.
     last_inbound_at = models.DateTimeField(null=True)
     last_message_at = models.DateTimeField(null=True)
+    #: What was said before is somebody else's to answer: set when the assistant gets control.
+    answers_since = models.DateTimeField(null=True)
     #: When the assistant should look at what has not been answered; null when there is nothing.
     answer_due_at = models.DateTimeField(null=True)
     #: When the first message of the burst now waiting arrived.

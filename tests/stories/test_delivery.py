@@ -1,0 +1,139 @@
+"""The way out: each message is sent at most once, whatever the provider's answer."""
+
+from datetime import timedelta
+
+import httpx2
+import pytest
+
+from handsel.kit import tenancy
+from handsel.modules.channels.models import Channel
+from handsel.modules.conversations.models import Message
+from tests.cast import Shop
+from tests.shelves import stock_shelves
+from tests.world import World, customer_of
+
+
+@pytest.fixture
+def bakery(rose: Shop) -> Shop:
+    """Rose Bakery with a few things on its shelves."""
+    stock_shelves(rose)
+    return rose
+
+
+def _answer(shop: Shop) -> Message:
+    with tenancy.business(shop.id):
+        return Message.objects.get(author_kind="assistant")
+
+
+def _graph_error(status: int, code: int, **more: object) -> httpx2.Response:
+    error = {"message": "no", "type": "OAuthException", "code": code, **more}
+    return httpx2.Response(status, json={"error": error})
+
+
+def test_an_answer_lost_after_the_effect_is_found_and_not_sent_again(
+    world: World, bakery: Shop
+) -> None:
+    def lose(request: httpx2.Request) -> httpx2.Response:
+        world.instagram.take(request)
+        raise httpx2.ReadTimeout("lost", request=request)
+
+    world.instagram.faults = [lose]
+    world.say(bakery, "Hello")
+    world.work()
+    assert _answer(bakery).delivery == "unknown"
+    world.hurry_jobs()
+    world.work()
+    assert _answer(bakery).delivery == "sent"
+    assert len(world.instagram.sent) == 1
+
+
+def test_an_echo_settles_a_message_whose_answer_was_lost(world: World, bakery: Shop) -> None:
+    def lose(request: httpx2.Request) -> httpx2.Response:
+        world.instagram.take(request)
+        raise httpx2.ReadTimeout("lost", request=request)
+
+    world.instagram.faults = [lose]
+    world.say(bakery, "Hello")
+    world.work()
+    (sent,) = world.instagram.sent
+    world.post_meta(
+        bakery,
+        {
+            "sender": {"id": bakery.account},
+            "recipient": {"id": customer_of(bakery)},
+            "timestamp": 1_790_000_000_000,
+            "message": {"mid": sent.message_id, "text": sent.text, "is_echo": True},
+        },
+    )
+    world.work_lanes()
+    assert (_answer(bakery).delivery, _answer(bakery).external_id) == ("sent", sent.message_id)
+
+
+def test_a_message_left_by_a_dead_worker_is_asked_after_and_then_sent(
+    world: World, bakery: Shop
+) -> None:
+    world.say(bakery, "Hello")
+    world.work_lanes()
+    answer = _answer(bakery)
+    world.sql(
+        "UPDATE conversations_message SET delivery = 'sending', attempts = 1,"
+        " sending_since = now() - interval '10 seconds' WHERE id = %s",
+        answer.id,
+    )
+    world.work()
+    assert _answer(bakery).delivery == "sent"
+    assert len(world.instagram.sent) == 1
+
+
+def test_a_busy_provider_is_tried_again(world: World, bakery: Shop) -> None:
+    world.instagram.faults = [lambda _: _graph_error(429, 613)]
+    world.say(bakery, "Hello")
+    world.work()
+    assert _answer(bakery).delivery == "pending"
+    world.hurry_jobs()
+    world.work()
+    assert _answer(bakery).delivery == "sent"
+
+
+def test_a_refusal_is_final_and_shown(world: World, bakery: Shop) -> None:
+    world.instagram.faults = [lambda _: _graph_error(400, 100)]
+    world.say(bakery, "Hello")
+    world.work()
+    assert _answer(bakery).delivery == "failed"
+    assert _answer(bakery).delivery_reason != ""
+    assert world.instagram.sent == []
+
+
+def test_a_dead_token_holds_what_waits_until_the_shop_connects_again(
+    world: World, bakery: Shop
+) -> None:
+    from handsel.flows.connect_channel import connect
+
+    world.instagram.faults = [lambda _: _graph_error(400, 190)]
+    world.say(bakery, "Hello")
+    world.work()
+    with tenancy.business(bakery.id):
+        assert Channel.objects.get().status == "reauth_required"
+    assert _answer(bakery).delivery == "pending"
+    with tenancy.business(bakery.id):
+        connect(
+            kind="instagram", external_id=bakery.account, name="Rose", access_token="a new token"
+        )
+    world.work()
+    assert _answer(bakery).delivery == "sent"
+
+
+def test_nothing_is_sent_after_the_messaging_window(world: World, bakery: Shop) -> None:
+    world.say(bakery, "Hello")
+    world.work_lanes()
+    world.sql(
+        "UPDATE conversations_conversation SET last_inbound_at = now() - %s WHERE business_id = %s",
+        timedelta(hours=25),
+        bakery.id,
+    )
+    world.work()
+    assert (_answer(bakery).delivery, _answer(bakery).delivery_reason) == (
+        "failed",
+        "window_closed",
+    )
+    assert world.instagram.sent == []
