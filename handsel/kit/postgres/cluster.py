@@ -26,6 +26,8 @@ STOP_SECONDS = 20.0
 # After its main process was killed, the others need a moment to notice and let go.
 LEFTOVER_SECONDS = 10.0
 LEFTOVERS = ("pre-existing shared memory block", "lock file", "is another server")
+# The server outlives us, so it gets none of our secrets; an interpreter may need its libraries.
+PASSED_ON = ("PATH", "LD_LIBRARY_PATH")
 TAKEN_PORT = ("could not bind", "could not create any TCP/IP sockets")
 
 
@@ -220,7 +222,7 @@ def _spawn(command: list[str], *, log: Path) -> int:
     return os.posix_spawn(
         command[0],
         command,
-        {"PATH": os.defpath},
+        {name: os.environ[name] for name in PASSED_ON if name in os.environ},
         setsid=True,
         file_actions=[
             (os.POSIX_SPAWN_OPEN, 0, os.devnull, read_only, 0),
