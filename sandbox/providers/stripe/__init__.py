@@ -1,7 +1,8 @@
 """Stripe: Checkout, payments, refunds, disputes, Connect, idempotency keys, events, and the page.
 
-``calls.py`` writes, ``money.py`` says what happens to the money and which events tell of it,
-``outcomes.py`` lets a customer decide, ``store.py`` keeps each object in its account.
+``calls.py`` writes, ``payments.py`` and ``reversals.py`` say what happens to the money and which
+events tell of it, ``outcomes.py`` lets a customer decide, ``store.py`` keeps each object in its
+account.
 """
 
 import secrets
@@ -18,8 +19,9 @@ from sandbox.providers.stripe.calls import Calls
 from sandbox.providers.stripe.events import Events
 from sandbox.providers.stripe.forms import read_form
 from sandbox.providers.stripe.idempotency import Idempotency
-from sandbox.providers.stripe.money import Money
 from sandbox.providers.stripe.outcomes import Outcomes
+from sandbox.providers.stripe.payments import Payments
+from sandbox.providers.stripe.reversals import Reversals
 from sandbox.providers.stripe.store import Store
 from sandbox.web import Json, Refused, Request, Response, Route
 from sandbox.world import World
@@ -48,10 +50,16 @@ class Stripe:
         self._store = Store(self._world)
         self._events = Events(self._world, self._store)
         self._idempotency = Idempotency(self._world)
-        money = Money(self._world, self._store)
-        self._money = money
-        self._calls = Calls(self._world, self._store, money, self._events)
-        self._outcomes = Outcomes(self._store, money)
+        self._payments = Payments(self._world, self._store)
+        reversals = Reversals(self._world, self._store)
+        self._calls = Calls(
+            self._world,
+            self._store,
+            self._events,
+            payments=self._payments,
+            reversals=reversals,
+        )
+        self._outcomes = Outcomes(self._store, self._payments, reversals)
 
     def forget(self) -> None:
         """Begin with empty stores again."""
@@ -107,7 +115,7 @@ class Stripe:
     def tick(self) -> None:
         """Expire the sessions whose time is over."""
         for account, session in self._store.overdue(now=self._world.clock.unix()):
-            self._events.soon(account, self._money.expire(account, session))
+            self._events.soon(account, self._payments.expire(account, session))
 
     def _create_session(self, caller: Caller, params: Json, _path: dict[str, str]) -> Json:
         return self._calls.create_session(caller, params)

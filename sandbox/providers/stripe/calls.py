@@ -1,12 +1,13 @@
 """The calls of Stripe's API that write: sessions and refunds."""
 
-from sandbox.providers.stripe import shapes
+from sandbox.providers.stripe import session_shapes
 from sandbox.providers.stripe.caller import Caller
 from sandbox.providers.stripe.currencies import format_minor
 from sandbox.providers.stripe.errors import refused
 from sandbox.providers.stripe.events import Events
 from sandbox.providers.stripe.forms import integer, metadata, names, require_known
-from sandbox.providers.stripe.money import Money
+from sandbox.providers.stripe.payments import Payments
+from sandbox.providers.stripe.reversals import Reversals
 from sandbox.providers.stripe.session_params import (
     Ordered,
     check_params,
@@ -27,10 +28,19 @@ _REASONS = frozenset({"duplicate", "fraudulent", "requested_by_customer"})
 class Calls:
     """Each verb takes the caller and the parameters and answers the object, or raises."""
 
-    def __init__(self, world: World, store: Store, money: Money, events: Events) -> None:
+    def __init__(
+        self,
+        world: World,
+        store: Store,
+        events: Events,
+        *,
+        payments: Payments,
+        reversals: Reversals,
+    ) -> None:
         self._world = world
         self._store = store
-        self._money = money
+        self._payments = payments
+        self._reversals = reversals
         self._events = events
 
     def create_session(self, caller: Caller, params: Json) -> Json:
@@ -38,14 +48,16 @@ class Calls:
         check_params(params)
         now = self._world.clock.unix()
         ordered = read_ordered(params)
-        session = shapes.session(
+        session = session_shapes.session(
             params,
             ordered,
             now=now,
             expires_at=read_expiry(params, now=now),
             base_url=self._world.settings.base_url,
         )
-        lines = [shapes.line_item(line, ordered.currency, now=now) for line in ordered.lines]
+        lines = [
+            session_shapes.line_item(line, ordered.currency, now=now) for line in ordered.lines
+        ]
         hidden = {
             "line_items": lines,
             "payment_intent_data": params.get("payment_intent_data") or {},
@@ -83,7 +95,7 @@ class Calls:
                 f"Session has a status of {session['status']}.",
                 param="session",
             )
-        self._events.soon(caller.account, self._money.expire(caller.account, session))
+        self._events.soon(caller.account, self._payments.expire(caller.account, session))
         return self._store.shown(caller.account, session, params.get("expand"))
 
     def create_refund(self, caller: Caller, params: Json) -> Json:
@@ -97,7 +109,7 @@ class Calls:
         reason = params.get("reason")
         if reason and reason not in _REASONS:
             raise refused(f"Invalid reason: must be one of {', '.join(_REASONS)}", param="reason")
-        refund, changes = self._money.refund(
+        refund, changes = self._reversals.refund(
             caller.account,
             charge,
             amount=amount,
