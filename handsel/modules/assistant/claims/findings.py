@@ -13,6 +13,7 @@ from handsel.modules.assistant.claims.patterns import (
     MANY,
     MONEY_AMOUNT,
     PRICED,
+    SEVERAL,
     TOLD,
     VALUES,
     WORD,
@@ -34,7 +35,8 @@ _SPELLED = re.compile(r"(?<![\w'])(?:[^\W_][ .\-_*]){2,}[^\W_](?!\w)")
 _NOT_COUNTED = frozenset((
     "it", "is", "then", "only", "each", "off", "left", "and", "or", "in", "at", "for", "to", "now",
     "instead", "per", "total", "altogether", "sharp", "am", "pm", "por", "pour", "para", "fur",
-    "untuk", "cada", "je", "y", "e", "et", "und", "dan", "o", "ou", "oder", "atau",
+    "untuk", "cada", "apiece", "p", "k", "c", "में", "का", "فقط", "je",
+    "y", "e", "et", "und", "dan", "o", "ou", "oder", "atau",
 ))
 # fmt: on
 _PRICE, _TITLE, _TOTAL = MARKS["price"], MARKS["title"], MARKS["cart_total"]
@@ -125,7 +127,7 @@ def _stands_alone(figure: re.Match[str]) -> bool:
 def _counts(figure: re.Match[str]) -> bool:
     """Whether a number has something after it that it counts."""
     after = re.match(rf"(?:x|×| ×| x)? ?(?:({WORD})|{_TITLE})", figure.string[figure.end() :])
-    return after is not None and after[1] not in _NOT_COUNTED
+    return after is not None and after[1] not in _NOT_COUNTED and after[1] not in VALUES
 
 
 def _number_claim(folded: str, quantities: frozenset[int]) -> str:
@@ -134,7 +136,7 @@ def _number_claim(folded: str, quantities: frozenset[int]) -> str:
     many = [_value(one[0]) for one in MANY.finditer(folded)]
     if _PRICE in folded and max(many, default=1) > 1 and not EACH.search(folded):
         return "multiplied_price"
-    if TOLD.search(folded):
+    if TOLD.search(folded) or not all(_counts(one) for one in SEVERAL.finditer(folded)):
         return "number"
     if _PRICE in folded or _TOTAL in folded:
         return ""

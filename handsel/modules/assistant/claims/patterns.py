@@ -44,6 +44,8 @@ def _alternatives(words: Iterable[str]) -> str:
 
 _SMALL = _alternatives(VALUES)
 _MANY = _alternatives(word for word, value in VALUES.items() if value > 1)
+# Spanish eleven is English `once`.
+_SEVERAL = _alternatives(word for word, value in VALUES.items() if value > 2 and word != "once")
 _LARGE = _any_of("large")
 _NUMBER = rf"(?:\d+|{_SMALL}|{_LARGE}|{_any_of('ambiguous')})"
 _MONEY = _any_of("money")
@@ -73,11 +75,16 @@ KINDS: Final[dict[str, re.Pattern[str]]] = {
 """Claims that the words themselves make."""
 
 LARGE: Final = _bounded(_LARGE)
+SEVERAL: Final = re.compile(rf"{_LEFT}[وفبلك]?(?:{_SEVERAL}){_RIGHT}")
+"""A number word that is no idle `one` or `two`."""
+
 MANY: Final = _bounded(rf"\d+|{_MANY}")
 EACH: Final = _bounded(_EACH)
 AGREEMENT: Final = re.compile(rf"\W*{_any_of('agreements')}{_RIGHT}")
 GREETING: Final = re.compile(rf"(?:{_GREETING}|{_any_of('agreements')})[ ,!.:]+")
-BARE_NUMBER: Final = re.compile(rf"\W*(?:(?:{_SMALL}|\d+|only|just|and|it's|that's)\W*)+")
+BARE_NUMBER: Final = re.compile(
+    rf"(?=.*{_LEFT}(?:{_SMALL}|\d+){_RIGHT})\W*(?:(?:{_SMALL}|\d+|only|just|and|it's|that's)\W*)+"
+)
 MONEY_AMOUNT: Final = re.compile(rf"[$€£¥₹] ?\d+|\d+ ?(?:%|[$€£¥₹]|{_MONEY}{_RIGHT})")
 
 PRICED: Final = _bounded(

@@ -40,6 +40,13 @@ CUT = [
     ("You will get a refund.", "promise"),
     ("I promise it is fresh.", "promise"),
     ("We guarantee it.", "promise"),
+    ("Ten each.", "number"),
+    ("Somewhere between five and ten.", "number"),
+    ("My card is four two four two.", "number"),
+    ("You get your money back.", "promise"),
+    ("You don't have to pay.", "promise"),
+    ("The price has dropped.", "promise"),
+    ("Pay me by bank transfer.", "promise"),
     # stock
     ("Only two left!", "stock"),
     ("There are 3 left.", "stock"),
@@ -81,6 +88,9 @@ KEPT = [
     "2 blue mugs and 3 scones, lovely choice!",
     "Got it: 2 x mugs.",
     "Both come in one size.",
+    "There are three sizes to choose from.",
+    "Once you have chosen, tell me how many.",
+    "You can pay when you are ready.",
     "We have a lovely pound cake.",
     "Feel free to ask me anything.",
     "The glaze is lead-free.",
@@ -164,7 +174,7 @@ def test_a_bare_yes_to_a_demand_is_cut_and_a_yes_to_a_question_is_not() -> None:
 
 
 def test_a_claim_split_over_two_sentences_is_cut() -> None:
-    gated = gate("Yours now: nine\ndollars", context=turn("9 scones"), locale="en_GB")
+    gated = gate("Yours now: two\ndollars", context=turn(), locale="en_GB")
     assert [cut.reason for cut in gated.cut] == ["split_claim", "split_claim"]
 
 

@@ -49,6 +49,11 @@ TWINS = [
     ("Harganya sepuluh ribu rupiah.", "Mau ukuran apa?"),
     ("Pesanan sudah dikirim.", "Pesanan mau diubah?"),
     ("Sampai besok.", "Ada lagi?"),
+    ("Te lo dejo en cinco.", "Te lo dejo en la cesta."),
+    ("Je vous l'offre.", "Je vous la montre."),
+    ("Très bien, c'est cinq.", "Très bien !"),
+    ("Ich schenke es dir.", "Ich zeige es dir."),
+    ("بخمسة فقط.", "بكل سرور."),
     ("Uang kembali dijamin.", "Terima kasih banyak."),
 ]
 
