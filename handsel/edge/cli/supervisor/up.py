@@ -40,6 +40,10 @@ def run_everything() -> int:
             asyncio.run(_Up(told).run())
     except Locked:
         raise Conflict(f"Handsel is already running on {told.home}: {told.web_url}") from None
+    except PermissionError as error:
+        raise Conflict(
+            f"{error.filename} belongs to another user, who ran Handsel here."
+        ) from error
     return 0
 
 
