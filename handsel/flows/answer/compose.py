@@ -20,22 +20,27 @@ class Composed:
     """The messages to send, the gated reply among them, and what was cut from it."""
 
     contents: tuple[Content, ...]
+    language: str
     reply: str
     cut: tuple[Cut, ...]
 
 
 def compose(proposal: Proposal, decided: Sequence[Decided], *, context: TurnContext) -> Composed:
     """Gate the reply, word the outcomes, and join them into as few messages as fit."""
-    language = read(
-        "\n".join(m.text for m in context.incoming), language=context.locale[:2]
-    ).language
+    language = language_of(context)
     gated = gate(proposal.reply, context=context, locale=context.locale)
     worded = [word(one.outcome, locale=context.locale, language=language) for one in decided]
     reply = "" if gated.empty else gated.text
     if not reply and not any(one.text for one in worded):
         worded = [Worded(phrase("clarify", language=language))]
     parts = [Worded(reply)] if reply else []
-    return Composed(_join([*parts, *worded]), reply=reply, cut=gated.cut)
+    return Composed(_join([*parts, *worded]), language=language, reply=reply, cut=gated.cut)
+
+
+def language_of(context: TurnContext) -> str:
+    """The language the customer writes, the shop's own when the words do not tell."""
+    words = "\n".join(message.text for message in context.incoming)
+    return read(words, language=context.locale[:2]).language
 
 
 def _join(parts: Sequence[Worded]) -> tuple[Content, ...]:

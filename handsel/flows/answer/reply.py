@@ -25,6 +25,7 @@ from handsel.modules.conversations import inbound
 from handsel.modules.conversations.actions import say
 from handsel.modules.conversations.models import Author, Control, Conversation, Message
 from handsel.modules.conversations.queries import find_by_channel_customer, get_for_update
+from handsel.modules.customers import actions as customers
 from handsel.modules.ingress import lanes
 from handsel.modules.ingress.lanes import ClaimedLane
 
@@ -52,14 +53,14 @@ def answer(lane: ClaimedLane) -> datetime | None:
         return due
     crashpoint("turn.begun")
     result = _think(prepared)
-    if result is not None and result.thinker not in (HOUSE, guard.RULE):
-        with tenancy.business(lane.business_id):
-            turns.keep_thought(prepared.turn, result)
-            prepared.turn.save()
-            lanes.hold(lane)
-        crashpoint("turn.stored")
-    elif result is not None:
-        turns.keep_thought(prepared.turn, result)
+    if result is not None:
+        turns.keep_thought(prepared.turn, result, context=prepared.gathered.context)
+        if result.thinker not in (HOUSE, guard.RULE):
+            # A model would answer differently if asked again: keep this before it is used.
+            with tenancy.business(lane.business_id):
+                prepared.turn.save()
+                lanes.hold(lane)
+            crashpoint("turn.stored")
     with tenancy.business(lane.business_id):
         again = _conclude(lane, prepared)
         crashpoint("turn.acted")
@@ -163,6 +164,8 @@ def _carry_out(conversation: Conversation, prepared: Prepared, *, now: datetime)
     for continue_with in session.afterwards:
         continue_with()
     inbound.mark_answered(prepared.incoming, turn_id=turn.id)
+    if composed.language != conversation.customer.language:
+        customers.learn(customer_id=conversation.customer_id, language=composed.language)
     outcomes = [one.outcome for one in decided]
     memory: dict[str, Any] = remember(turn.memory, outcomes)
     turns.finish(

@@ -7,6 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from handsel.modules.assistant.chain import ChainResult
+from handsel.modules.assistant.context import TurnContext
+from handsel.modules.assistant.facts import facts_of
 from handsel.modules.assistant.handles import Handles
 from handsel.modules.assistant.models import Turn, TurnState
 
@@ -31,9 +33,10 @@ def begin(
     return turn
 
 
-def keep_thought(turn: Turn, result: ChainResult) -> None:
-    """Keep what was proposed: from now on the turn executes this and asks nobody again."""
+def keep_thought(turn: Turn, result: ChainResult, *, context: TurnContext) -> None:
+    """Put what was seen and proposed into the turn; whoever saves it executes this and no other."""
     turn.state = TurnState.STORED
+    turn.facts = facts_of(context)
     turn.proposal = result.proposal.model_dump(mode="json")
     turn.memory = dict(result.memory)
     turn.thinker = result.thinker

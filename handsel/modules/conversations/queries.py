@@ -1,6 +1,9 @@
 """Questions about conversations."""
 
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Q
 
 from handsel.kit.errors import NotFound
 from handsel.modules.businesses.actor import Actor
@@ -24,7 +27,8 @@ def get(conversation_id: UUID) -> Conversation:
 
 def get_for_update(conversation_id: UUID) -> Conversation:
     """One conversation, locked until the end of the transaction; raises NotFound."""
-    conversation = Conversation.objects.select_for_update().filter(id=conversation_id).first()
+    found = Conversation.objects.select_related("customer").select_for_update(of=("self",))
+    conversation = found.filter(id=conversation_id).first()
     if conversation is None:
         raise NotFound
     return conversation
@@ -36,19 +40,31 @@ def find_by_channel_customer(*, channel_id: UUID, external_id: str) -> Conversat
     return found.filter(channel_id=channel_id, identity__external_id=external_id).first()
 
 
-def list_newest(actor: Actor, *, before: Conversation | None = None) -> list[Conversation]:
-    """A page of conversations with their customers, the newest first."""
+def list_newest(
+    actor: Actor, *, before: tuple[datetime | None, UUID] | None = None, limit: int = PAGE
+) -> list[Conversation]:
+    """A page of conversations with their customers and channels, the latest first.
+
+    `before` is the `last_message_at` and the id of the last one of the page before.
+    """
     actor.require(Permission.READ_CONVERSATIONS)
     found = Conversation.objects.select_related("customer", "channel").exclude(last_message_at=None)
     if before is not None:
-        found = found.filter(last_message_at__lt=before.last_message_at)
-    return list(found.order_by("-last_message_at")[:PAGE])
+        moment, last_id = before
+        earlier = Q(last_message_at__lt=moment) if moment else Q(pk__in=[])
+        found = found.filter(earlier | Q(last_message_at=moment, id__lt=last_id))
+    return list(found.order_by("-last_message_at", "-id")[:limit])
 
 
 def list_messages(conversation_id: UUID, *, most: int = 200) -> list[Message]:
     """The last messages of a thread, oldest first."""
     newest = Message.objects.filter(conversation_id=conversation_id)
     return list(reversed(newest.order_by("-said_at", "-sequence")[:most]))
+
+
+def find_said(conversation_id: UUID, *, once_key: str) -> Message | None:
+    """The message of ours that was said on this occasion."""
+    return Message.objects.filter(conversation_id=conversation_id, once_key=once_key).first()
 
 
 def list_troubled(actor: Actor) -> list[Message]:
