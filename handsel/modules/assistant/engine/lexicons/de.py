@@ -161,8 +161,8 @@ WORDS: dict[Concept, str] = {
 }
 
 NUMBERS: dict[str, int] = {
-    "ein": 1, "eine": 1, "einen": 1, "eins": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5,
-    "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "dutzend": 12, "paar": 2,
+    "ein": 1, "eine": 1, "einen": 1, "eins": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4,
+    "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "dutzend": 12, "paar": 2,
 }  # fmt: skip
 
 COMMON = """

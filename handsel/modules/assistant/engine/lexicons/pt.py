@@ -146,8 +146,8 @@ WORDS: dict[Concept, str] = {
 }
 
 NUMBERS: dict[str, int] = {
-    "um": 1, "uma": 1, "dois": 2, "duas": 2, "três": 3, "tres": 3, "quatro": 4, "cinco": 5, "seis": 6,
-    "sete": 7, "oito": 8, "nove": 9, "dez": 10, "par": 2, "dúzia": 12,
+    "um": 1, "uma": 1, "dois": 2, "duas": 2, "três": 3, "tres": 3, "quatro": 4, "cinco": 5,
+    "seis": 6, "sete": 7, "oito": 8, "nove": 9, "dez": 10, "par": 2, "dúzia": 12,
 }  # fmt: skip
 
 COMMON = """
