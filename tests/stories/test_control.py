@@ -54,9 +54,7 @@ def test_a_reply_from_the_native_app_silences_the_assistant(world: World, bakery
         assert Message.objects.filter(author_kind="native_app").count() == 1
 
 
-def test_a_member_who_takes_over_silences_what_was_not_sent_yet(
-    world: World, bakery: Shop
-) -> None:
+def test_a_member_who_takes_over_silences_what_was_not_sent_yet(world: World, bakery: Shop) -> None:
     world.say(bakery, "How much is the sourdough loaf?")
     world.work_lanes()
     with tenancy.business(bakery.id):
@@ -89,9 +87,7 @@ def test_asking_for_a_person_hands_over_and_tells_the_staff(world: World, bakery
     world.work_lanes()
     conversation = _conversation(bakery)
     assert (conversation.control, conversation.handoff_reason) == ("member", "asked")
-    letters = world.sql(
-        "SELECT once_key FROM notifications_mail WHERE business_id = %s", bakery.id
-    )
+    letters = world.sql("SELECT once_key FROM notifications_mail WHERE business_id = %s", bakery.id)
     assert letters == [(f"handoff:{conversation.id}:1",)]
 
 
