@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import Prefetch, Sum
 
-from handsel.modules.commerce.ledger.models import Entry
+from handsel.modules.commerce.ledger.models import Entry, Movement
 from handsel.modules.commerce.ledger.rules import Account, Kind, Standing, standing_of
 
 
@@ -16,6 +16,14 @@ def get_standing(order_id: UUID) -> Standing:
         .annotate(total=Sum("amount_minor"))
     )
     return standing_of({(kind, account): total for kind, account, total in rows})
+
+
+def list_movements(order_id: UUID) -> list[Movement]:
+    """An order's movements with their entries, oldest first."""
+    found = Movement.objects.filter(order_id=order_id).prefetch_related(
+        Prefetch("entries", queryset=Entry.objects.order_by("-amount_minor", "id"))
+    )
+    return list(found.order_by("occurred_at", "id"))
 
 
 def find_accounts(*kinds: Kind, reference: str) -> frozenset[Account]:
