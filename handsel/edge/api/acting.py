@@ -1,0 +1,49 @@
+"""Who calls, and for which business: the one way into the modules from here."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja.security import HttpBearer
+from pydantic import Field
+
+from handsel.edge import development_token
+from handsel.kit import tenancy
+from handsel.kit.errors import NotFound
+from handsel.modules.businesses.actor import Actor
+from handsel.modules.businesses.queries import get_actor
+from handsel.modules.businesses.rules import Permission
+
+#: An id in an address. A malformed one names nothing, and is answered as one.
+Id = Annotated[UUID, Field(description="A UUID")]
+
+
+class Bearer(HttpBearer):
+    """`Authorization: Bearer …`, turned into an Actor; None when it speaks for nobody (now)."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
+        bearer = development_token.read(token)
+        if bearer is None:
+            return None
+        try:
+            return get_actor(business_id=bearer.business_id, member_id=bearer.member_id)
+        except NotFound:
+            return None
+
+
+@contextmanager
+def acting(request: HttpRequest, permission: Permission) -> Iterator[Actor]:
+    """The caller, with their business open for one transaction. Raises Forbidden."""
+    actor = actor_of(request, permission)
+    with tenancy.business(actor.business_id):
+        yield actor
+
+
+def actor_of(request: HttpRequest, permission: Permission) -> Actor:
+    """The caller, for a flow that opens the business itself. Raises Forbidden."""
+    actor = getattr(request, "auth", None)
+    assert isinstance(actor, Actor)
+    actor.require(permission)
+    return actor

@@ -1,0 +1,124 @@
+"""The API put together: who may call, how it fails, and which resources there are."""
+
+from http import HTTPStatus
+from importlib.metadata import version
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.openapi.schema import OpenAPISchema
+
+from handsel.edge.api import (
+    business,
+    channels,
+    conversations,
+    events,
+    invoices,
+    messages,
+    orders,
+    products,
+)
+from handsel.edge.api.acting import Bearer
+from handsel.edge.api.bodies import StrictParser
+from handsel.edge.api.problems import CONTENT_TYPE, of_failure, problem
+from handsel.kit.errors import Failure, NotFound
+
+PROBLEM_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "title": "Problem",
+    "description": "RFC 9457 problem details; `request_id` is absent from a 404.",
+    "required": ["type", "title", "status", "code", "detail"],
+    "properties": {
+        "type": {"type": "string", "format": "uri"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "code": {"type": "string"},
+        "detail": {"type": "string"},
+        "request_id": {"type": "string", "format": "uuid"},
+    },
+}
+
+
+class Api(NinjaAPI):
+    """Handsel's API: its document says what an error looks like, and names operations briefly."""
+
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        """The OpenAPI document, each operation with its errors."""
+        document = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
+        document["components"]["schemas"]["Problem"] = PROBLEM_SCHEMA
+        reference = {"schema": {"$ref": "#/components/schemas/Problem"}}
+        for path in document["paths"].values():
+            for operation in path.values():
+                operation["responses"]["default"] = {
+                    "description": "What went wrong",
+                    "content": {CONTENT_TYPE: reference},
+                }
+        return document
+
+    def get_openapi_operation_id(self, operation: Any) -> str:
+        """The function's own name: one verb and one thing."""
+        return str(operation.view_func.__name__)
+
+
+api = Api(
+    title="Handsel",
+    version=version("handsel"),
+    description="A shop's conversations, catalog, orders and invoices.",
+    docs_url=None,
+    auth=Bearer(),
+    parser=StrictParser(),
+    urls_namespace="api",
+)
+
+for resource in (
+    business,
+    conversations,
+    messages,
+    products,
+    orders,
+    invoices,
+    channels,
+    events,
+):
+    api.add_router("", resource.router)
+
+
+@api.exception_handler(Failure)
+def _expected(request: HttpRequest, exception: Failure) -> HttpResponse:
+    return of_failure(request, exception)
+
+
+@api.exception_handler(Http404)
+def _no_such_address(request: HttpRequest, exception: Http404) -> HttpResponse:
+    return of_failure(request, NotFound())
+
+
+@api.exception_handler(AuthenticationError)
+def _nobody(request: HttpRequest, exception: AuthenticationError) -> HttpResponse:
+    answer = problem(request, 401, code="unauthenticated", detail="Say who you are.")
+    answer["WWW-Authenticate"] = "Bearer"
+    return answer
+
+
+@api.exception_handler(HttpError)
+def _refused(request: HttpRequest, exception: HttpError) -> HttpResponse:
+    # The framework wraps what a parser raises.
+    if isinstance(exception.__cause__, Failure):
+        return of_failure(request, exception.__cause__)
+    status = exception.status_code
+    return problem(request, status, code="refused", detail=HTTPStatus(status).phrase)
+
+
+@api.exception_handler(ValidationError)
+def _misshapen(request: HttpRequest, exception: ValidationError) -> HttpResponse:
+    places = [error["loc"] for error in exception.errors]
+    if any(place[0] == "path" for place in places):
+        return of_failure(request, NotFound())
+    described = "; ".join(
+        f"{'.'.join(str(part) for part in error['loc'][-2:])}: {error['msg']}"
+        for error in exception.errors[:10]
+    )
+    return problem(request, 422, code="invalid", detail=described[:1000])

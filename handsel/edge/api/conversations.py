@@ -1,0 +1,130 @@
+"""Conversations: the list, one thread, why the assistant said what it did, and who may speak."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Router, Status
+from pydantic import Field
+
+from handsel.edge.api.acting import Id, acting, actor_of
+from handsel.edge.api.messages import MessageOut
+from handsel.edge.api.shapes import In, Limit, Listed, Out, Page
+from handsel.edge.api.turns import TurnOut
+from handsel.flows import staff_reply
+from handsel.kit.paging import cursor_after, read_cursor
+from handsel.modules.assistant import queries as turns
+from handsel.modules.businesses.rules import Permission
+from handsel.modules.conversations import actions, queries
+from handsel.modules.conversations.models import Conversation
+
+router = Router(tags=["conversations"])
+
+
+class ChannelOfConversation(Out):
+    id: UUID
+    kind: str
+    name: str
+
+
+class CustomerOut(Out):
+    id: UUID
+    name: str
+    email: str
+    language: str
+
+
+class ConversationOut(Out):
+    """A thread. `control` says who may speak: member, automation or assistant."""
+
+    id: UUID
+    channel: ChannelOfConversation
+    customer: CustomerOut
+    status: str
+    control: str
+    handoff_reason: str
+    episode: int
+    last_inbound_at: datetime | None
+    last_message_at: datetime | None
+    created_at: datetime
+
+
+class ReplyIn(In):
+    """A member's words. The same `client_key` in the same thread is the same reply."""
+
+    text: str = Field(min_length=1, max_length=actions.LONGEST_TEXT)
+    client_key: str = Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._:-]+$")
+
+
+@router.get("/conversations", response=Page[ConversationOut])
+def list_conversations(
+    request: HttpRequest, cursor: str = "", limit: Limit = 50
+) -> Page[ConversationOut]:
+    """The shop's conversations, the latest first."""
+    with acting(request, Permission.READ_CONVERSATIONS) as actor:
+        before = read_cursor(cursor) if cursor else None
+        found = queries.list_newest(actor, before=before, limit=limit + 1)
+        shown, is_last = found[:limit], len(found) <= limit
+        return Page(
+            items=[ConversationOut.model_validate(one) for one in shown],
+            next_cursor=None if is_last else cursor_after(shown[-1].last_message_at, shown[-1].id),
+        )
+
+
+@router.get("/conversations/{conversation_id}", response=ConversationOut)
+def get_conversation(request: HttpRequest, conversation_id: Id) -> ConversationOut:
+    """One conversation."""
+    with acting(request, Permission.READ_CONVERSATIONS):
+        return _shown(queries.get(conversation_id))
+
+
+@router.get("/conversations/{conversation_id}/messages", response=Listed[MessageOut])
+def list_messages(
+    request: HttpRequest, conversation_id: Id, limit: Limit = 100
+) -> Listed[MessageOut]:
+    """The last messages of a thread, oldest first."""
+    with acting(request, Permission.READ_CONVERSATIONS):
+        thread = queries.get(conversation_id)
+        said = queries.list_messages(thread.id, most=limit)
+        return Listed(items=[MessageOut.model_validate(one) for one in said])
+
+
+@router.get("/conversations/{conversation_id}/turns", response=Listed[TurnOut])
+def list_turns(request: HttpRequest, conversation_id: Id) -> Listed[TurnOut]:
+    """Why the assistant said that: its last turns, what it proposed and what was decided."""
+    with acting(request, Permission.READ_ASSISTANT):
+        thread = queries.get(conversation_id)
+        return Listed(items=[TurnOut.model_validate(one) for one in turns.list_turns(thread.id)])
+
+
+@router.post("/conversations/{conversation_id}/messages", response={201: MessageOut})
+def reply(request: HttpRequest, conversation_id: Id, asked: ReplyIn) -> Status[MessageOut]:
+    """Say something to the customer as a member: the assistant falls silent."""
+    actor = actor_of(request, Permission.REPLY)
+    said = staff_reply.reply(actor, conversation_id, text=asked.text, client_key=asked.client_key)
+    return Status(201, MessageOut.model_validate(said))
+
+
+@router.post("/conversations/{conversation_id}/take-over", response=ConversationOut)
+def take_over(request: HttpRequest, conversation_id: Id) -> ConversationOut:
+    """Take the thread from the assistant."""
+    with acting(request, Permission.REPLY) as actor:
+        return _shown(actions.take_over(actor, conversation_id))
+
+
+@router.post("/conversations/{conversation_id}/give-back", response=ConversationOut)
+def give_back(request: HttpRequest, conversation_id: Id) -> ConversationOut:
+    """Give the thread back to the assistant."""
+    with acting(request, Permission.REPLY) as actor:
+        return _shown(actions.give_back(actor, conversation_id))
+
+
+@router.post("/conversations/{conversation_id}/resolve", response=ConversationOut)
+def resolve(request: HttpRequest, conversation_id: Id) -> ConversationOut:
+    """Close the conversation until the customer writes again."""
+    with acting(request, Permission.REPLY) as actor:
+        return _shown(actions.resolve(actor, conversation_id))
+
+
+def _shown(conversation: Conversation) -> ConversationOut:
+    return ConversationOut.model_validate(conversation)

@@ -1,0 +1,155 @@
+"""Orders, with everything that became of their money; refunds."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Router, Status
+from pydantic import Field
+
+from handsel.edge.api.acting import Id, acting, actor_of
+from handsel.edge.api.invoices import InvoiceOut
+from handsel.edge.api.shapes import In, Limit, Out, Page
+from handsel.flows import refund as refunding
+from handsel.kit.paging import cursor_after, read_cursor
+from handsel.modules.businesses.rules import Permission
+from handsel.modules.commerce.invoices import queries as invoices
+from handsel.modules.commerce.ledger import queries as ledger
+from handsel.modules.commerce.orders import queries
+from handsel.modules.commerce.orders.models import Order
+from handsel.modules.commerce.payments import queries as payments
+
+router = Router(tags=["orders"])
+
+
+class OrderLineOut(Out):
+    id: UUID
+    variant_id: UUID
+    title: str
+    quantity: int
+    unit_price_minor: int
+    currency: str
+
+
+class OrderOut(Out):
+    """An order on its three axes; money in the minor unit of `currency`."""
+
+    id: UUID
+    number: int
+    customer_id: UUID
+    conversation_id: UUID | None
+    status: str
+    payment_status: str
+    fulfillment: str
+    total_minor: int
+    currency: str
+    email: str
+    placed_at: datetime | None
+    created_at: datetime
+    lines: list[OrderLineOut]
+
+
+class PaymentOut(Out):
+    """One attempt to be paid."""
+
+    id: UUID
+    attempt: int
+    status: str
+    amount_minor: int
+    currency: str
+    problem: str
+    opened_at: datetime | None
+    expires_at: datetime | None
+    succeeded_at: datetime | None
+    created_at: datetime
+
+
+class RefundOut(Out):
+    id: UUID
+    payment_id: UUID
+    amount_minor: int
+    currency: str
+    status: str
+    reason: str
+    created_at: datetime
+
+
+class EntryOut(Out):
+    """One side of a movement: debits above zero, credits below."""
+
+    account: str
+    amount_minor: int
+
+
+class MovementOut(Out):
+    kind: str
+    currency: str
+    occurred_at: datetime
+    entries: list[EntryOut]
+
+
+class OrderDetail(OrderOut):
+    """An order and what became of its money, each list oldest first."""
+
+    payments: list[PaymentOut]
+    refunds: list[RefundOut]
+    invoices: list[InvoiceOut]
+    movements: list[MovementOut]
+
+
+class RefundIn(In):
+    """Without an amount, all that is left is given back."""
+
+    amount_minor: Annotated[int, Field(gt=0, lt=2**53)] | None = None
+    reason: str = Field("", max_length=200)
+
+
+@router.get("/orders", response=Page[OrderOut])
+def list_orders(request: HttpRequest, cursor: str = "", limit: Limit = 50) -> Page[OrderOut]:
+    """The shop's orders, the latest first."""
+    with acting(request, Permission.READ_ORDERS):
+        before = read_cursor(cursor)[1] if cursor else None
+        found = queries.list_orders(before=before, limit=limit + 1)
+        return Page(
+            items=[OrderOut(**_fields(one)) for one in found[:limit]],
+            next_cursor=cursor_after(None, found[limit - 1].id) if len(found) > limit else None,
+        )
+
+
+@router.get("/orders/{order_id}", response=OrderDetail)
+def get_order(request: HttpRequest, order_id: Id) -> OrderDetail:
+    """One order with its payments, refunds, documents and ledger movements."""
+    with acting(request, Permission.READ_ORDERS):
+        order = queries.get_order(order_id)
+        return OrderDetail(
+            **_fields(order),
+            payments=[PaymentOut.model_validate(one) for one in payments.list_for_order(order.id)],
+            refunds=[RefundOut.model_validate(one) for one in payments.list_refunds(order.id)],
+            invoices=[InvoiceOut.model_validate(one) for one in invoices.list_for_order(order.id)],
+            movements=[
+                MovementOut(
+                    kind=one.kind,
+                    currency=one.currency,
+                    occurred_at=one.occurred_at,
+                    entries=[EntryOut.model_validate(side) for side in one.entries.all()],
+                )
+                for one in ledger.list_movements(order.id)
+            ],
+        )
+
+
+@router.post("/orders/{order_id}/refunds", response={202: RefundOut})
+def refund_order(request: HttpRequest, order_id: Id, asked: RefundIn) -> Status[RefundOut]:
+    """Ask for money to be given back; the provider's word settles it."""
+    actor = actor_of(request, Permission.REFUND)
+    refund = refunding.request(
+        actor, order_id, amount_minor=asked.amount_minor, reason=asked.reason
+    )
+    return Status(202, RefundOut.model_validate(refund))
+
+
+def _fields(order: Order) -> dict[str, object]:
+    shown = {name: getattr(order, name) for name in OrderOut.model_fields if name != "lines"}
+    lines = [OrderLineOut.model_validate(line) for line in queries.lines_of(order)]
+    return shown | {"lines": lines}

@@ -1,0 +1,80 @@
+"""What the shop sells."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest
+from ninja import Router
+
+from handsel.edge.api.acting import Id, acting
+from handsel.edge.api.shapes import Listed, Out
+from handsel.modules.businesses.rules import Permission
+from handsel.modules.catalog import queries
+from handsel.modules.catalog.queries import Listing
+
+router = Router(tags=["catalog"])
+
+
+class VariantOut(Out):
+    """The exact thing in stock; `price_minor` in the minor unit of `currency`."""
+
+    variant_id: UUID
+    title: str
+    sku: str
+    options: dict[str, str]
+    price_minor: int
+    currency: str
+    stock: int
+    reserved: int
+    available: int
+    is_active: bool
+
+
+class ProductOut(Out):
+    id: UUID
+    handle: str
+    title: str
+    description: str
+    category: str
+    tags: list[str]
+    synonyms: list[str]
+    image_url: str
+    is_active: bool
+    variants: list[VariantOut]
+
+
+@router.get("/products", response=Listed[ProductOut])
+def list_products(request: HttpRequest, with_inactive: bool = False) -> Listed[ProductOut]:
+    """The catalog in the shop's order; what is not on sale only when asked for."""
+    with acting(request, Permission.READ_CATALOG):
+        found = queries.list_products(with_inactive=with_inactive)
+        return Listed(items=[_shown(one) for one in found])
+
+
+@router.get("/products/{product_id}", response=ProductOut)
+def get_product(request: HttpRequest, product_id: Id) -> ProductOut:
+    """One product, on sale or not."""
+    with acting(request, Permission.READ_CATALOG):
+        return _shown(queries.get_product(product_id, with_inactive=True))
+
+
+def _shown(product: Listing) -> ProductOut:
+    return ProductOut(
+        id=product.id,
+        handle=product.handle,
+        title=product.title,
+        description=product.description,
+        category=product.category,
+        tags=list(product.tags),
+        synonyms=list(product.synonyms),
+        image_url=image_url(product.image),
+        is_active=product.is_active,
+        variants=[VariantOut.model_validate(one) for one in product.variants],
+    )
+
+
+def image_url(image: str) -> str:
+    """The public address of a product's picture; empty without one."""
+    if not image or image.startswith(("https://", "http://")):
+        return image
+    return f"{settings.PUBLIC_URL}/pictures/{image}"

@@ -1,0 +1,77 @@
+"""Who may speak to the private port: programs and people beside it, not a page in a browser."""
+
+from collections.abc import Callable
+from ipaddress import ip_address
+
+import structlog
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from handsel.edge.api.problems import of_failure
+from handsel.kit.errors import Failure, Forbidden
+
+LONGEST_NAME = 80
+SAFE_METHODS = ("GET", "HEAD")
+
+log = structlog.get_logger()
+
+
+class NotForBrowsers(Forbidden):
+    """The private port answers operators' own programs, under an address or a plain host name."""
+
+    code = "not_for_browsers"
+
+
+class OnlyOperators:
+    """Django middleware: refuse what another site's page could make an operator's browser send.
+
+    A page can point a name of its own at our address, so dotted names that are not ours are
+    refused; and a write that a browser says comes from another site. Failures become problems.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not is_plain_host(request.get_host(), ours=settings.PUBLIC_URL):
+            return of_failure(request, NotForBrowsers())
+        if request.method not in SAFE_METHODS and _from_elsewhere(request):
+            return of_failure(request, NotForBrowsers())
+        response = self._get_response(request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponseBase | None:
+        """Turn an expected failure into its problem; leave bugs alone."""
+        return of_failure(request, exception) if isinstance(exception, Failure) else None
+
+
+def is_plain_host(host: str, *, ours: str) -> bool:
+    """Whether a Host header is an address, a name without dots, or the host of our own address."""
+    name = host.rpartition(":")[0] if ":" in host and not host.endswith("]") else host
+    name = name.strip("[]")
+    try:
+        ip_address(name)
+    except ValueError:
+        return "." not in name or ours.split("://")[-1].split(":")[0] == name
+    return True
+
+
+def _from_elsewhere(request: HttpRequest) -> bool:
+    site = request.headers.get("Sec-Fetch-Site", "none")
+    return site not in ("none", "same-origin") or "Origin" in request.headers
+
+
+def record(request: HttpRequest, verb: str, **what: str) -> None:
+    """Write an operator's deed to the log, with the name they give in `X-Operator`."""
+    name = request.headers.get("X-Operator", "")[:LONGEST_NAME]
+    log.warning(
+        "operator_acted",
+        verb=verb,
+        operator=name if name.isprintable() else "",
+        address=request.META.get("REMOTE_ADDR", ""),
+        **what,
+    )

@@ -1,0 +1,62 @@
+"""The pages. None says anything that the request said."""
+
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csp import csp_override
+from django.views.decorators.http import require_safe
+
+from handsel.config.environment import environment
+from handsel.edge.pages.front import doors, sign_ins
+
+PICTURES: Final = Path(__file__).parents[1] / "cli" / "demo" / "pictures"
+#: A picture is asked for by the names that are here; nothing else is looked up on the disk.
+KNOWN_PICTURES: Final = {
+    (file.parent.name, file.name): file for file in sorted(PICTURES.glob("*/*.svg"))
+}
+_SVG_CSP: Final[dict[str, list[str]]] = {
+    "default-src": ["'none'"],
+    "style-src": ["'unsafe-inline'"],
+    "sandbox": [""],
+}
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """The front: what runs here, and where the doors are."""
+    is_development = settings.DEVELOPMENT
+    found = {
+        "doors": doors(environment()) if is_development else doors(None),
+        "sign_ins": sign_ins() if is_development else [],
+        "is_development": is_development,
+    }
+    return render(request, "pages/front.html", found)
+
+
+@require_safe
+@cache_control(no_store=True)
+def pay_done(request: HttpRequest) -> HttpResponse:
+    """Where a customer lands after paying. The provider's event, not this visit, says it is so."""
+    return render(request, "pages/pay_done.html")
+
+
+@require_safe
+@cache_control(no_store=True)
+def pay_cancelled(request: HttpRequest) -> HttpResponse:
+    """Where a customer lands who turned back at the payment page."""
+    return render(request, "pages/pay_cancelled.html")
+
+
+@require_safe
+@csp_override(_SVG_CSP)
+@cache_control(public=True, max_age=3600)
+def picture(request: HttpRequest, shop: str, file: str) -> FileResponse:
+    """A picture of a demonstration shop's product; only where those shops exist."""
+    found = KNOWN_PICTURES.get((shop, file)) if settings.DEVELOPMENT else None
+    if found is None:
+        raise Http404
+    return FileResponse(found.open("rb"), content_type="image/svg+xml")
