@@ -9,7 +9,11 @@ ZERO_WIDTH_JOINER: Final = "\u200d"
 SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
 TAGS: Final = range(0xE0020, 0xE0080)
 FLAG_LETTERS: Final = range(0x1F1E6, 0x1F200)
-JAMO: Final = range(0x1100, 0x1200)
+#: Parts of a Korean syllable: beginnings, middles, ends, and whole syllables.
+LEADING: Final = range(0x1100, 0x1160)
+VOWEL: Final = range(0x1160, 0x11A8)
+TRAILING: Final = range(0x11A8, 0x1200)
+SYLLABLE: Final = range(0xAC00, 0xD7A4)
 # Nukta-and-virama class 9: a consonant after it is drawn into the same cluster.
 VIRAMA: Final = 9
 # Best place to cut first: after a paragraph, a line, a sentence, a word.
@@ -87,7 +91,15 @@ def _breaks(text: str, start: int, place: int) -> bool:
         return False
     if code in FLAG_LETTERS and ord(before) in FLAG_LETTERS:
         return (place - start) % 2 == 0
-    return not (code in JAMO and (ord(before) in JAMO or 0xAC00 <= ord(before) <= 0xD7A3))
+    return not _same_syllable(ord(before), code)
+
+
+def _same_syllable(before: int, after: int) -> bool:
+    if after in LEADING:
+        return before in LEADING
+    if after in VOWEL:
+        return before in LEADING or before in VOWEL or before in SYLLABLE
+    return after in TRAILING and (before in VOWEL or before in TRAILING or before in SYLLABLE)
 
 
 def _extends(char: str, code: int) -> bool:

@@ -1,0 +1,33 @@
+"""The channels there are."""
+
+from typing import Any
+
+import pytest
+
+from handsel.kit.secrets import Secret
+from handsel.modules.channels.registry import ProviderSettings, build_adapters, split_meta
+
+
+def test_every_channel_is_built_under_its_own_kind() -> None:
+    told = ProviderSettings(
+        meta_graph_url="https://graph.example.com", meta_app_secrets=[Secret("s")]
+    )
+    adapters = build_adapters(told)
+    assert {kind: adapter.kind for kind, adapter in adapters.items()} == {"instagram": "instagram"}
+
+
+@pytest.mark.parametrize("name", ["page", "whatsapp_business_account", "something", "", 7, None])
+def test_a_product_we_do_not_speak_is_kept_entry_by_entry(name: Any) -> None:
+    body = {"object": name, "entry": [{"id": "1", "time": 1}, {"id": "2", "time": 1}, "x"]}
+    items = list(split_meta(body))
+    assert [(item.source, item.account) for item in items] == [
+        ("meta", "1"),
+        ("meta", "2"),
+        ("meta", ""),
+    ]
+    assert {item.quarantined for item in items} == {"unsupported_object"}
+
+
+def test_a_body_of_no_product_without_entries_is_kept_whole() -> None:
+    [item] = split_meta({"hello": 1})
+    assert item.body == {"hello": 1}
