@@ -100,6 +100,17 @@ def seed(into: Annotated[Path, typer.Option(help="The file to describe the shops
 
 
 @app.command()
+def demo(
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Play one customer's whole story through a running Handsel, or through one of its own."""
+    with plain_refusals():
+        from handsel.edge.cli.demo_story.command import run_demo
+
+        raise typer.Exit(run_demo(as_json=as_json))
+
+
+@app.command()
 def psql(
     role: Annotated[str, typer.Option(help="admin, owner, app, gate or ops.")] = "admin",
 ) -> None:
