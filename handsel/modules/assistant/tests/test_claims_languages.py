@@ -49,6 +49,8 @@ TWINS = [
     ("Harganya sepuluh ribu rupiah.", "Mau ukuran apa?"),
     ("Pesanan sudah dikirim.", "Pesanan mau diubah?"),
     ("Sampai besok.", "Ada lagi?"),
+    ("Entregamos en toda la ciudad.", "Pregúntame cómo entregamos."),
+    ("Wir liefern überall hin.", "Frag mich, wie wir liefern."),
     ("Te lo dejo en cinco.", "Te lo dejo en la cesta."),
     ("Je vous l'offre.", "Je vous la montre."),
     ("Très bien, c'est cinq.", "Très bien !"),
