@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from handsel.config.environment import environment
+from handsel.edge.cli.schema import closed_connections
 from handsel.kit.errors import NotFound
 from handsel.kit.postgres import Postgres
 from handsel.kit.postgres.binaries import find_binaries
@@ -39,7 +40,8 @@ def seed_demo(*, into: Path) -> None:
     import django
 
     django.setup()
-    businesses: list[dict[str, Any]] = importlib.import_module(DEMO).seed()
+    with closed_connections():
+        businesses: list[dict[str, Any]] = importlib.import_module(DEMO).seed()
     write_private(into, json.dumps(businesses))
 
 

@@ -1,6 +1,8 @@
 """The schema's commands: bring it in line, and notice a model that changed without a migration."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from handsel.config.environment import environment
 from handsel.kit.errors import Failure
@@ -23,7 +25,8 @@ def migrate() -> None:
         )
     from handsel.config.migrate import run
 
-    run()
+    with closed_connections():
+        run()
 
 
 def require_no_missing_migrations() -> None:
@@ -51,3 +54,16 @@ def require_no_missing_migrations() -> None:
     ]
     if found:
         raise MissingMigrations("Migrations are missing. " + "; ".join(found))
+
+
+@contextmanager
+def closed_connections() -> Iterator[None]:
+    """Close Django's connections and pools at the end, whose threads would hold up the exit."""
+    try:
+        yield
+    finally:
+        from django.db import connections
+
+        for connection in connections.all(initialized_only=True):
+            connection.close()
+            connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's wrapper has it
