@@ -52,6 +52,7 @@ class Delivery:
         self._faults = faults
         self._poster = Poster()
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._posting: set[asyncio.Future[int]] = set()
         self._held: dict[str, list[Webhook]] = {}
 
     @property
@@ -131,11 +132,18 @@ class Delivery:
     async def _post(self, webhook: Webhook, *, attempt: int, **notes: str) -> int | None:
         headers = {"content-type": "application/json", **webhook.sign()}
         try:
-            status: int | None = await self._poster.post(webhook.url, webhook.body, headers)
+            status: int | None = await self._exchange(webhook, headers)
         except NotPosted as problem:
             status, notes = None, {**notes, "problem": str(problem)}
         self._record(webhook, status=status, attempt=attempt, **notes)
         return status
+
+    async def _exchange(self, webhook: Webhook, headers: dict[str, str]) -> int:
+        """Post, and see it through even if the caller is cancelled: no half-sent webhooks."""
+        posting = asyncio.ensure_future(self._poster.post(webhook.url, webhook.body, headers))
+        self._posting.add(posting)
+        posting.add_done_callback(self._posting.discard)
+        return await asyncio.shield(posting)
 
     def _record(self, webhook: Webhook, *, status: int | None, attempt: int, **notes: str) -> None:
         if webhook.channel_kind:
@@ -157,7 +165,7 @@ class Delivery:
         task.add_done_callback(self._tasks.discard)
 
     async def forget(self) -> None:
-        """Drop everything that waits."""
+        """Drop everything that waits; what is on its way arrives before this returns."""
         self._held.clear()
         tasks = list(self._tasks)
         for task in tasks:
@@ -165,6 +173,7 @@ class Delivery:
         for task in tasks:
             with contextlib.suppress(asyncio.CancelledError):
                 await task
+        await asyncio.gather(*self._posting, return_exceptions=True)
 
     async def close(self) -> None:
         """Drop everything that waits and close the connections."""
