@@ -51,7 +51,7 @@ def _option(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) -
     if not named and not reading.says("cheapest"):
         return _no_option_named(product, reading, draft)
     piece = pieces[0] if len(pieces) == 1 else None
-    kept = named_values(product, stems + typed_stems(" ".join(_settled(asked))))
+    kept = named_values(product, stems + typed_stems(" ".join(asked.choices)))
     choice = settle(product, [w for v in kept.values() for x in v for w in typed_stems(x)], piece)
     return add_choice(choice, quantity, draft)
 
@@ -63,11 +63,6 @@ def _no_option_named(product: ProductCard, reading: Reading, draft: Draft) -> bo
     if says_yes(reading.text):
         return add_choice(settle(product, ()), 1, draft)
     return False
-
-
-def _settled(asked: Asked) -> list[str]:
-    """Values of other options that were named before."""
-    return list(asked.choices)
 
 
 def _about_another(product: ProductCard, pieces: list[Piece], draft: Draft) -> bool:

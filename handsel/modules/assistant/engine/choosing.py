@@ -29,13 +29,17 @@ _ORDINALS: tuple[tuple[Concept, int], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a piece may mean: one variant, or one product with an option open, or several."""
+    """What a piece may mean: one variant, or one product with an option open, or several.
+
+    `values` are those of the open `option`; `settled` are values of other options already named.
+    """
 
     products: tuple[ProductCard, ...] = ()
     variant: VariantCard | None = None
     option: str = ""
     values: tuple[str, ...] = ()
     refused_value: str = ""
+    settled: tuple[str, ...] = ()
 
     @property
     def product(self) -> ProductCard | None:
@@ -97,7 +101,8 @@ def settle(product: ProductCard, stems: Sequence[str], piece: Piece | None = Non
         on_sale = list(product.variants)
     option, values = open_option(on_sale)
     odd = _not_offered(product, stems, named, piece)
-    return Choice((product,), None, option, values, refused_value=odd)
+    settled = tuple(value for name, own in named.items() if name != option for value in own)
+    return Choice((product,), None, option, values, refused_value=odd, settled=settled)
 
 
 def _not_offered(

@@ -4,7 +4,8 @@ from typing import Literal
 
 Concept = Literal[
     # speaking
-    "greet", "how_are_you", "thanks", "bye", "bot", "yes", "no", "soft", "but", "not", "praise",
+    "greet", "how_are_you", "thanks", "bye", "bot", "yes", "no", "soft", "please", "but", "not",
+    "praise",
     # asking
     "what", "which", "where", "when", "how", "how_long", "why", "can", "help",
     # wanting and changing

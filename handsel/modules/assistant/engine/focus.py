@@ -23,8 +23,8 @@ MOST_LISTED = 5  # as many as a worded list of products shows
 class Asked:
     """The question the engine left open.
 
-    `choices` are handles; `quantity` is how many were wanted; `lines` are further things to add,
-    as (variant, quantity).
+    `choices` are handles, or for an option the values of other options already named; `quantity`
+    is how many were wanted; `lines` are further things to add, as (variant, quantity).
     """
 
     kind: AskedKind

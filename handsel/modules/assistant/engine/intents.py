@@ -59,7 +59,7 @@ _RULES = (
     _rule("payment_problem", 0.92, "twice pay|payment|pay_way|paid"),
     _rule("payment_problem", 0.7, "twice"),
     _rule("payment_methods", 0.7, "pay_way"),
-    _rule("payment_methods", 0.84, "pay_way accept|can|have|how|which|what|pay|checkout"),
+    _rule("payment_methods", 0.84, "pay_way accept|can|have|how|which|what|pay|take|checkout"),
     _rule("payment_methods", 0.8, "accept pay|payment"),
     _rule("invoice", 0.85, "invoice"),
     _rule("order_status", 0.65, "status"),

@@ -2,6 +2,7 @@
 
 from handsel.modules.assistant.commands import (
     MAX_QUANTITY,
+    AddToCart,
     ChangeCart,
     RemoveFromCart,
     SearchProducts,
@@ -14,6 +15,7 @@ from handsel.modules.assistant.engine.draft import Draft, listed, title_of
 from handsel.modules.assistant.engine.focus import Asked
 from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.shelf import fitting, named_values, open_option, typed_stems
+from handsel.modules.catalog.lookup.fillers import JOINTS
 
 
 def carry_out(piece: Piece, draft: Draft) -> bool:
@@ -29,6 +31,8 @@ def carry_out(piece: Piece, draft: Draft) -> bool:
             return add(piece, draft)
         case None if piece.mention and draft.memory.asked and draft.memory.asked.kind == "order":
             return add(piece, draft)
+        case None if piece.mention and _continues(piece, draft):
+            return add(piece, draft)
         case None if not piece.mention and not piece.question and picks(piece):
             return add(piece, draft)
         case _:
@@ -39,6 +43,13 @@ _PICKING: frozenset[Concept] = frozenset(
     {"first", "second", "third", "fourth", "fifth", "last", "cheapest", "dearest", "color",
      "size_word"}
 )  # fmt: skip
+
+
+def _continues(piece: Piece, draft: Draft) -> bool:
+    """ "and a sourdough" goes on with the shopping."""
+    opening = piece.text.lower().split()[:1]
+    shopping = bool(draft.shelf.cart) or any(isinstance(c, AddToCart) for c in draft.commands)
+    return shopping and not piece.question and bool(JOINTS.intersection(opening))
 
 
 def picks(piece: Piece) -> bool:
@@ -88,6 +99,7 @@ def ask_option(choice: Choice, quantity: int, draft: Draft) -> None:
     draft.ask(
         Asked(
             "option",
+            choices=choice.settled,
             product=product.handle,
             option=choice.option,
             values=choice.values,

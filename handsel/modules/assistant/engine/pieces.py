@@ -120,15 +120,17 @@ def _piece(reading: Reading, named: Sequence[Mention], start: int, end: int) -> 
     quantity = amounts[0].value if amounts else None
     text = reading.text[start:end]
     question = "?" in text or "؟" in text
-    verb = verb_of(spans, wants=bool(mention or amounts))
-    if verb is None and mention and amounts and not question:
+    concepts = frozenset(concept for span in spans for concept in span.concepts)
+    verb = verb_of(concepts, wants=bool(mention or amounts or "it" in concepts))
+    polite = bool(amounts) or "please" in concepts
+    if verb is None and mention and polite and not question:
         verb = "add"
     return Piece(
         text=text,
         verb=verb,
         mention=mention,
         quantity=quantity,
-        concepts=frozenset(concept for span in spans for concept in span.concepts),
+        concepts=concepts,
         question=question,
     )
 
@@ -144,9 +146,8 @@ def _points(start: int, spans: Sequence[Span]) -> bool:
     )
 
 
-def verb_of(spans: Sequence[Span], *, wants: bool) -> Verb | None:
+def verb_of(present: frozenset[Concept], *, wants: bool) -> Verb | None:
     """What a piece asks to be done; a quantity or a name beside a wish makes it a purchase."""
-    present = frozenset(concept for span in spans for concept in span.concepts)
     if "remove" in present or ("not" in present and present & {"want", "take", "add"}):
         return "remove"
     if "make" in present or "instead" in present:

@@ -128,7 +128,8 @@ def _link(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
 
 def _knowledge(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     """An entry the shop wrote answers, unless the message buys or asks a product's price."""
-    if any(piece.mention and piece.verb in {"add", "price", "remove"} for piece in pieces):
+    shops = any(piece.mention and piece.verb in {"add", "price", "remove"} for piece in pieces)
+    if shops and reading.label not in _FOR_A_PERSON:
         return False
     if reading.intents and reading.label not in _FROM_KNOWLEDGE and not reading.has("question"):
         return False

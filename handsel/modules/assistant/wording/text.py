@@ -43,7 +43,7 @@ def clean(text: str, *, keep_lines: bool = False) -> str:
             kept.append(char)
         else:
             kept.append("\n" if char == "\n" and keep_lines else " " if char.isspace() else "")
-    spaced = re.sub(r"[^\S\n]+", " ", "".join(kept))
+    spaced = re.sub(r"[ \u2000-\u200a\u3000]+", " ", "".join(kept))
     return re.sub(r"\n{3,}", "\n\n", spaced).strip()
 
 

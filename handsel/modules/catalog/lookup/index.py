@@ -157,7 +157,7 @@ def _forms(items: tuple[LookupItem, ...]) -> dict[str, str]:
         values = (value for group in item.options.values() for value in group)
         for text in (item.title, *item.synonyms, item.category, *item.tags, *values):
             for word in split(text):
-                if len(word.folded) >= 4 and word.folded not in FILLERS:
+                if len(word.folded) >= 3 and word.folded not in FILLERS:
                     forms[word.folded] = stem(word.folded)
     return forms
 

@@ -79,13 +79,19 @@ def _single(index: LookupIndex, words: Sequence[Word], at: int) -> Hit:
 
 
 def _like(index: LookupIndex, word: str) -> list[tuple[str, float]]:
-    if len(word) < _SHORTEST_PART or not word.isalpha():
-        return []
+    if not word.isalpha() or len(word) < _SHORTEST_PART:
+        return _last_letters_swapped(index, word) if len(word) == 3 else []
     best: dict[str, float] = {}
     for form, likeness in _mistyped(index, word) or _parts(index, word):
         root = index.forms[form]
         best[root] = max(likeness, best.get(root, 0.0))
     return sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))[:3]
+
+
+def _last_letters_swapped(index: LookupIndex, word: str) -> list[tuple[str, float]]:
+    """The one typing error a word of three letters is forgiven: "mgu"."""
+    root = index.forms.get(word[0] + word[2] + word[1])
+    return [(root, 0.85)] if root else []
 
 
 def _mistyped(index: LookupIndex, word: str) -> list[tuple[str, float]]:

@@ -25,6 +25,7 @@ WORDS: dict[Concept, str] = {
     "jetzt, hallo, schick mir den link, schicken sie mir den link, den link, "
     "ist, nehme ich, ich nehme es, mal, doch, ach, na, prima, wunderbar, "
     "bestellen, kaufen, schön, noch, gut so, ist gut, ist richtig, ist korrekt",
+    "please": "bitte",
     "but": "aber, außer, warte, warten sie, moment, doch lieber, lieber, eigentlich, sondern",
     "not": "nicht, kein, keine, keinen, nie, niemals, ohne, nichts",
     "praise": "wunderschön, sehr schön, ich liebe, lecker, total schön",

@@ -51,6 +51,7 @@ WORDS: dict[Concept, str] = {
     "you go, lets, go, for me, thank you, thanks, thx, ty, cheers, thank u, "
     "thankyou, to confirm, to order, to buy, with it, with that, hi, hello, "
     "hey, 😊, 🙂, 😀, 😃, ❤, 🎉, 👏, 🙏",
+    "please": "please, pls, plz, plss, kindly",
     "but": "but, except, however, actually, wait, hold on, hang on, one moment, one "
     "sec, although, unless, only if, if, before",
     "not": "not, dont, do not, doesnt, does not, didnt, did not, cant, cannot, can "
@@ -204,7 +205,7 @@ WORDS: dict[Concept, str] = {
     "payment option*, methods of payment, payment mode*, modes of payment, ways "
     "to pay, way to pay, ways of payment, crypto, bitcoin, cheque, gift card, "
     "pay later, pay on delivery, payment plan, afterpay, currency, currencies",
-    "accept": "accept*, take card*, take cash, take visa, take paypal, support",
+    "accept": "accept*, support",
     "declined": "declined, decline, failed, fail, fails, failing, rejected, refused, error, "
     "errors, not working, isnt working, doesnt work, does not work, didnt work, "
     "did not work, wont work, wont go through, didnt go through, did not go "

@@ -22,6 +22,7 @@ WORDS: dict[Concept, str] = {
     "eso, así, ahora, hola, amigo, amiga, señor, señora, con gusto, me parece "
     "bien, envíame el enlace, envíame, manda el enlace, el enlace, excelente, "
     "lo quiero, estupendo, la quiero",
+    "please": "por favor, porfa, porfavor",
     "but": "pero, excepto, salvo, espera, espere, mejor, en realidad, aunque, un momento",
     "not": "no, nunca, jamás, sin, ya no, tampoco",
     "praise": "me encanta, qué bonito, qué lindo, hermoso, precioso, delicioso, qué rico",

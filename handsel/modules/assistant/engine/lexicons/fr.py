@@ -23,6 +23,7 @@ WORDS: dict[Concept, str] = {
     "tout, je, veux, cela, ça, maintenant, bonjour, madame, monsieur, envoyez "
     "le lien, envoyez moi le lien, le lien, la commande, c'est, bon, je le "
     "prends, je la prends, excellent, bah, ben, eh",
+    "please": "s'il vous plaît, s'il te plaît, svp, stp",
     "but": "mais, sauf, attendez, attends, plutôt, en fait, finalement, cependant, par contre",
     "not": "pas, ne, n, jamais, sans, ni, plus du tout",
     "praise": "j'adore, magnifique, très joli, superbe, trop beau, trop belle, délicieux",

@@ -22,6 +22,7 @@ WORDS: dict[Concept, str] = {
     "ऑर्डर, सब, यह, है, लिंक भेजो, लिंक, भाई, भैया, जी, सर, मैडम, kripya, "
     "shukriya, dhanyavad, accha, acha, ab, mera, order, sab, ye, hai, link "
     "bhejo, link, bhai, bhaiya, sir, madam, please, plz",
+    "please": "कृपया, प्लीज़, प्लीज, kripya",
     "but": "लेकिन, मगर, पर, रुको, रुकिए, lekin, magar, par, ruko, rukiye",
     "not": "नहीं, नही, मत, बिना, ना, nahi, nahin, mat, bina",
     "praise": "बहुत सुंदर, बहुत बढ़िया, स्वादिष्ट, bahut sundar, bahut badhiya, bahut accha laga",

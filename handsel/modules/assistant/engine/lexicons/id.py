@@ -20,6 +20,7 @@ WORDS: dict[Concept, str] = {
     "mas, mbak, dong, deh, ya, saja, aja, pesanan, saya, semua, itu, ini, "
     "sekarang, kirim linknya, kirim link, linknya, mau, bagus, sudah, langsung, "
     "silakan, please, halo",
+    "please": "tolong, mohon, dong",
     "but": "tapi, tetapi, kecuali, tunggu, sebentar, sebenarnya, namun",
     "not": "tidak, nggak, enggak, gak, ga, bukan, jangan, tanpa, belum, ngga",
     "praise": "bagus banget, cantik, indah, enak banget, suka banget, lucu",

@@ -22,6 +22,7 @@ WORDS: dict[Concept, str] = {
     "ótimo, então, já, o, a, meu, pedido, tudo, quero, isso, agora, oi, olá, "
     "amigo, moça, moço, legal, me manda o link, manda o link, manda, o link, a "
     "compra, eu, eu quero, gostei, excelente, maravilha, compra",
+    "please": "por favor, pfv",
     "but": "mas, porém, exceto, espera, espere, na verdade, melhor, só que",
     "not": "não, nao, nunca, jamais, sem, nem",
     "praise": "adorei, amei, lindo, linda, maravilhoso, delicioso, que lindo",
