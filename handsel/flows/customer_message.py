@@ -6,11 +6,14 @@ when it is due. Each part is a transaction of its own and may be run again after
 
 from datetime import datetime
 
+from django.db import transaction
+
 from handsel.flows.answer.reply import answer
 from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
 from handsel.kit.crashpoint import crashpoint
 from handsel.modules.businesses import queries as businesses
+from handsel.modules.businesses.models import Business
 from handsel.modules.channels import registry
 from handsel.modules.channels.adapter import (
     ChannelEvent,
@@ -25,8 +28,9 @@ from handsel.modules.channels.adapter import (
 )
 from handsel.modules.conversations import actions as conversations
 from handsel.modules.conversations import inbound
+from handsel.modules.conversations.models import Conversation
+from handsel.modules.conversations.queries import find_by_channel_customer
 from handsel.modules.customers import actions as customers
-from handsel.modules.customers.models import Identity
 from handsel.modules.ingress import actions as ingress
 from handsel.modules.ingress import lanes
 from handsel.modules.ingress import queries as events
@@ -36,69 +40,85 @@ from handsel.modules.ingress.models import Event
 
 def work(lane: ClaimedLane) -> datetime | None:
     """Receive, then answer. When the lane is to be worked again, or None: when something comes."""
-    again = [receive(lane)]
-    crashpoint("message.received")
-    again.append(answer(lane))
-    return min((at for at in again if at is not None), default=None)
-
-
-def receive(lane: ClaimedLane) -> datetime | None:
-    """Apply the lane's waiting events in the provider's order; one that fails harms no other.
-
-    When to try the failed ones again, or None.
-    """
     with tenancy.business(lane.business_id):
+        business = businesses.get_current()
         waiting = events.list_waiting(lane.id)
-        again = [_apply_safely(lane, event) for event in waiting]
-        if waiting:
-            lanes.hold(lane)
+        again = _receive_all(lane, waiting, business=business)
         crashpoint("message.applied")
-    return min((at for at in again if at is not None), default=None)
+    crashpoint("message.received")
+    answered = answer(lane, business=business)
+    return min((at for at in (again, answered) if at is not None), default=None)
 
 
-def _apply_safely(lane: ClaimedLane, event: Event) -> datetime | None:
+def _receive_all(lane: ClaimedLane, waiting: list[Event], *, business: Business) -> datetime | None:
+    """Apply the lane's events in the provider's order. When to try failed ones again, or None.
+
+    All at once first; should one of them fail, each by itself, so that it harms no other.
+    """
+    if not waiting:
+        return None
     now = present_moment()
     try:
-        with tenancy.business(lane.business_id):
-            ignored = _apply(lane, event, now=now)
+        with transaction.atomic():
+            told = [_apply(lane, event, business=business, now=now) for event in waiting]
+            _mark(waiting, told, at=now)
+        again = None
+    except Exception:  # noqa: BLE001 - found out below which it was
+        again = min(
+            (
+                at
+                for event in waiting
+                if (at := _apply_alone(lane, event, business=business)) is not None
+            ),
+            default=None,
+        )
+    lanes.hold(lane)
+    return again
+
+
+def _apply_alone(lane: ClaimedLane, event: Event, *, business: Business) -> datetime | None:
+    now = present_moment()
+    try:
+        with transaction.atomic():
+            _mark([event], [_apply(lane, event, business=business, now=now)], at=now)
     except Exception as error:  # noqa: BLE001 - kept with its reason, tried again, then shown
         return ingress.mark_failed(event, error=error, at=now)
-    if ignored is None:
-        ingress.mark_applied(event, at=now)
-    else:
-        ingress.mark_ignored(event, reason=ignored, at=now)
     return None
 
 
-def _apply(lane: ClaimedLane, event: Event, *, now: datetime) -> str | None:
+def _mark(waiting: list[Event], told: list[str | None], *, at: datetime) -> None:
+    applied = [event for event, ignored in zip(waiting, told, strict=True) if ignored is None]
+    if applied:
+        ingress.mark_applied(*applied, at=at)
+    for event, ignored in zip(waiting, told, strict=True):
+        if ignored is not None:
+            ingress.mark_ignored(event, reason=ignored, at=at)
+
+
+def _apply(lane: ClaimedLane, event: Event, *, business: Business, now: datetime) -> str | None:
     """Apply one event; the reason when it asks for nothing."""
     told = registry.adapters()[lane.source].parse(ingress.read_body(event))
     if isinstance(told, Ignored):
         return told.reason
-    identity = customers.recognize(channel_id=lane.target_id, external_id=told.customer_external_id)
-    if isinstance(told, MessageReceived):
-        return _receive_message(lane, identity, told, now=now)
-    return _note(lane, identity, told, now=now)
-
-
-def _receive_message(
-    lane: ClaimedLane, identity: Identity, told: MessageReceived, *, now: datetime
-) -> str | None:
-    received = inbound.receive(
-        identity=identity,
-        lane_id=lane.id,
-        event=told,
-        quiet_seconds=float(businesses.get_current().quiet_seconds),
-        now=now,
+    conversation = _find_or_open(lane, external_id=told.customer_external_id)
+    if not isinstance(told, MessageReceived):
+        return _note(conversation, told, now=now)
+    is_new = inbound.receive(
+        conversation, event=told, quiet_seconds=float(business.quiet_seconds), now=now
     )
-    return None if received.is_new else "the message is here already"
+    return None if is_new else "the message is here already"
 
 
-def _note(
-    lane: ClaimedLane, identity: Identity, told: ChannelEvent, *, now: datetime
-) -> str | None:
+def _find_or_open(lane: ClaimedLane, *, external_id: str) -> Conversation:
+    found = find_by_channel_customer(channel_id=lane.target_id, external_id=external_id)
+    if found is not None:
+        return found
+    identity = customers.recognize(channel_id=lane.target_id, external_id=external_id)
+    return inbound.open_for(identity=identity, lane_id=lane.id)
+
+
+def _note(conversation: Conversation, told: ChannelEvent, *, now: datetime) -> str | None:
     """Everything that is not a new message: it changes what is there, or asks for nothing."""
-    conversation = inbound.open_for(identity=identity, lane_id=lane.id)
     match told:
         case EchoReceived():
             conversations.note_echo(conversation, told)

@@ -6,21 +6,21 @@ is tried again with full jitter until its attempts are used up, and then stays a
 a person can see it and run it again.
 """
 
+import contextlib
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache, wraps
+from functools import lru_cache
 from typing import Any, Literal
 from uuid import UUID
 
 import structlog
-from django.db import transaction
 from procrastinate import jobs as procrastinate_jobs
 from procrastinate import manager, retry
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
-from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
+from procrastinate.exceptions import ConnectorException
 
 from handsel.kit.clock import now
 
@@ -53,10 +53,11 @@ class _Backoff(retry.BaseRetryStrategy):
     def get_retry_decision(
         self, *, exception: BaseException, job: procrastinate_jobs.Job
     ) -> retry.RetryDecision | None:
-        # A job in a lane queues its own next attempt: see `_run_in_lane`.
-        if "lane" in job.task_kwargs or job.attempts >= self.attempts:
+        if job.attempts >= self.attempts:
             return None
-        return retry.RetryDecision(retry_at=_next_attempt_at(exception, attempt=job.attempts))
+        asked = exception.after_seconds if isinstance(exception, Retry) else None
+        seconds = asked or backoff_seconds(job.attempts, draw=random.uniform)
+        return retry.RetryDecision(retry_at=now() + timedelta(seconds=seconds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,79 +72,31 @@ class JobKind:
     ) -> None:
         """Queue this job in the current transaction.
 
-        With `lane`, one such job runs at a time, and one already waiting stands for this one too.
+        Jobs of one `lane` run one at a time, in order; one that waits to be tried again holds up
+        those behind it.
         """
-        self._defer(ids | ({"lane": lane} if lane else {}), not_before=not_before)
-
-    def enqueue_next_attempt(self, arguments: dict[str, str], *, not_before: datetime) -> None:
-        """Queue a job of a lane again, unless another already waits there."""
-        self._defer(arguments, not_before=not_before)
-
-    def _defer(self, arguments: Mapping[str, UUID | str], *, not_before: datetime | None) -> None:
-        lane = arguments.get("lane")
-        key = f"{self.name}:{lane}" if lane else None
-        job = procrastinate_jobs.Job(
-            id=None,
-            queue=self.queue,
-            priority=PRIORITIES[self.queue],
-            lock=key,
-            queueing_lock=key,
-            task_name=self.name,
-            task_kwargs={name: str(value) for name, value in arguments.items()},
-            scheduled_at=not_before,
+        _manager().defer_job(
+            procrastinate_jobs.Job(
+                id=None,
+                queue=self.queue,
+                priority=PRIORITIES[self.queue],
+                lock=f"{self.name}:{lane}" if lane else None,
+                queueing_lock=None,
+                task_name=self.name,
+                task_kwargs={name: str(value) for name, value in ids.items()},
+                scheduled_at=not_before,
+            )
         )
-        try:
-            with transaction.atomic():
-                _manager().defer_job(job)
-        except AlreadyEnqueued:
-            return
 
 
 def job(*, queue: Queue, name: str, attempts: int = 10) -> Callable[[Callable[..., None]], JobKind]:
     """Register a function as a kind of job. Its arguments arrive as strings, by keyword."""
 
     def register(function: Callable[..., None]) -> JobKind:
-        kind = JobKind(name=name, queue=queue)
-
-        @wraps(function)
-        def run(**arguments: str) -> None:
-            if "lane" in arguments:
-                _run_in_lane(function, kind, arguments, attempts=attempts)
-            else:
-                function(**arguments)
-
-        app.task(name=name, queue=queue, retry=_Backoff(attempts))(run)
-        return kind
+        app.task(name=name, queue=queue, retry=_Backoff(attempts))(function)
+        return JobKind(name=name, queue=queue)
 
     return register
-
-
-def _run_in_lane(
-    function: Callable[..., None], kind: JobKind, arguments: dict[str, str], *, attempts: int
-) -> None:
-    """Run a lane's job; when it fails, queue the next attempt ourselves.
-
-    Procrastinate would put the same job back, which fails when another of its lane waits already.
-    """
-    attempt = int(arguments.get("attempt", "0"))
-    ids = {name: value for name, value in arguments.items() if name not in ("lane", "attempt")}
-    try:
-        function(**ids)
-    except Exception as error:
-        if attempt + 1 >= attempts:
-            raise
-        if not isinstance(error, Retry):
-            log.exception("job_failed", job=kind.name, attempt=attempt)
-        kind.enqueue_next_attempt(
-            arguments | {"attempt": str(attempt + 1)},
-            not_before=_next_attempt_at(error, attempt=attempt),
-        )
-
-
-def _next_attempt_at(error: BaseException, *, attempt: int) -> datetime:
-    asked = error.after_seconds if isinstance(error, Retry) else None
-    seconds = asked or backoff_seconds(attempt, draw=random.uniform)
-    return now() + timedelta(seconds=seconds)
 
 
 @lru_cache(maxsize=1)
@@ -158,17 +111,15 @@ def worker_app() -> Any:
 
 
 async def take_over_stalled(worker: Any, *, dead_after_seconds: float) -> int:
-    """Have the jobs of workers that gave no sign of life run again; how many there were."""
+    """Have the jobs of workers that gave no sign of life run again; how many there were.
+
+    Procrastinate does not do this by itself.
+    """
     stalled = list(
         await worker.job_manager.get_stalled_jobs(seconds_since_heartbeat=dead_after_seconds)
     )
     for one in stalled:
         log.warning("job_taken_over", job_id=one.id, job=one.task_name)
-        try:
+        with contextlib.suppress(ConnectorException):  # another worker's sweep was faster
             await worker.job_manager.retry_job(one)
-        except ConnectorException:
-            # Another job of its lane waits already, and stands for this one too.
-            await worker.job_manager.finish_job(
-                one, status=procrastinate_jobs.Status.FAILED, delete_job=True
-            )
     return len(stalled)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from handsel.flows.answer import cards
@@ -10,6 +11,7 @@ from handsel.modules.assistant import queries as turns
 from handsel.modules.assistant.context import Incoming, Mention, Said, TurnContext
 from handsel.modules.assistant.engine import remembered_handles
 from handsel.modules.assistant.handles import Handles
+from handsel.modules.assistant.models import Turn
 from handsel.modules.businesses.models import Business
 from handsel.modules.catalog import queries as catalog
 from handsel.modules.catalog.indexes import get_index
@@ -39,13 +41,13 @@ def gather(
     incoming: Sequence[Message],
     *,
     business: Business,
+    last: Turn | None,
     now: datetime,
 ) -> Gathered:
-    """Gather what one turn over `incoming` may see."""
-    last = turns.find_last(conversation.id)
+    """Gather what one turn over `incoming` may see; `last` is the turn before it."""
     memory = last.memory if last else {}
     named = [*remembered_handles(memory), *_payload_handles(incoming)]
-    handles = Handles(conversation.id, turns.resolve_handles(conversation.id, named))
+    handles = Handles(conversation.id, _resolve(conversation, named, last))
     found = [find_mentions(get_index(), message.text) for message in incoming]
     mentioned = [UUID(p) for one in found for m in one for p, _ in m.products]
     basket = checkout.get_cart(conversation.id)
@@ -73,6 +75,14 @@ def gather(
         memory=memory,
     )
     return Gathered(context, handles)
+
+
+def _resolve(conversation: Conversation, named: Sequence[str], last: Turn | None) -> dict[str, Any]:
+    """What earlier turns meant by these handles; the last turn's own are at hand."""
+    at_hand = last.handles if last else {}
+    known = {name: at_hand[name] for name in named if name in at_hand}
+    missing = [name for name in named if name not in known]
+    return turns.resolve_handles(conversation.id, missing) | known
 
 
 def _payload_handles(incoming: Sequence[Message]) -> list[str]:

@@ -8,22 +8,22 @@ from handsel.modules.conversations.models import Conversation
 RULE = "rule"
 PERSON_PAYLOAD = "person"
 #: Automatic answers in one conversation and hour; two bots talking to each other end here.
-MOST_TURNS = 30
+MOST_ANSWERS = 30
 #: The same words this many times running are a machine's.
 MOST_REPEATS = 5
 
 
-def decide(context: TurnContext, *, recent_turns: int) -> Proposal | None:
+def decide(context: TurnContext, *, recent_answers: int) -> Proposal | None:
     """A proposal by rule, when the customer's own words, or a loop, leave no choice.
 
-    `recent_turns`: how often this conversation was answered automatically in the last hour.
+    `recent_answers`: how often this conversation was answered automatically in the last hour.
     """
     for message in reversed(context.incoming):
         if wants_stop(message.text):
             return Proposal(commands=(Stop(),))
         if message.payload == PERSON_PAYLOAD or wants_person(message.text):
             return Proposal(commands=(HandOff(reason="asked"),))
-    if _repeats(context) or recent_turns >= MOST_TURNS:
+    if _repeats(context) or recent_answers >= MOST_ANSWERS:
         return Proposal(commands=(HandOff(reason="policy"),))
     return None
 

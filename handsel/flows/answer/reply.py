@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import monotonic
-from typing import Any
 
 from handsel.flows.answer import guard
 from handsel.flows.answer.act import act
@@ -19,48 +18,48 @@ from handsel.modules.assistant.chain import HOUSE, Attempt, ChainResult, think_t
 from handsel.modules.assistant.commands import Proposal
 from handsel.modules.assistant.engine import remember, think
 from handsel.modules.assistant.models import Turn, TurnState
-from handsel.modules.assistant.queries import count_recent
-from handsel.modules.businesses import queries as businesses
+from handsel.modules.assistant.queries import list_recent
+from handsel.modules.businesses.models import Business
+from handsel.modules.conversations import actions as conversations
 from handsel.modules.conversations import inbound
-from handsel.modules.conversations.actions import say
-from handsel.modules.conversations.models import Author, Control, Conversation, Message
+from handsel.modules.conversations.models import Control, Conversation, Message
 from handsel.modules.conversations.queries import find_by_channel_customer, get_for_update
+from handsel.modules.conversations.rules import count_answers
 from handsel.modules.customers import actions as customers
 from handsel.modules.ingress import lanes
 from handsel.modules.ingress.lanes import ClaimedLane
 
-BUDGET_SECONDS = 12.0
+#: All models together; the customer has an answer within ten seconds, whoever gives it.
+BUDGET_SECONDS = 8.0
 #: A customer who never stops writing is answered after this long all the same.
 MOST_SUPERSEDING = timedelta(seconds=20)
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A turn begun, with what it may see and the messages it answers."""
+    """A turn, what it may see, and the messages it answers."""
 
+    business: Business
     turn: Turn
     gathered: Gathered
     incoming: tuple[Message, ...]
-    #: How often this conversation was answered automatically in the last hour.
-    recent_turns: int
+    #: When the answer was due: another moment later on means that something newer was said.
+    due_at: datetime
+    #: Automatic answers of the last hour.
+    recent_answers: int
+    #: A worker that died has left a proposal: it is carried out, and nobody is asked again.
+    is_stored: bool
 
 
-def answer(lane: ClaimedLane) -> datetime | None:
+def answer(lane: ClaimedLane, *, business: Business) -> datetime | None:
     """Answer what is due in the lane's conversation; when to come back, if so."""
     with tenancy.business(lane.business_id):
-        due, prepared = _prepare(lane)
+        due_at, prepared = _prepare(lane, business)
     if prepared is None:
-        return due
-    crashpoint("turn.begun")
-    result = _think(prepared)
-    if result is not None:
-        turns.keep_thought(prepared.turn, result, context=prepared.gathered.context)
-        if result.thinker not in (HOUSE, guard.RULE):
-            # A model would answer differently if asked again: keep this before it is used.
-            with tenancy.business(lane.business_id):
-                prepared.turn.save()
-                lanes.hold(lane)
-            crashpoint("turn.stored")
+        return due_at
+    crashpoint("turn.gathered")
+    if not prepared.is_stored:
+        _think(lane, prepared)
     with tenancy.business(lane.business_id):
         again = _conclude(lane, prepared)
         crashpoint("turn.acted")
@@ -68,7 +67,7 @@ def answer(lane: ClaimedLane) -> datetime | None:
     return again
 
 
-def _prepare(lane: ClaimedLane) -> tuple[datetime | None, Prepared | None]:
+def _prepare(lane: ClaimedLane, business: Business) -> tuple[datetime | None, Prepared | None]:
     now = present_moment()
     conversation = find_by_channel_customer(channel_id=lane.target_id, external_id=lane.key)
     if conversation is None or conversation.answer_due_at is None:
@@ -79,60 +78,74 @@ def _prepare(lane: ClaimedLane) -> tuple[datetime | None, Prepared | None]:
     if not incoming or conversation.control != Control.ASSISTANT or guard.is_stopped(conversation):
         inbound.clear_due(conversation)
         return None, None
-    business = businesses.get_current()
-    gathered = gather(conversation, incoming, business=business, now=now)
-    turn = turns.begin(
-        conversation_id=conversation.id,
-        epoch=conversation.epoch,
-        message_ids=[message.id for message in incoming],
-        handles=gathered.handles,
+    recent = list_recent(conversation.id)
+    stored = _find_stored(recent, conversation, newest=incoming[-1])
+    last = next((turn for turn in recent if turn.state == TurnState.EXECUTED), None)
+    message_ids = [message.id for message in incoming]
+    return None, Prepared(
+        business=business,
+        turn=stored
+        or turns.begin(
+            conversation_id=conversation.id, epoch=conversation.epoch, message_ids=message_ids
+        ),
+        gathered=gather(conversation, incoming, business=business, last=last, now=now),
+        incoming=incoming,
+        due_at=conversation.answer_due_at,
+        recent_answers=count_answers(
+            counted=conversation.answers_counted,
+            since=conversation.answers_counted_since,
+            now=now,
+        ),
+        is_stored=stored is not None,
     )
-    recent = count_recent(conversation.id, now=now, within=timedelta(hours=1))
-    return None, Prepared(turn, gathered, incoming, recent)
 
 
-def _think(prepared: Prepared) -> ChainResult | None:
-    """A proposal for the turn; None when a worker that died has left one."""
-    if prepared.turn.state != TurnState.THINKING:
-        return None
-    context = prepared.gathered.context
-    ruled = guard.decide(context, recent_turns=prepared.recent_turns)
+def _find_stored(recent: list[Turn], conversation: Conversation, *, newest: Message) -> Turn | None:
+    for turn in recent:
+        same = turn.newest_message_id == newest.id and turn.epoch == conversation.epoch
+        if same and turn.state == TurnState.STORED:
+            return turn
+    return None
+
+
+def _think(lane: ClaimedLane, prepared: Prepared) -> None:
+    """Find a proposal for the turn, and keep a model's before it is used."""
+    context, handles = prepared.gathered.context, prepared.gathered.handles
+    ruled = guard.decide(context, recent_answers=prepared.recent_answers)
     if ruled is not None:
         attempt = Attempt(guard.RULE, "answered", "", 0.0)
-        return ChainResult(ruled, thinker=guard.RULE, attempts=(attempt,), memory={})
-    return think_through(
-        context,
-        thinkers(),
-        budget_seconds=BUDGET_SECONDS,
-        clock=monotonic,
-        breaker=breaker(),
-        house=think,
-    )
+        result = ChainResult(ruled, thinker=guard.RULE, attempts=(attempt,), memory={})
+    else:
+        result = think_through(
+            context,
+            thinkers(),
+            budget_seconds=BUDGET_SECONDS,
+            clock=monotonic,
+            breaker=breaker(),
+            house=think,
+        )
+    turns.take_thought(prepared.turn, result, context=context, handles=handles)
+    if result.thinker not in (HOUSE, guard.RULE):
+        # Asked again, a model would answer differently.
+        with tenancy.business(lane.business_id):
+            prepared.turn.save()
+            lanes.hold(lane)
+        crashpoint("turn.stored")
 
 
 def _conclude(lane: ClaimedLane, prepared: Prepared) -> datetime | None:
     """Carry out the turn, unless control changed or something newer was said meanwhile."""
     now = present_moment()
-    turn = prepared.turn
-    conversation = get_for_update(turn.conversation_id)
-    newer = _newer(conversation, prepared)
-    if conversation.epoch != turn.epoch or (newer and _may_wait(conversation, now=now)):
-        turns.supersede(turn, at=now)
-        lanes.hold(lane)
-        return now
-    _carry_out(conversation, prepared, now=now)
-    again = None
-    if newer and conversation.control == Control.ASSISTANT:
-        again = inbound.expect_answer(conversation, at=now)
+    conversation = get_for_update(prepared.turn.conversation_id)
+    newer = conversation.answer_due_at != prepared.due_at
+    if conversation.epoch != prepared.turn.epoch or (newer and _may_wait(conversation, now=now)):
+        turns.supersede(prepared.turn, at=now)
+        again = conversation.answer_due_at
     else:
-        inbound.clear_due(conversation)
+        again = now if newer else None
+        _carry_out(conversation, prepared, again_at=again, now=now)
     lanes.hold(lane)
     return again
-
-
-def _newer(conversation: Conversation, prepared: Prepared) -> bool:
-    answered = {message.id for message in prepared.incoming}
-    return any(m.id not in answered for m in inbound.list_unanswered(conversation))
 
 
 def _may_wait(conversation: Conversation, *, now: datetime) -> bool:
@@ -140,10 +153,12 @@ def _may_wait(conversation: Conversation, *, now: datetime) -> bool:
     return began is not None and now - began < MOST_SUPERSEDING
 
 
-def _carry_out(conversation: Conversation, prepared: Prepared, *, now: datetime) -> None:
+def _carry_out(
+    conversation: Conversation, prepared: Prepared, *, again_at: datetime | None, now: datetime
+) -> None:
     turn, context = prepared.turn, prepared.gathered.context
     session = Session(
-        business=businesses.get_current(),
+        business=prepared.business,
         conversation=conversation,
         incoming=prepared.incoming,
         handles=prepared.gathered.handles,
@@ -152,22 +167,19 @@ def _carry_out(conversation: Conversation, prepared: Prepared, *, now: datetime)
     proposal = Proposal.model_validate(turn.proposal)
     decided = act(session, proposal.commands)
     composed = compose(proposal, decided, context=context)
-    for number, content in enumerate(composed.contents):
-        say(
-            conversation_id=conversation.id,
-            content=content,
-            author_kind=Author.ASSISTANT,
-            once_key=f"turn:{turn.id}:{number}",
-            epoch=conversation.epoch,
-            turn_id=turn.id,
-        )
+    conversations.answer(conversation, contents=composed.contents, turn_id=turn.id, now=now)
     for continue_with in session.afterwards:
         continue_with()
-    inbound.mark_answered(prepared.incoming, turn_id=turn.id)
+    keeps_control = conversation.control == Control.ASSISTANT
+    inbound.mark_answered(
+        conversation,
+        prepared.incoming,
+        turn_id=turn.id,
+        again_at=again_at if keeps_control else None,
+        now=now,
+    )
     if composed.language != conversation.customer.language:
         customers.learn(customer_id=conversation.customer_id, language=composed.language)
-    outcomes = [one.outcome for one in decided]
-    memory: dict[str, Any] = remember(turn.memory, outcomes)
     turns.finish(
         turn,
         reply=composed.reply,
@@ -175,7 +187,7 @@ def _carry_out(conversation: Conversation, prepared: Prepared, *, now: datetime)
             {"command": d.command, "decision": d.decision, "reason": d.reason} for d in decided
         ],
         cut_claims=[{"sentence": cut.sentence, "reason": cut.reason} for cut in composed.cut],
-        memory=memory,
+        memory=remember(turn.memory, [one.outcome for one in decided]),
         handles=session.handles,
         at=now,
     )

@@ -13,29 +13,21 @@ from handsel.modules.assistant.handles import Handles
 from handsel.modules.assistant.models import Turn, TurnState
 
 
-def begin(
-    *, conversation_id: UUID, epoch: int, message_ids: Sequence[UUID], handles: Handles
-) -> Turn:
-    """The turn that answers these messages: a new one, or the one a dead worker left behind."""
-    turn, is_new = Turn.objects.get_or_create(
+def begin(*, conversation_id: UUID, epoch: int, message_ids: Sequence[UUID]) -> Turn:
+    """A turn that will answer these messages. It is kept once there is something to keep."""
+    return Turn(
         conversation_id=conversation_id,
         epoch=epoch,
         newest_message_id=message_ids[-1],
-        defaults={
-            "message_ids": [str(one) for one in message_ids],
-            "handles": handles.as_json(),
-        },
+        message_ids=[str(one) for one in message_ids],
     )
-    if not is_new and turn.state == TurnState.THINKING:
-        turn.message_ids = [str(one) for one in message_ids]
-        turn.handles = handles.as_json()
-        turn.save(update_fields=["message_ids", "handles"])
-    return turn
 
 
-def keep_thought(turn: Turn, result: ChainResult, *, context: TurnContext) -> None:
-    """Put what was seen and proposed into the turn; whoever saves it executes this and no other."""
-    turn.state = TurnState.STORED
+def take_thought(
+    turn: Turn, result: ChainResult, *, context: TurnContext, handles: Handles
+) -> None:
+    """Put what was seen and proposed into the turn, without saving it."""
+    turn.handles = handles.as_json()
     turn.facts = facts_of(context)
     turn.proposal = result.proposal.model_dump(mode="json")
     turn.memory = dict(result.memory)

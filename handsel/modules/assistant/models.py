@@ -6,7 +6,6 @@ from handsel.kit.tenancy import BusinessOwned, ForeignKey
 
 
 class TurnState(models.TextChoices):
-    THINKING = "thinking"
     STORED = "stored"
     EXECUTED = "executed"
     SUPERSEDED = "superseded"
@@ -15,8 +14,9 @@ class TurnState(models.TextChoices):
 class Turn(BusinessOwned):
     """One run of the assistant over new messages.
 
-    thinking → stored (the proposal is kept and will not be asked for again) → executed, or
-    superseded when control changed or something newer was said meanwhile.
+    stored (a model's proposal is kept before it is used, and nobody is asked again) → executed,
+    or superseded when control changed or something newer was said meanwhile. What the house
+    engine proposes is not stored before: it would propose the same again.
     """
 
     conversation = ForeignKey("conversations.Conversation", related_name="turns")
@@ -24,7 +24,7 @@ class Turn(BusinessOwned):
     #: The newest message this turn answers: one turn for each.
     newest_message_id = models.UUIDField()
     message_ids = models.JSONField(default=list)
-    state = models.CharField(max_length=12, choices=TurnState.choices, default=TurnState.THINKING)
+    state = models.CharField(max_length=12, choices=TurnState.choices, default=TurnState.STORED)
     #: What the thinker saw, and handle → [kind, id] of everything it may name.
     handles = models.JSONField(default=dict)
     facts = models.JSONField(default=dict)

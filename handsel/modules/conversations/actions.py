@@ -1,9 +1,8 @@
 """Verbs for what we say, and for who may speak."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
-
-from django.db import IntegrityError, transaction
 
 from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
@@ -57,50 +56,59 @@ def say(
     """
     if not content.text.strip() and not content.image_url:
         raise NothingToSay
-    conversation = Conversation.objects.get(id=conversation_id)
-    message = _write(
-        conversation, content, author_kind, once_key, member_id, epoch, turn_id, present_moment()
+    conversation = queries.get_for_update(conversation_id)
+    found = conversation.messages.filter(once_key=once_key).first()
+    if found is not None:
+        return found
+    message = _compose(conversation, content, author_kind, once_key, present_moment())
+    message.author_member_id, message.epoch, message.turn_id = member_id, epoch, turn_id
+    message.save(force_insert=True)
+    Conversation.objects.filter(id=conversation_id).update(last_message_at=message.said_at)
+    _have_delivered(conversation_id)
+    return message
+
+
+def answer(
+    conversation: Conversation, *, contents: Sequence[Content], turn_id: UUID, now: datetime
+) -> None:
+    """Put a turn's messages into the outbox of a conversation that the caller has locked.
+
+    The turn's id names the occasion. The caller saves `last_message_at`.
+    """
+    messages = []
+    for number, content in enumerate(contents):
+        once_key = f"turn:{turn_id}:{number}"
+        message = _compose(conversation, content, Author.ASSISTANT, once_key, now)
+        message.epoch, message.turn_id = conversation.epoch, turn_id
+        messages.append(message)
+    Message.objects.bulk_create(messages)
+    conversation.last_message_at = now
+    _have_delivered(conversation.id)
+
+
+def _compose(
+    conversation: Conversation, content: Content, author_kind: Author, once_key: str, now: datetime
+) -> Message:
+    image = [{"kind": "image", "url": content.image_url, "title": ""}]
+    return Message(
+        conversation=conversation,
+        episode=conversation.episode,
+        author_kind=author_kind,
+        text=content.text[:LONGEST_TEXT],
+        attachments=image if content.image_url else [],
+        buttons=[{"title": b.title, "payload": b.payload, "url": b.url} for b in content.buttons],
+        said_at=now,
+        delivery=Delivery.PENDING,
+        once_key=once_key,
     )
+
+
+def _have_delivered(conversation_id: UUID) -> None:
     deliver.enqueue(
         lane=str(conversation_id),
         business_id=tenancy.current(),
         conversation_id=conversation_id,
     )
-    return message
-
-
-def _write(
-    conversation: Conversation,
-    content: Content,
-    author_kind: Author,
-    once_key: str,
-    member_id: UUID | None,
-    epoch: int | None,
-    turn_id: UUID | None,
-    now: datetime,
-) -> Message:
-    attachments = [{"kind": "image", "url": content.image_url, "title": ""}]
-    try:
-        with transaction.atomic():
-            message = conversation.messages.create(
-                episode=conversation.episode,
-                author_kind=author_kind,
-                author_member_id=member_id,
-                text=content.text[:LONGEST_TEXT],
-                attachments=attachments if content.image_url else [],
-                buttons=[
-                    {"title": b.title, "payload": b.payload, "url": b.url} for b in content.buttons
-                ],
-                said_at=now,
-                delivery=Delivery.PENDING,
-                epoch=epoch,
-                once_key=once_key,
-                turn_id=turn_id,
-            )
-    except IntegrityError:
-        return conversation.messages.get(once_key=once_key)
-    Conversation.objects.filter(id=conversation.id).update(last_message_at=now)
-    return message
 
 
 def resume_delivery(channel_id: UUID) -> None:
@@ -109,11 +117,7 @@ def resume_delivery(channel_id: UUID) -> None:
         conversation__channel_id=channel_id, delivery=Delivery.PENDING
     ).values_list("conversation_id", flat=True)
     for conversation_id in waiting.distinct():
-        deliver.enqueue(
-            lane=str(conversation_id),
-            business_id=tenancy.current(),
-            conversation_id=conversation_id,
-        )
+        _have_delivered(conversation_id)
 
 
 def take_over(actor: Actor, conversation_id: UUID) -> Conversation:

@@ -1,7 +1,7 @@
 """Verbs for what customers say and do."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -32,14 +32,6 @@ from handsel.modules.customers.models import Identity
 KEPT_TEXT = 8_000
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
-    """`is_new` is false when the message was there already."""
-
-    conversation: Conversation
-    is_new: bool
-
-
 def open_for(*, identity: Identity, lane_id: UUID) -> Conversation:
     """The one thread with this identity, locked, made when it is the first time they write."""
     found = Conversation.objects.select_for_update().filter(identity=identity).first()
@@ -58,18 +50,15 @@ def open_for(*, identity: Identity, lane_id: UUID) -> Conversation:
 
 
 def receive(
-    *,
-    identity: Identity,
-    lane_id: UUID,
-    event: MessageReceived,
-    quiet_seconds: float,
-    now: datetime,
-) -> Received:
-    """Add a customer's message in its place; a second copy of it changes nothing."""
-    conversation = open_for(identity=identity, lane_id=lane_id)
+    conversation: Conversation, *, event: MessageReceived, quiet_seconds: float, now: datetime
+) -> bool:
+    """Add a customer's message in its place. False when it was there: then nothing changes.
+
+    The caller has locked the conversation.
+    """
     said = conversation.messages.filter(external_id=event.external_id)
     if event.external_id and said.exists():
-        return Received(conversation, is_new=False)
+        return False
     _reopen(conversation)
     conversation.messages.create(
         episode=conversation.episode,
@@ -83,7 +72,7 @@ def receive(
         delivery=Delivery.RECEIVED,
     )
     _note_inbound(conversation, event, quiet_seconds=quiet_seconds, now=now)
-    return Received(conversation, is_new=True)
+    return True
 
 
 def _reopen(conversation: Conversation) -> None:
@@ -190,22 +179,30 @@ def list_unanswered(conversation: Conversation) -> list[Message]:
 
 def clear_due(conversation: Conversation) -> None:
     """Nothing of this conversation waits for the assistant."""
-    _expect(conversation, due_at=None, began_at=None)
-
-
-def expect_answer(conversation: Conversation, *, at: datetime) -> datetime:
-    """The assistant is to look at this conversation at `at`."""
-    _expect(conversation, due_at=at, began_at=at)
-    return at
-
-
-def _expect(
-    conversation: Conversation, *, due_at: datetime | None, began_at: datetime | None
-) -> None:
-    conversation.answer_due_at, conversation.burst_began_at = due_at, began_at
+    conversation.answer_due_at = conversation.burst_began_at = None
     conversation.save(update_fields=["answer_due_at", "burst_began_at"])
 
 
-def mark_answered(messages: Sequence[Message], *, turn_id: UUID) -> None:
-    """These messages are answered by that turn."""
+def mark_answered(
+    conversation: Conversation,
+    messages: Sequence[Message],
+    *,
+    turn_id: UUID,
+    again_at: datetime | None,
+    now: datetime,
+) -> None:
+    """These messages are answered by that turn; `again_at` when newer ones wait already."""
     Message.objects.filter(id__in=[message.id for message in messages]).update(turn_id=turn_id)
+    counted = rules.count_answers(
+        counted=conversation.answers_counted, since=conversation.answers_counted_since, now=now
+    )
+    conversation.answers_counted = counted + 1
+    if counted == 0:
+        conversation.answers_counted_since = now
+    conversation.answer_due_at = conversation.burst_began_at = again_at
+    conversation.save(
+        update_fields=[
+            "answers_counted", "answers_counted_since", "answer_due_at", "burst_began_at",
+            "last_message_at",
+        ]
+    )  # fmt: skip

@@ -63,6 +63,9 @@ class Conversation(BusinessOwned):
     answers_since = models.DateTimeField(null=True)
     #: When the assistant should look at what has not been answered; null when there is nothing.
     answer_due_at = models.DateTimeField(null=True)
+    #: Automatic answers since then, within one hour: the brake on loops.
+    answers_counted = models.IntegerField(default=0)
+    answers_counted_since = models.DateTimeField(null=True)
     #: When the first message of the burst now waiting arrived.
     burst_began_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -10,6 +10,9 @@ MOST_QUIET_WINDOWS = 4
 #: An inbound message older than this (a redelivery after an outage) is shown, not answered.
 TOO_OLD_TO_ANSWER = timedelta(hours=24)
 
+#: Automatic answers are counted over this long.
+COUNTED_FOR = timedelta(hours=1)
+
 AUTOMATIC = (Author.ASSISTANT, Author.AUTOMATION)
 
 # Meta's messaging window (Messenger Platform policy): free replies for 24 hours after the
@@ -60,6 +63,11 @@ def decide_answer_due(
     """When a burst that goes on at `now` is to be answered: after a quiet window, within bounds."""
     quiet = timedelta(seconds=quiet_seconds)
     return min(now + quiet, (burst_began_at or now) + quiet * MOST_QUIET_WINDOWS)
+
+
+def count_answers(*, counted: int, since: datetime | None, now: datetime) -> int:
+    """How many automatic answers count at `now`: none once their hour is over."""
+    return counted if since is not None and now - since < COUNTED_FOR else 0
 
 
 def is_worth_answering(*, said_at: datetime, now: datetime) -> bool:

@@ -41,9 +41,11 @@ def add_route(*, source: str, account: str, target_id: UUID, signing_secret: str
     return route
 
 
-def mark_applied(event: Event, *, at: datetime) -> None:
-    """The event has had its effect."""
-    _settle(event, state="applied", reason="", at=at)
+def mark_applied(*events: Event, at: datetime) -> None:
+    """The events have had their effect."""
+    Event.objects.filter(id__in=[event.id for event in events]).update(
+        state="applied", reason="", applied_at=at
+    )
 
 
 def mark_ignored(event: Event, *, reason: str, at: datetime) -> None:

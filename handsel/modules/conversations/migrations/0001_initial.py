@@ -64,6 +64,8 @@ class Migration(migrations.Migration):
                 ("handoff_reason", models.CharField(blank=True, max_length=40)),
                 ("last_inbound_at", models.DateTimeField(null=True)),
                 ("last_message_at", models.DateTimeField(null=True)),
+                ("answers_counted", models.IntegerField(default=0)),
+                ("answers_counted_since", models.DateTimeField(null=True)),
                 ("answers_since", models.DateTimeField(null=True)),
                 ("answer_due_at", models.DateTimeField(null=True)),
                 ("burst_began_at", models.DateTimeField(null=True)),
