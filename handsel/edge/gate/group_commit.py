@@ -17,6 +17,7 @@ import structlog
 
 from handsel.edge.gate.database import PASSING
 from handsel.edge.gate.refusals import CannotStore
+from handsel.kit.crashpoint import crashpoint
 from handsel.modules.ingress.inbox import STORE, Arrival, params, safe_form
 
 LARGEST_GROUP: Final = 512
@@ -142,7 +143,9 @@ class GroupCommit:
         arrivals = list(chain.from_iterable(each.arrivals for each in group))
         started = time.perf_counter()
         try:
+            crashpoint("gate.storing")
             lost = await _store_all(connection, arrivals)
+            crashpoint("gate.stored")
         except PASSING as trouble:
             _log.warning("database_trouble", error=type(trouble).__name__, events=len(arrivals))
             self._give_back(group)

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 
 from handsel.kit import jobs
+from handsel.kit.crashpoint import crashpoint
 
 CONCURRENCY = 8
 #: A worker without a sign of life for this long is dead; Procrastinate does not retry its jobs.
@@ -48,7 +49,10 @@ async def _sweep(app: Any) -> None:
 
 
 def _return_connection(call_next: Any, _context: Any, _worker: Any) -> Any:
+    crashpoint("job.begun")
     try:
-        return call_next()
+        done = call_next()
     finally:
         connection.close()
+    crashpoint("job.done")
+    return done

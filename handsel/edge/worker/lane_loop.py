@@ -17,6 +17,7 @@ from django.db import DatabaseError, InterfaceError, connection
 
 from handsel.flows import customer_message, payment_event
 from handsel.kit.clock import now
+from handsel.kit.crashpoint import crashpoint
 from handsel.modules.channels import registry
 from handsel.modules.ingress import lanes
 from handsel.modules.ingress.lanes import ClaimedLane, Fenced
@@ -94,8 +95,11 @@ class LaneLoop:
 
     def _work(self, lane: ClaimedLane) -> None:
         try:
+            crashpoint("lane.claimed")
             again = work_of(lane.source)(lane)
+            crashpoint("lane.worked")
             lanes.finish(lane, ready_at=again)
+            crashpoint("lane.finished")
         except Fenced:
             log.warning("lane_fenced", lane_id=str(lane.id))
         except (DatabaseError, InterfaceError) as error:
