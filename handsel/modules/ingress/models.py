@@ -56,7 +56,7 @@ class Lane(SharedTable):
     grants: ClassVar[dict[str, tuple[str, ...]]] = {
         "handsel_gate": ("SELECT, INSERT", "UPDATE (ready_at, wakes)"),
         "handsel_app": ("SELECT, INSERT, UPDATE, DELETE",),
-        "handsel_ops": ("SELECT", "UPDATE (ready_at, wakes)"),
+        "handsel_ops": ("SELECT, INSERT", "UPDATE (ready_at, wakes)"),
     }
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
