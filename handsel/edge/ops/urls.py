@@ -2,9 +2,15 @@
 
 from django.urls import path
 
-from handsel.edge.ops import health
+from handsel.edge.ops import events, health, jobs, metrics
 
 urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path("metrics", metrics.metrics),
+    path("events", events.list_events),
+    path("events/<uuid:event_id>", events.get_event),
+    path("events/<uuid:event_id>/replay", events.replay_event),
+    path("jobs/failed", jobs.list_failed_jobs),
+    path("jobs/<int:job_id>/retry", jobs.retry_job),
 ]

@@ -1,0 +1,74 @@
+"""Background jobs that were given up on."""
+
+from typing import Any, Final
+
+from django.db import IntegrityError, connection, transaction
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from handsel.edge.ops.private import record
+from handsel.kit.errors import Conflict, NotFound
+
+MOST: Final = 200
+
+# Jobs carry ids only, so their arguments may be shown.
+_FAILED = """
+SELECT j.id, queue_name, task_name, args, attempts,
+       (SELECT max(at) FROM procrastinate_events e WHERE e.job_id = j.id)
+FROM procrastinate_jobs j WHERE status = 'failed' ORDER BY j.id DESC LIMIT %s
+"""
+_LOCK = "SELECT status::text FROM procrastinate_jobs WHERE id = %s FOR UPDATE"
+_RETRY = "SELECT procrastinate_retry_job_v2(%s, now(), NULL, NULL, NULL)"
+
+
+class NotFailed(Conflict):
+    """This job has not failed."""
+
+    code = "not_failed"
+
+
+class StoodFor(Conflict):
+    """Another job of the same lane waits already, and does this one's work."""
+
+    code = "stood_for"
+
+
+@require_safe
+def list_failed_jobs(request: HttpRequest) -> JsonResponse:
+    """Jobs whose attempts are used up, the latest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FAILED, [MOST])
+        return JsonResponse({"jobs": [_shown(*row) for row in cursor.fetchall()]})
+
+
+@csrf_exempt
+@require_POST
+def retry_job(request: HttpRequest, job_id: int) -> JsonResponse:
+    """Have a failed job run again. Raises NotFound, NotFailed and StoodFor."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(_LOCK, [job_id])
+            row = cursor.fetchone()
+            if row is None:
+                raise NotFound
+            if row[0] != "failed":
+                raise NotFailed
+            cursor.execute(_RETRY, [job_id])
+    except IntegrityError as error:
+        raise StoodFor from error
+    record(request, "job_retried", job_id=str(job_id))
+    return JsonResponse({"id": job_id, "status": "todo"})
+
+
+def _shown(
+    job_id: int, queue: str, name: str, arguments: dict[str, Any], attempts: int, failed_at: Any
+) -> dict[str, Any]:
+    return {
+        "id": job_id,
+        "queue": queue,
+        "name": name,
+        "arguments": arguments,
+        "attempts": attempts,
+        "failed_at": failed_at and failed_at.isoformat(),
+    }
