@@ -171,6 +171,7 @@ def test_the_key_ring_keeps_its_order_newest_first() -> None:
 @pytest.mark.parametrize(
     "written",
     ["no-id", ":AAAA", "K 1:AAAA", "k1:not base64!", "k1:AAAA", f"{new_key('a')},{new_key('a')}"],
+    ids=["no id", "empty id", "odd id", "not base64", "too short", "an id twice"],
 )
 def test_a_misshapen_key_ring_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="HANDSEL_SECRET_KEYS"):
