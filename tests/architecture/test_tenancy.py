@@ -122,9 +122,9 @@ def test_roles_have_the_least_they_need(admin: psycopg.Connection[Any]) -> None:
     ]
     too_much = admin.execute(
         "SELECT grantee, table_name, privilege_type FROM information_schema.table_privileges"
-        " WHERE table_schema = 'public' AND (privilege_type IN ('TRUNCATE', 'REFERENCES', 'TRIGGER')"
-        " OR grantee = 'PUBLIC') AND grantee LIKE ANY (ARRAY['handsel_app', 'handsel_gate',"
-        " 'handsel_ops', 'PUBLIC'])"
+        " WHERE table_schema = 'public'"
+        " AND grantee IN ('handsel_app', 'handsel_gate', 'handsel_ops', 'PUBLIC')"
+        " AND (privilege_type IN ('TRUNCATE', 'REFERENCES', 'TRIGGER') OR grantee = 'PUBLIC')"
     ).fetchall()
     assert too_much == []
 

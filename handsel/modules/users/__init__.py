@@ -1,1 +1,1 @@
-"""Owns: sign-in identities. Promises: an e-mail address names one user. Never: what a user may do."""
+"""Owns: sign-in identities. Promises: one user per e-mail address. Never: what a user may do."""
