@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sandbox.fault_play import play
 from sandbox.faults import Faults
+from sandbox.log import Log
 from sandbox.providers.provider import Provider
 from sandbox.web import Answer, Match, Refused, Request, Response, Route, Router, json_response
 
@@ -14,9 +15,10 @@ class Application:
     """Answers every request. Control routes have no owner and never misbehave."""
 
     def __init__(
-        self, providers: Iterable[Provider], control: Iterable[Route], faults: Faults
+        self, providers: Iterable[Provider], control: Iterable[Route], *, faults: Faults, log: Log
     ) -> None:
         self._faults = faults
+        self._log = log
         self._router: Router[Provider | None] = Router()
         self._router.add(None, control)
         for provider in providers:
@@ -41,9 +43,11 @@ class Application:
 
         async def effect() -> Response:
             try:
-                return await route.endpoint(request)
+                response = await route.endpoint(request)
             except Refused as refused:
-                return refused.response
+                response = refused.response
+            await self._log.synced()
+            return response
 
         if provider is None or not self._faults.rules:
             return await effect()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sandbox.clock import Clock
-from sandbox.web import Json
+from sandbox.web import Json, to_json
 
 _DURABLE_KINDS = frozenset({"send", "charge", "refund"})
 
@@ -23,6 +23,8 @@ class Log:
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / "log.jsonl"
         self._grown = asyncio.Event()
+        self._durable_seq = self._synced_seq = 0
+        self._syncing: asyncio.Task[None] | None = None
         aside = (int(path.stem.removeprefix("log-")) for path in folder.glob("log-*.jsonl"))
         self._open(first_seq=max(aside, default=0) + 1)
 
@@ -71,7 +73,7 @@ class Log:
         customer_id: str | None = None,
         **fields: object,
     ) -> Json:
-        """Write one entry and return it; sends, charges and refunds are synced to the disk."""
+        """Write one entry and return it; ``synced`` waits for the disk where it matters."""
         entry: Json = {
             "seq": self.last_seq + 1,
             "at": Clock.real_iso(),
@@ -81,14 +83,30 @@ class Log:
             "customer_id": customer_id,
             **fields,
         }
-        line = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        line = to_json(entry) + b"\n"
         os.write(self._fd, line)
-        if kind in _DURABLE_KINDS:
-            os.fsync(self._fd)
         self._index(entry, len(line))
+        if kind in _DURABLE_KINDS:
+            self._durable_seq = self.last_seq
         self._grown.set()
         self._grown = asyncio.Event()
         return entry
+
+    async def synced(self) -> None:
+        """Return once every send, charge and refund is on the disk; callers share one sync."""
+        wanted = self._durable_seq
+        while self._synced_seq < wanted:
+            if self._syncing is None:
+                self._syncing = asyncio.ensure_future(self._sync())
+            await asyncio.shield(self._syncing)
+
+    async def _sync(self) -> None:
+        upto = self.last_seq
+        try:
+            await asyncio.get_running_loop().run_in_executor(None, os.fsync, self._fd)
+            self._synced_seq = upto
+        finally:
+            self._syncing = None
 
     def lines(
         self, *, provider: str | None = None, kind: str | None = None, since: int = 0
@@ -112,14 +130,15 @@ class Log:
             return False
         return True
 
-    def start_over(self) -> None:
+    async def start_over(self) -> None:
         """Set the file aside under its last number and begin an empty one; numbers go on."""
+        await self.close()
         next_seq = self.last_seq + 1
-        self.close()
         if self._codes:
             self._path.rename(self._path.with_name(f"log-{next_seq - 1}.jsonl"))
         self._open(first_seq=next_seq)
 
-    def close(self) -> None:
-        """Close the file."""
+    async def close(self) -> None:
+        """Close the file, with everything on the disk that must be."""
+        await self.synced()
         os.close(self._fd)

@@ -24,7 +24,9 @@ async def serve(settings: Settings) -> None:
         loop.add_signal_handler(number, stop.set)
     world = World(settings)
     built = providers.build(world)
-    application = Application(built.values(), Control(world, built).routes(), world.faults)
+    application = Application(
+        built.values(), Control(world, built).routes(), faults=world.faults, log=world.log
+    )
     calls: set[asyncio.Task[None]] = set()
     server = await loop.create_server(
         lambda: HttpConnection(application.answer, calls), "127.0.0.1", settings.port, backlog=512

@@ -43,9 +43,9 @@ def _parser(env: Mapping[str, str]) -> argparse.ArgumentParser:
     parser.add_argument("--smtp-port", type=int, default=int(smtp_port) if smtp_port else None)
     parser.add_argument("--state-dir", type=Path, default=home / "sandbox")
     parser.add_argument("--gate-url", default=env.get("HANDSEL_SANDBOX_GATE_URL") or gate)
-    secrets = env.get("HANDSEL_META_APP_SECRETS", "sandbox-meta-app-secret")
+    secrets = env.get("HANDSEL_META_APP_SECRETS") or "sandbox-meta-app-secret"
     parser.add_argument("--meta-app-secret", default=_first(secrets))
-    secrets = env.get("HANDSEL_STRIPE_WEBHOOK_SECRETS", "whsec_sandbox")
+    secrets = env.get("HANDSEL_STRIPE_WEBHOOK_SECRETS") or "whsec_sandbox"
     parser.add_argument("--stripe-webhook-secret", default=_first(secrets))
     parser.add_argument("--delivery-attempts", type=int, default=6)
     parser.add_argument("--retry-seconds", type=float, default=0.25)

@@ -76,9 +76,17 @@ class Refused(Exception):
         self.response = response
 
 
+def to_json(value: object) -> bytes:
+    """Compact JSON in UTF-8; text that UTF-8 cannot hold (half a surrogate pair) is escaped."""
+    try:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, separators=(",", ":")).encode()
+
+
 def json_response(value: object, *, status: int = 200, **headers: str) -> Response:
     """A JSON answer; underscores in header names become dashes."""
-    body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    body = to_json(value)
     named = {name.replace("_", "-"): text for name, text in headers.items()}
     return Response(status=status, body=body, headers=named)
 

@@ -25,10 +25,10 @@ class World:
         self.clock.offset_seconds = 0.0
         self.faults.clear()
         self.state.clear()
-        self.log.start_over()
+        await self.log.start_over()
 
     async def close(self) -> None:
         """Stop posting and close the files."""
         await self.delivery.close()
         self.state.close()
-        self.log.close()
+        await self.log.close()

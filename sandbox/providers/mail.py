@@ -96,7 +96,14 @@ class Mail:
 
 def _part(message: EmailMessage, kind: str) -> str | None:
     part = message.get_body((kind,))
-    return None if part is None else str(part.get_content()).replace("\r\n", "\n")
+    if part is None:
+        return None
+    try:
+        content = str(part.get_content())
+    except (LookupError, UnicodeError):
+        # A letter in a charset nobody knows is logged all the same.
+        content = bytes(part.get_payload(decode=True) or b"").decode("utf-8", "replace")
+    return content.replace("\r\n", "\n")
 
 
 def _attachment(part: EmailMessage) -> Json:

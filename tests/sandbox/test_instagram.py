@@ -111,6 +111,13 @@ def test_an_unsent_message_keeps_its_id_and_loses_its_text(
     assert only_item(gate.received)["message"] == {"mid": "m1", "is_deleted": True}
 
 
+def test_half_a_surrogate_pair_is_posted_and_logged(outside: Outside, gate: RecordingGate) -> None:
+    body = b'{"channel_kind":"instagram","account_id":"1","customer_id":"2","text":"a\\ud83d"}'
+    assert outside.http.post("/_sandbox/say", content=body).status_code == 200
+    assert b'"a\\ud83d"' in gate.received[0].body
+    assert outside.log(kind="webhook")[0]["text"] == "a\ud83d"
+
+
 def test_a_batch_goes_out_in_one_call_grouped_by_account(
     outside: Outside, gate: RecordingGate
 ) -> None:
