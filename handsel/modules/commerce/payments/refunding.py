@@ -8,6 +8,7 @@ from handsel.kit import tenancy
 from handsel.kit.errors import Conflict, Invalid
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
+from handsel.modules.commerce.orders import actions as orders
 from handsel.modules.commerce.payments.actions import lock
 from handsel.modules.commerce.payments.models import Payment, PaymentStatus, Refund
 from handsel.modules.commerce.payments.rules import REFUNDS_THAT_COUNT, idempotency_key
@@ -39,13 +40,15 @@ def request_refund(
     """Write down that money is to be given back; without an amount, all that is left.
 
     While one is under way, the same amount asked for again is the same refund: a second click is
-    not a second refund. Raises Forbidden, NothingToRefund, NotAnAmount, RefundExceedsPayment.
+    not a second refund. Raises Forbidden, NotFound, NothingToRefund, NotAnAmount and
+    RefundExceedsPayment.
     """
     actor.require(Permission.REFUND)
     tenancy.current()
     if amount_minor is not None and amount_minor <= 0:
         raise NotAnAmount
     with transaction.atomic():
+        orders.lock(order_id)
         payment = _lock_paid(order_id)
         known = list(Refund.objects.filter(payment=payment).order_by("created_at", "id"))
         left = payment.amount_minor - sum(
