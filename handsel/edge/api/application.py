@@ -5,6 +5,7 @@ from importlib.metadata import version
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
@@ -68,6 +69,7 @@ api = Api(
     version=version("handsel"),
     description="A shop's conversations, catalog, orders and invoices.",
     docs_url=None,
+    docs_decorator=require_safe,
     auth=Bearer(),
     parser=StrictParser(),
     urls_namespace="api",

@@ -1,0 +1,107 @@
+"""One of each thing a shop can have, to be asked for."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+import psycopg
+
+from handsel.kit import tenancy
+from handsel.kit.ids import uuid7
+from handsel.modules.catalog.models import Variant
+from handsel.modules.channels.adapter import Content
+from handsel.modules.commerce.invoices import actions as invoices
+from handsel.modules.commerce.payments.models import Payment
+from handsel.modules.conversations import actions as conversations
+from handsel.modules.conversations.models import Author, Delivery, Message
+from handsel.modules.ingress.models import Route
+from tests.cast import Shop
+from tests.purchases import NOON, Thread, agree, connect_stripe, open_thread
+from tests.shelves import stock_shelves
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """The ids of what `furnish` made; `of` finds one by the name of a path parameter."""
+
+    conversation_id: UUID
+    message_id: UUID
+    product_id: UUID
+    order_id: UUID
+    invoice_id: UUID
+    event_id: UUID
+
+    def of(self, parameter: str) -> UUID:
+        """The id of the thing a path parameter names."""
+        found = getattr(self, parameter)
+        assert isinstance(found, UUID)
+        return found
+
+
+def furnish(shop: Shop, *, admin_url: str) -> Things:
+    """Give a shop a thread, a message that failed, a paid order with its invoice, a dead event."""
+    stock_shelves(shop)
+    connect_stripe(shop)
+    thread = open_thread(shop)
+    message_id = troubled_message(shop, thread)
+    order_id = paid_order(shop, thread)
+    with tenancy.business(shop.id):
+        invoice = invoices.issue(order_id, at=NOON)
+        product_id = Variant.objects.get(sku="LOAF").product_id
+    return Things(
+        conversation_id=thread.conversation_id,
+        message_id=message_id,
+        product_id=product_id,
+        order_id=order_id,
+        invoice_id=invoice.id,
+        event_id=dead_event(shop, admin_url=admin_url),
+    )
+
+
+def troubled_message(
+    shop: Shop, thread: Thread, *, delivery: Delivery = Delivery.FAILED, text: str = "Hello"
+) -> UUID:
+    """A message of ours that did not arrive."""
+    with tenancy.business(shop.id):
+        said = conversations.say(
+            conversation_id=thread.conversation_id,
+            content=Content(text=text),
+            author_kind=Author.ASSISTANT,
+            once_key=uuid7().hex,
+            epoch=0,
+        )
+        Message.objects.filter(id=said.id).update(delivery=delivery, delivery_reason="broken")
+    return said.id
+
+
+def paid_order(shop: Shop, thread: Thread) -> UUID:
+    """An order for two loaves whose payment succeeded."""
+    order = agree(shop, thread).order
+    with tenancy.business(shop.id):
+        from handsel.modules.commerce.payments import actions as payments
+
+        payment = payments.open_attempt(order.id, expires_at=NOON + timedelta(hours=1))
+        Payment.objects.filter(id=payment.id).update(
+            status="succeeded", external_id=f"pi_{uuid7().hex}"
+        )
+    return order.id
+
+
+def dead_event(
+    shop: Shop | None, *, admin_url: str, state: str = "dead", account: str = ""
+) -> UUID:
+    """An event that waits for a person; without a shop, one of an account nobody connected."""
+    event_id = uuid7()
+    account = account or (shop.account if shop else f"unknown-{event_id.hex}")
+    if shop is not None:
+        with tenancy.business(shop.id):
+            assert Route.objects.filter(source="instagram", account=account).exists()
+    with psycopg.connect(admin_url, autocommit=True) as connection:
+        connection.execute(
+            "INSERT INTO ingress_event (id, source, account, dedupe_key, digest, business_id,"
+            " lane_key, kind, body, occurred_at, state, reason, attempts)"
+            " VALUES (%s, 'instagram', %s, %s, '', %s, %s, 'message', '{\"secret\": 1}', now(), %s,"
+            " 'broken', 5)",
+            [event_id, account, event_id.hex, shop and shop.id, event_id.hex, state],
+        )
+    return event_id

@@ -1,0 +1,60 @@
+"""Every address web answers, and who may use it."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from handsel.modules.businesses.rules import Permission
+
+#: `object`: about one thing by its id. `list`: the caller's own things. `own`: the caller's shop.
+Kind = Literal["object", "list", "own"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One address. `permission` is None when anybody may use it."""
+
+    method: str
+    path: str
+    permission: Permission | None
+    kind: Kind = "own"
+    body: dict[str, Any] | None = field(default=None, hash=False)
+    answers: int = 200
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}"
+
+
+P = Permission
+V1 = "/api/v1"
+THREAD = f"{V1}/conversations/{{conversation_id}}"
+REPLY = {"text": "We open at eight.", "client_key": "k-1"}
+
+TABLE = (
+    Row("GET", "/", None),
+    Row("GET", "/pay/done", None),
+    Row("GET", "/pay/cancelled", None),
+    Row("GET", "/pictures/rose-bakery/scones.svg", None),
+    Row("GET", f"{V1}/openapi.json", None),
+    Row("GET", f"{V1}/me", P.READ_BUSINESS),
+    Row("GET", f"{V1}/business", P.READ_BUSINESS),
+    Row("GET", f"{V1}/conversations", P.READ_CONVERSATIONS, "list"),
+    Row("GET", THREAD, P.READ_CONVERSATIONS, "object"),
+    Row("GET", f"{THREAD}/messages", P.READ_CONVERSATIONS, "object"),
+    Row("GET", f"{THREAD}/turns", P.READ_ASSISTANT, "object"),
+    Row("POST", f"{THREAD}/messages", P.REPLY, "object", body=REPLY, answers=201),
+    Row("POST", f"{THREAD}/take-over", P.REPLY, "object"),
+    Row("POST", f"{THREAD}/give-back", P.REPLY, "object"),
+    Row("POST", f"{THREAD}/resolve", P.REPLY, "object"),
+    Row("GET", f"{V1}/messages/troubled", P.READ_CONVERSATIONS, "list"),
+    Row("POST", f"{V1}/messages/{{message_id}}/retry", P.REPLAY, "object"),
+    Row("GET", f"{V1}/products", P.READ_CATALOG, "list"),
+    Row("GET", f"{V1}/products/{{product_id}}", P.READ_CATALOG, "object"),
+    Row("GET", f"{V1}/orders", P.READ_ORDERS, "list"),
+    Row("GET", f"{V1}/orders/{{order_id}}", P.READ_ORDERS, "object"),
+    Row("POST", f"{V1}/orders/{{order_id}}/refunds", P.REFUND, "object", body={}, answers=202),
+    Row("GET", f"{V1}/invoices", P.READ_INVOICES, "list"),
+    Row("GET", f"{V1}/invoices/{{invoice_id}}/pdf", P.READ_INVOICES, "object"),
+    Row("GET", f"{V1}/channels", P.READ_CHANNELS, "list"),
+    Row("GET", f"{V1}/events", P.REPLAY, "list"),
+    Row("POST", f"{V1}/events/{{event_id}}/replay", P.REPLAY, "object"),
+)
