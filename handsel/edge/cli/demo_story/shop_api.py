@@ -31,6 +31,12 @@ class ShopApi:
         answer.raise_for_status()
         return answer.json()
 
+    def post(self, path: str, body: dict[str, Any]) -> Any:
+        """Ask for something to be done. Raises httpx2.HTTPError."""
+        answer = self._http.post(path, json=body)
+        answer.raise_for_status()
+        return answer.json()
+
     def wait_until_paid(self, order_id: str, *, seconds: float) -> dict[str, Any]:
         """The order once it is paid and has its invoice. Raises NotSeen."""
         deadline = time.monotonic() + seconds

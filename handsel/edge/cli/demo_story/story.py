@@ -65,13 +65,22 @@ class Story:
 
     def play(self) -> Told:
         """Play it to its end, or to the first thing that does not happen."""
+        return self._try(lambda: self._pay(self._order()))
+
+    def order(self) -> Told:
+        """Play it up to the payment link only."""
+        return self._try(self._order)
+
+    def _try(self, play: Callable[[], object]) -> Told:
         try:
-            self._chat()
-            url = self._agree()
-            self._pay(url)
+            play()
         except (NotSeen, httpx2.HTTPError) as problem:
             self.told.problem = str(problem) or type(problem).__name__
         return self.told
+
+    def _order(self) -> str:
+        self._chat()
+        return self._agree()
 
     def _chat(self) -> None:
         for name, words in (*script.CHAT, script.CHECKOUT):
