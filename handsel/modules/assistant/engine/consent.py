@@ -1,6 +1,7 @@
 """The few words the server itself acts on: a plain yes, a wish for a person, a wish for silence."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from handsel.modules.assistant.engine.concepts import Concept
 from handsel.modules.assistant.engine.language import language_of
@@ -11,6 +12,7 @@ from handsel.modules.assistant.engine.tokens import Token, tokens_of
 _LONGEST_YES = 10
 _LONGEST_STOP = 9
 _LONGEST_CALL = 4
+_JUST_BEFORE = 5
 
 
 def says_yes(text: str) -> bool:
@@ -83,26 +85,54 @@ def _sentence_asks_for_person(tokens: Sequence[Token], spans: Sequence[Span]) ->
     present = {concept for span in spans for concept in span.concepts}
     if "call_me" in present:
         return "not" not in present
-    if not present & {"person", "someone"} or _negated(spans):
+    if not present & {"person", "someone"}:
+        return _only_wants_talk(tokens, spans)
+    if _negated(spans) or _asks_what_we_are(tokens, spans):
         return False
     talks = present & {"talk", "reach"}
     if "person" in present:
         asks = present & {"want", "can", "help", "get", "where", "how", "make", "find"}
         return bool(talks or asks or len(tokens) <= _LONGEST_CALL)
-    alone = len(tokens) <= _LONGEST_CALL - 1 and not present & {"take", "remove", "it"}
+    alone = len(tokens) <= _LONGEST_CALL - 1 and not present & _NOT_ALONE
     return bool(talks or "help" in present or alone)
 
 
+_NOT_ALONE: frozenset[Concept] = frozenset({"take", "remove", "it", "angry", "swear"})
+
+
+def _only_wants_talk(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
+    """Whether talking is all that is asked for: "talk", "I'd like to chat"."""
+    covered = {at for span in spans for at in range(span.first, span.last + 1)}
+    rest = [t for at, t in enumerate(tokens) if at not in covered and t.word not in _LIGHT]
+    known: frozenset[Concept] = frozenset({"talk", "want", "help", "please", "greet"})
+    talks = any("talk" in span.concepts for span in spans)
+    return talks and not rest and all(span.concepts & known for span in spans)
+
+
 def _negated(spans: Sequence[Span]) -> bool:
-    """ "I don't want to talk to a person": the "not" stands before the wish."""
-    nots = [span.first for span in spans if span.concepts & {"not", "remove"}]
-    wishes = [span.first for span in spans if span.concepts & {"talk", "person", "want"}]
-    bots = any("bot" in span.concepts for span in spans)
-    return bool(nots and wishes and min(nots) <= min(wishes) and not bots and _close(spans))
+    """In "I don't want to talk to a person" the "not" stands right before the wish."""
+    for left, right in pairwise(spans):
+        unwanted = "remove" in left.concepts or (
+            "not" in left.concepts and "want" in right.concepts and right.first - left.last <= 2
+        )
+        after = {concept for span in spans if span.first > left.last for concept in span.concepts}
+        if unwanted and after & {"talk", "person", "someone"}:
+            return True
+    return False
 
 
-def _close(spans: Sequence[Span]) -> bool:
-    return not any(span.concepts & {"but"} for span in spans)
+def _asks_what_we_are(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
+    """Whether "can you tell me if you are a real person" asks who we are."""
+    if any("bot" in span.concepts for span in spans):
+        return not any(span.concepts & {"want"} for span in spans)
+    for span in spans:
+        if span.concepts & {"person", "someone"}:
+            before = [t.word for t in tokens if t.start <= span.start][-_JUST_BEFORE:]
+            alike = {"be a", "be an", "like a"} & {" ".join(two) for two in pairwise(before)}
+            if {"you", "are"} <= set(before) or alike:
+                return True
+            return [t.word for t in tokens[:2]] == ["am", "i"]
+    return False
 
 
 def asks_for_silence(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:

@@ -48,17 +48,21 @@ def think(context: TurnContext) -> EngineTurn:
     _answer_burst(readings, draft)
     ask_for_rest(draft)
     memory.language = language
-    memory.asked = draft.asked or _next_question(draft)
+    memory.asked = _next_question(draft)
     memory.puzzled = before + 1 if not draft.confident else 0
     whole = _whole(readings, context, language)
     return EngineTurn(draft.proposal(), dump(memory), whole, confident=draft.confident)
 
 
 def _next_question(draft: Draft) -> Asked | None:
-    """A changed or shown cart is worded with the question whether to check out."""
+    """A turn that ends with the cart is worded with the question whether to check out."""
     about_cart = AddToCart | ChangeCart | RemoveFromCart | ShowCart
     last = draft.commands[-1] if draft.commands else None
-    return Asked("checkout") if isinstance(last, about_cart) else None
+    if not isinstance(last, about_cart):
+        return draft.asked
+    asked = draft.asked
+    offered = asked is None or (asked.kind in {"add", "option"} and asked.quantity is None)
+    return Asked("checkout") if offered else asked
 
 
 def _read_all(context: TurnContext, hint: str) -> list[Reading]:

@@ -14,7 +14,7 @@ from handsel.modules.catalog.lookup.words import split, stem
 ENOUGH = 0.5
 _FOR_WORDS, _FOR_TOPICS = 0.6, 0.55
 
-_TOPICS: frozenset[Concept] = frozenset(
+TOPICS: frozenset[Concept] = frozenset(
     {
         "hours", "place", "reach", "deliver_to", "delivery", "return", "refund", "pay_way",
         "accept",
@@ -38,7 +38,7 @@ def best_entry(
     if not cards or not reading.tokens:
         return None
     words = _content(_without(reading.text, names))
-    topics = frozenset(c for span in reading.spans for c in span.concepts) & _TOPICS
+    topics = frozenset(c for span in reading.spans for c in span.concepts) & TOPICS
     known = [(card, _words_of(card), _topics_of(card, language)) for card in cards]
     counts = Counter(word for _, own, _ in known for word in own)
     weights = {word: math.log(1 + len(cards) / count) for word, count in counts.items()}
@@ -85,4 +85,4 @@ def _topics_of(card: KnowledgeCard, language: str) -> frozenset[Concept]:
 @lru_cache(maxsize=4096)
 def _topics_in(text: str, language: str) -> frozenset[Concept]:
     spans = read(text, language=language).spans
-    return frozenset(concept for span in spans for concept in span.concepts) & _TOPICS
+    return frozenset(concept for span in spans for concept in span.concepts) & TOPICS

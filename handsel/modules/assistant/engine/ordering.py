@@ -165,11 +165,18 @@ def show_handle(handle: str, draft: Draft) -> bool:
     if variant:
         draft.memory.tried = variant.handle
         if variant.available > 0:
-            draft.ask(Asked("add", product=variant.handle))
+            _offer(Asked("add", product=variant.handle), draft)
     elif product:
         option, values = open_option([v for v in product.variants if v.available > 0])
-        draft.ask(Asked("option", product=product.handle, option=option, values=values))
+        _offer(Asked("option", product=product.handle, option=option, values=values), draft)
     return True
+
+
+def _offer(asked: Asked, draft: Draft) -> None:
+    """Of several products shown, only the last is worded with a question."""
+    if draft.asked and draft.asked.quantity is None and draft.asked.kind in {"add", "option"}:
+        draft.asked = None
+    draft.ask(asked)
 
 
 def remove(piece: Piece, draft: Draft) -> bool:

@@ -29,6 +29,7 @@ class Piece:
     quantity: int | None = None
     concepts: frozenset[Concept] = field(default_factory=frozenset)
     question: bool = False
+    sentence: int = 0
 
 
 def pieces_of(reading: Reading, mentions: Sequence[Mention]) -> list[Piece]:
@@ -45,6 +46,34 @@ def pieces_of(reading: Reading, mentions: Sequence[Mention]) -> list[Piece]:
         if before and piece.verb is None and piece.mention and before.verb:
             piece = replace(piece, verb=before.verb)
         pieces.append(piece)
+    return _shared_out(_wanted_together(pieces))
+
+
+def _wanted_together(pieces: list[Piece]) -> list[Piece]:
+    """ "a blue and a green mug please": what is said at the end holds for what leads to it."""
+    for at in range(len(pieces) - 1, 0, -1):
+        here, before = pieces[at], pieces[at - 1]
+        leads = before.mention and before.verb is None and before.sentence == here.sentence
+        if here.mention and here.verb == "add" and leads:
+            pieces[at - 1] = replace(before, verb="add")
+    return pieces
+
+
+def _shared_out(pieces: list[Piece]) -> list[Piece]:
+    """ "2 mugs, one blue and one green": the counts that follow share out the first."""
+    for at, whole in enumerate(pieces):
+        parts: list[Piece] = []
+        for piece in pieces[at + 1 :]:
+            if piece.mention or piece.verb or piece.quantity is None:
+                break
+            parts.append(piece)
+        if (
+            whole.mention
+            and len(parts) > 1
+            and sum(p.quantity or 0 for p in parts) == whole.quantity
+        ):
+            named = [replace(part, mention=whole.mention, verb=whole.verb) for part in parts]
+            return [*pieces[:at], *named, *pieces[at + 1 + len(parts) :]]
     return pieces
 
 
@@ -132,6 +161,7 @@ def _piece(reading: Reading, named: Sequence[Mention], start: int, end: int) -> 
         quantity=quantity,
         concepts=concepts,
         question=question,
+        sentence=next((t.sentence for t in reading.tokens if t.start >= start), 0),
     )
 
 

@@ -12,19 +12,21 @@ from handsel.modules.assistant.commands import (
     ShowCart,
     StartCheckout,
 )
+from handsel.modules.assistant.engine.choosing import named_well
 from handsel.modules.assistant.engine.concepts import Concept
 from handsel.modules.assistant.engine.consent import says_yes
 from handsel.modules.assistant.engine.draft import Draft
 from handsel.modules.assistant.engine.focus import Asked
 from handsel.modules.assistant.engine.intents import IntentLabel
-from handsel.modules.assistant.engine.knowledge import best_entry
+from handsel.modules.assistant.engine.knowledge import TOPICS, best_entry
 from handsel.modules.assistant.engine.ordering import carry_out
 from handsel.modules.assistant.engine.pieces import Piece
-from handsel.modules.assistant.engine.reading import Reading
+from handsel.modules.assistant.engine.reading import Reading, read
 from handsel.modules.catalog.lookup import EVERYTHING
 from handsel.modules.catalog.lookup.fillers import FILLERS
 
 _SURE = 0.7
+_MOST_SENTENCES = 8
 _FOR_A_PERSON: tuple[IntentLabel, ...] = (
     "cancel_order",
     "change_order",
@@ -53,11 +55,44 @@ def serve(reading: Reading, pieces: list[Piece], draft: Draft) -> None:
         _cart_and_checkout,
         _open_question,
         _search,
+        _which,
         _small_talk,
     )
-    for step in steps:
-        if step(reading, pieces, draft):
-            return
+    done = next((step for step in steps if step(reading, pieces, draft)), None)
+    if done in {_purchases, _knowledge, _order_status}:
+        _serve_beside(reading, pieces, draft, bought=done is _purchases)
+
+
+def _serve_beside(reading: Reading, pieces: list[Piece], draft: Draft, *, bought: bool) -> None:
+    """What other sentences want: "2 mugs please. When do you open?", and the other way round."""
+    numbers = sorted({token.sentence for token in reading.tokens})[:_MOST_SENTENCES]
+    for number in numbers:
+        own = [piece for piece in pieces if piece.sentence == number]
+        sentence = _sentence(reading, number)
+        if bought and not any(piece.mention for piece in own):
+            if not _order_status(sentence, [], draft):
+                _ask_beside(sentence, draft)
+        elif not bought and sentence.label not in _FOR_A_PERSON:
+            for piece in own:
+                if _stands_alone(piece) and (piece.verb != "add" or sentence.label == "buy"):
+                    carry_out(piece, draft)
+
+
+def _stands_alone(piece: Piece) -> bool:
+    """Whether a piece asks for a product and nothing of what the shop's entries are about."""
+    asks = piece.verb in {"add", "stock", "price"} and named_well(piece)
+    return asks and not piece.concepts & (TOPICS | {"order", "parcel", "status"})
+
+
+def _ask_beside(sentence: Reading, draft: Draft) -> None:
+    if sentence.label in _ASKED_OF_THE_SHOP or sentence.label == "return_refund":
+        _knowledge(sentence, [], draft)
+
+
+def _sentence(reading: Reading, number: int) -> Reading:
+    """One sentence of a text, read on its own."""
+    own = [token for token in reading.tokens if token.sentence == number]
+    return read(reading.text[own[0].start : own[-1].end], language=reading.language)
 
 
 def _confirm(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
@@ -235,11 +270,20 @@ def _search(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     asks = reading.says(
         "have", "find", "show", "recommend", "menu", "stock", "price", "want", "take"
     )
-    words = [] if reading.says("menu") else _content(reading)
+    words = [] if reading.says("menu", "recommend") else _content(reading)
     if not asks or not (words or reading.says("menu", "show", "recommend", "have")):
         return False
     draft.do(SearchProducts(query=" ".join(words)[:200] or EVERYTHING))
     return True
+
+
+def _which(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
+    """ "add two more" of nothing we know: ask of what."""
+    if any(piece.verb in {"add", "make", "remove"} for piece in pieces) and not _content(reading):
+        draft.say("ask_which")
+        draft.ask(Asked("order"))
+        return True
+    return False
 
 
 def _content(reading: Reading) -> list[str]:

@@ -30,7 +30,7 @@ def products_found(found: ProductsFound, voice: Voice) -> Worded:
     text = fit(
         voice.say("found_some"),
         lines,
-        voice.say("found_question"),
+        voice.say("found_question") if voice.asks else "",
         more=voice.template("and_more"),
         most=MOST_PRODUCTS,
     )
@@ -73,7 +73,7 @@ def product_shown(shown: ProductShown, voice: Voice) -> Worded:
     )
     if prices[0] == prices[-1]:
         head = voice.say("shown_one", title=title, price=voice.money(prices[0]))
-    question = voice.say("which_one")
+    question = voice.say("which_one") if voice.asks else ""
     more = voice.template("and_more")
     text = fit(head, lines, question, more=more, most=MOST_VARIANTS)
     few = on_sale if len(on_sale) <= MAX_BUTTONS else []

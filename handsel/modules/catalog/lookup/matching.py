@@ -98,14 +98,21 @@ def _mistyped(index: LookupIndex, word: str) -> list[tuple[str, float]]:
     swapped = word[1] + word[0] + word[2:]
     if swapped in index.forms:
         return [(swapped, 0.9)]
-    allowed = 1 if len(word) < 9 else 2
+    allowed = 1 if len(word) < 7 else 2
     found: list[tuple[str, float]] = []
     for length in range(len(word) - allowed, len(word) + allowed + 1):
         for form in index.by_shape.get((word[0], length), ()):
             distance = OSA.distance(word, form, score_cutoff=allowed)
-            if distance <= allowed and _plausible(word, form):
+            if distance <= _forgiven(word, form) and _plausible(word, form):
                 found.append((form, 1 - distance / max(len(word), len(form))))
     return found
+
+
+def _forgiven(word: str, form: str) -> int:
+    """How many typing errors: two in long words, or where a long word begins rightly."""
+    if len(word) >= 9 or (len(form) >= 9 and word[:4] == form[:4]):
+        return 2
+    return 1
 
 
 def _plausible(word: str, form: str) -> bool:

@@ -29,6 +29,7 @@ _OF_CATEGORY = 0.72  # "bread" names all of the category, whatever their titles
 class _Chunk:
     hits: list[Hit]
     positions: set[int]
+    floor: float = 0.0  # the score its neighbor lends it
 
 
 def find_mentions(index: LookupIndex, text: str) -> tuple[FoundMention, ...]:
@@ -135,7 +136,7 @@ def _share_products(
         if joined and _only_option(index, here):
             shared = here.positions & _best_positions(index, after)
             if shared:
-                here.positions = shared
+                here.positions, here.floor = shared, _scored(index, after)[0][0]
     return chunks
 
 
@@ -166,7 +167,7 @@ def _scored(index: LookupIndex, chunk: _Chunk) -> list[tuple[float, int]]:
         category = index.categories[position]
         if category and category.issuperset(roots):
             score = max(score, _OF_CATEGORY)
-        scored.append((score, position))
+        scored.append((max(score, chunk.floor), position))
     scored.sort(key=lambda pair: (-pair[0], len(index.items[pair[1]].title), pair[1]))
     return scored
 

@@ -191,8 +191,9 @@ WORDS: dict[Concept, str] = {
     "no thats it, im finished, finished, i have everything",
     "link": "link, url, payment page, payment link, pay link, checkout link, website link",
     "pay": "pay, paying, payed, payable",
-    "payment": "payment, payments, transaction*, charge, charged, billing, billed, paid "
-    "for, money, debit, debited, amount, deducted",
+    "payment": "my card, the card, card was, payment, payments, transaction*, charge, "
+    "charged, billing, billed, paid for, money, debit, debited, amount, "
+    "deducted",
     "paid": "i paid, ive paid, i have paid, already paid, just paid, have paid, paid, "
     "payment went through, payment go through, payment gone through, receive my "
     "payment, received my payment, get my payment, got my payment, did my "
@@ -283,25 +284,26 @@ WORDS: dict[Concept, str] = {
     "log in, login, profile, sign in, membership, member, newsletter, subscribe",
     "password": "password, passcode, pin, otp, reset my password, forgot my password, "
     "verification code",
-    "person": "human, a human, human being, real human, real person, live person, actual "
-    "person, real people, live agent, live chat, agent, an agent, "
-    "representative, a rep, sales rep, operator, customer service, customer "
-    "support, customer care, support team, support agent, service desk, help "
-    "desk, helpdesk, call center, call centre, manager, supervisor, advisor, "
-    "adviser, consultant, salesperson, assistant manager, your boss, human "
-    "agent, person in charge, sales team, support staff, free agent, an "
-    "employee, a colleague, your colleague, live support, human support, client "
-    "service, executive",
+    "person": "assistant, assistants, customer assistance, client assistance, assistance "
+    "team, an assistant, human assistant, live assistant, human, a human, human "
+    "being, real human, real person, live person, actual person, real people, "
+    "live agent, live chat, agent, an agent, representative, a rep, sales rep, "
+    "operator, customer service, customer support, customer care, support team, "
+    "support agent, service desk, help desk, helpdesk, call center, call "
+    "centre, manager, supervisor, advisor, adviser, consultant, salesperson, "
+    "assistant manager, your boss, human agent, person in charge, sales team, "
+    "support staff, free agent, an employee, a colleague, your colleague, live "
+    "support, human support, client service, executive",
     "someone": "someone, somebody, person, a person, the owner, owner, staff, a member of "
-    "staff, anyone, anybody, people, your team, the team, some one, you guys, "
-    "shop assistant, someone else, somebody else",
+    "staff, anyone, anybody, your team, the team, some one, shop assistant, "
+    "someone else, somebody else",
     "talk": "talk, talking, talk to, speak, speaking, speak to, speak with, chat, chat "
     "with, chatting, connect me, connect, transfer me, transfer, put me "
     "through, pass me, contact, contacting, reach, get hold of, get in touch, "
     "in touch, call, hand me over, forward me, discuss, get through, ask for",
-    "call_me": "call me, call me back, callback, call back, give me a call, phone me, ring "
-    "me, contact me, reach me, request a call, arrange a call, speak to me, get "
-    "back to me",
+    "call_me": "get in touch, call me, call me back, callback, call back, give me a call, "
+    "phone me, ring me, contact me, reach me, request a call, arrange a call, "
+    "speak to me, get back to me",
     "stop": "stop, stopp, unsubscribe, unsub, opt out, optout, stop it, stop this, stop "
     "now, quit, end, please stop, stop all, stopall, remove me, take me off, "
     "leave me alone, shut up, go away, dont bother me, stop bothering me, stop "

@@ -57,6 +57,41 @@ CONVERSATIONS: dict[str, list[tuple[str, list[str]]]] = {
         ("another one", ["add_to_cart 20 1"]),
         ("3 croissants and check out", ["add_to_cart 50 3", "start_checkout"]),
     ],
+    "two of a kind in two colors": [
+        ("2 mugs, one blue and one green", ["add_to_cart 10 1", "add_to_cart 11 1"]),
+    ],
+    "a color each, with the thing named once": [
+        ("a blue and a green mug please", ["add_to_cart 10 1", "add_to_cart 11 1"]),
+    ],
+    "a purchase and a question": [
+        ("2 blue mugs please. When are you open?", ["add_to_cart 10 2", "answer_from_knowledge 1"]),
+    ],
+    "a question and a purchase": [
+        ("where is my order? I also want 2 sourdoughs", ["check_order", "add_to_cart 20 2"]),
+    ],
+    "a question to the shop and one about a product": [
+        (
+            "are you open tomorrow and do you have croissants?",
+            ["answer_from_knowledge 1", "show_product 50"],
+        ),
+    ],
+    "two prices in one question": [
+        ("how much are the sourdough and the rye bread?", ["show_product 20", "show_product 60"]),
+        ("yes", ["add_to_cart 60 1"]),
+    ],
+    "a return is not a purchase": [
+        ("I want to return my sourdough", ["answer_from_knowledge 4"]),
+    ],
+    "more than anyone may put into a cart": [
+        ("150 croissants please", []),
+        ("99 sourdoughs", ["add_to_cart 20 99"]),
+    ],
+    "more of nothing known": [("add 2 more", []), ("sourdough", ["add_to_cart 20 1"])],
+    "the cart is not an order": [
+        ("2 sourdoughs please", ["add_to_cart 20 2"]),
+        ("cancel my order", []),
+        ("empty my cart", ["remove_from_cart 20"]),
+    ],
     "more than fits into one turn is offered for the next": [
         (
             "2 blue mugs, 3 croissants, a large lemon cake, a sourdough and 2 rye breads",
