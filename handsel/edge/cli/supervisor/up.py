@@ -20,6 +20,8 @@ from handsel.kit.free_port import is_port_free
 from handsel.kit.private_file import write_private
 from handsel.kit.startup import RefusedToStart
 
+# One request can arrive twice: from the terminal's process group, and from make.
+IMPATIENT_SECONDS = 1.0
 PORTS = ("web_port", "gate_port", "ops_port", "sandbox_port", "sandbox_smtp_port")
 
 
@@ -64,6 +66,7 @@ class _Up:
         self._database = Database(told, self._journal)
         self._stack = Stack(self._journal)
         self._asked_to_stop = asyncio.Event()
+        self._asked_at: float | None = None
         self._secrets = environs.development_secrets(told.home / "secrets.json")
         self._base = environs.base_environ(
             told, outside=os.environ, kept=self._secrets, colors=self._colors
@@ -82,7 +85,9 @@ class _Up:
             await self._stop()
 
     def _ask_to_stop(self) -> None:
-        if self._asked_to_stop.is_set():
+        now = asyncio.get_running_loop().time()
+        self._asked_at = self._asked_at or now
+        if now - self._asked_at > IMPATIENT_SECONDS:
             self._journal.write("handsel", "asked again; killing everything")
             self._stack.kill()
         self._asked_to_stop.set()

@@ -53,7 +53,7 @@ class Up:
     def end(self, number: signal.Signals) -> int:
         if self._process.returncode is None:
             self._process.send_signal(number)
-            self._process.communicate()
+            self.said += self._process.communicate()[0].splitlines()
         return self._process.returncode
 
     def children(self) -> dict[int, str]:
@@ -149,7 +149,9 @@ def test_everything_starts_survives_and_stops(start: Callable[[], Up], tmp_path:
     up.wait_for("running again")
 
     alive = [*up.children(), postmaster.pid]
+    os.kill(up.pid, signal.SIGTERM)
     assert up.end(signal.SIGTERM) == 0
+    assert any("worker_stopped" in line for line in up.said)
     assert not any(is_alive(pid) for pid in alive)
     assert not Postgres(tmp_path).is_running()
 
