@@ -1,0 +1,90 @@
+"""Errors are problem documents that say nothing of the inside; every request has an id."""
+
+import json
+import logging
+from uuid import UUID
+
+import pytest
+import structlog
+from django.conf import settings as django_settings
+from django.test import Client
+
+from handsel.edge.api.tests.callers import V1, Caller, caller_for
+from handsel.kit import tenancy
+from handsel.modules.businesses import queries
+from handsel.modules.businesses.models import Member
+from tests.cast import Shop
+
+
+def test_a_bug_is_a_problem_without_its_reason_and_the_log_has_both(
+    rose: Shop, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    seen = {}
+
+    def fail() -> None:
+        seen.update(structlog.contextvars.get_contextvars())
+        raise RuntimeError("the password is swordfish")
+
+    monkeypatch.setattr(queries, "get_current", fail)
+    with caplog.at_level(logging.ERROR):
+        answer = caller_for(rose.owner).call("GET", "/business")
+    problem = json.loads(answer.content)
+    assert (answer.status_code, answer["Content-Type"]) == (500, "application/problem+json")
+    assert sorted(problem) == ["code", "detail", "request_id", "status", "title", "type"]
+    assert "swordfish" not in answer.content.decode()
+    assert "swordfish" in caplog.text
+    assert seen["request_id"] == problem["request_id"] == answer["x-request-id"]
+
+
+def test_an_id_from_outside_is_not_taken_over(rose: Shop) -> None:
+    answer = Client(headers={"x-request-id": "mine"}).get("/")
+    assert UUID(answer["x-request-id"]).version == 7
+
+
+def test_a_wrong_method_says_which_are_right(rose: Shop) -> None:
+    answer = caller_for(rose.owner).call("DELETE", "/me")
+    assert (answer.status_code, answer["Allow"]) == (405, "GET")
+    assert json.loads(answer.content)["code"] == "method_not_allowed"
+
+
+def test_an_unknown_host_is_refused() -> None:
+    answer = Client(headers={"host": "evil.example.com"}).get("/")
+    assert (answer.status_code, json.loads(answer.content)["code"]) == (400, "bad_request")
+
+
+@pytest.mark.parametrize("token", ["", "dev_", "dev_x:y", "x" * 5000, "dev_W10:\u00e9"])
+def test_a_token_that_speaks_for_nobody_is_unauthenticated(
+    token: str, database: dict[str, str]
+) -> None:
+    answer = Client(headers={"authorization": f"Bearer {token}"}).get(f"{V1}/me")
+    assert answer.status_code == 401
+
+
+def test_in_production_no_development_token_opens_anything(
+    rose: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amal = caller_for(rose.owner)
+    assert amal.call("GET", "/me").status_code == 200
+    monkeypatch.setattr(django_settings, "DEVELOPMENT", False)
+    assert amal.call("GET", "/me").status_code == 401
+
+
+def test_a_member_who_left_is_nobody_at_once(rose: Shop) -> None:
+    amal = caller_for(rose.owner)
+    with tenancy.business(rose.id):
+        Member.objects.filter(id=rose.owner.member_id).update(is_active=False)
+    assert amal.call("GET", "/me").status_code == 401
+
+
+def test_the_document_describes_every_answer_and_every_error() -> None:
+    document = json.loads(Caller().call("GET", "/openapi.json").content)
+    assert document["openapi"] == "3.1.0"
+    operations = [one for path in document["paths"].values() for one in path.values()]
+    assert len(operations) > 15
+    assert len({one["operationId"] for one in operations}) == len(operations)
+    for operation in operations:
+        assert "application/problem+json" in operation["responses"]["default"]["content"]
+        assert operation["security"]
+    schemas = json.dumps(document["components"]["schemas"])
+    for secret in ("access_token", "secret_key", "signing_secret", "idempotency_key", "password"):
+        assert secret not in schemas
