@@ -13,7 +13,7 @@ from handsel.kit.clock import now as present_moment
 from handsel.kit.jobs import job
 from handsel.modules.commerce.payments import queries as payments
 from handsel.modules.commerce.payments.adapter import ProviderUnavailable
-from handsel.modules.commerce.payments.models import OPEN_STATUSES, Payment
+from handsel.modules.commerce.payments.models import OPEN_STATUSES
 
 FIRST_LOOK = timedelta(minutes=2)
 LONGEST_PAUSE = timedelta(hours=6)
@@ -45,16 +45,15 @@ def reconcile(*, business_id: UUID, payment_id: UUID, now: datetime) -> None:
     with tenancy.business(business_id):
         payment = payments.get_payment(payment_id)
         if payment.status in OPEN_STATUSES:
+            again = next_look(since=payment.created_at, ends_at=payment.expires_at, now=now)
             reconcile_payment.enqueue(
-                business_id=business_id, payment_id=payment_id, not_before=next_look(payment, now)
+                business_id=business_id, payment_id=payment_id, not_before=again
             )
 
 
-def next_look(payment: Payment, now: datetime) -> datetime:
-    """As long from now as the payment is old, within bounds; at once after its page has ended."""
-    age = now - payment.created_at
-    at = now + min(max(age, FIRST_LOOK), LONGEST_PAUSE)
-    ends = payment.expires_at
-    if ends is not None and now < ends < at:
-        return ends + timedelta(minutes=1)
+def next_look(*, since: datetime, ends_at: datetime | None, now: datetime) -> datetime:
+    """As long from now as the payment is old, within bounds; soon after its page has ended."""
+    at = now + min(max(now - since, FIRST_LOOK), LONGEST_PAUSE)
+    if ends_at is not None and now < ends_at < at:
+        return ends_at + timedelta(minutes=1)
     return at
