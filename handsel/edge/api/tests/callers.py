@@ -1,7 +1,8 @@
 """Members who call the API with a development token."""
 
+import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpResponse
 from django.test import Client
@@ -26,13 +27,13 @@ class Caller:
         """One request to any path, with a JSON body when there is one."""
         client = Client(raise_request_exception=False, headers=self._headers())
         if body is None:
-            return client.generic(method, path)  # type: ignore[return-value]
-        return client.generic(  # type: ignore[return-value]
-            method,
-            path,
-            data=body if isinstance(body, bytes) else _json(body),
-            content_type="application/json",
-        )
+            answer = client.generic(method, path)
+        else:
+            written = body if isinstance(body, bytes) else json.dumps(body).encode()
+            answer = client.generic(method, path, written, content_type="application/json")
+        if answer.streaming:
+            answer.close()
+        return cast("HttpResponse", answer)
 
     def _headers(self) -> dict[str, str]:
         return {"authorization": f"Bearer {self.token}"} if self.token else {}
@@ -42,9 +43,3 @@ def caller_for(actor: Actor) -> Caller:
     """A caller who is this member."""
     token = development_token.mint(business_id=actor.business_id, member_id=actor.member_id)
     return Caller(token)
-
-
-def _json(body: Any) -> bytes:
-    import json
-
-    return json.dumps(body).encode()

@@ -1,0 +1,123 @@
+"""An operator sees what was given up on, in every business and in none, and puts it back."""
+
+import json
+from typing import Any
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+from django.test import Client
+from structlog.testing import capture_logs
+
+from handsel.edge.api.tests.things import dead_event
+from tests.cast import Shop
+
+
+@pytest.fixture
+def shop_event(rose: Shop, database: dict[str, str]) -> UUID:
+    return dead_event(rose, admin_url=database["admin"])
+
+
+def listed(ops: Client, query: str = "") -> dict[str, dict[str, Any]]:
+    return {one["id"]: one for one in ops.get(f"/events{query}").json()["events"]}
+
+
+def test_events_are_listed_by_state_without_their_bodies(
+    rose: Shop, shop_event: UUID, database: dict[str, str], ops: Client
+) -> None:
+    stray = dead_event(None, admin_url=database["admin"], state="quarantined")
+    both, dead = listed(ops), listed(ops, "?state=dead")
+    assert both[str(shop_event)]["business_id"] == str(rose.id)
+    assert both[str(stray)]["business_id"] is None
+    assert str(shop_event) in dead
+    assert str(stray) not in dead
+    assert "body" not in both[str(stray)]
+    assert ops.get("/events?state=applied").json()["code"] == "no_such_state"
+
+
+def test_a_body_is_shown_on_request_and_that_is_logged(shop_event: UUID, ops: Client) -> None:
+    assert "body" not in ops.get(f"/events/{shop_event}").json()
+    with capture_logs() as logs:
+        shown = ops.get(f"/events/{shop_event}?body=1", headers={"x-operator": "kim"}).json()
+    assert json.loads(shown["body"]) == {"secret": 1}
+    [line] = [one for one in logs if one["event"] == "operator_acted"]
+    assert (line["verb"], line["operator"], line["event_id"]) == (
+        "event_read",
+        "kim",
+        str(shop_event),
+    )
+
+
+def test_a_replayed_event_is_received_again_and_its_lane_woken(
+    rose: Shop, shop_event: UUID, database: dict[str, str], ops: Client
+) -> None:
+    with capture_logs() as logs:
+        answer = ops.post(f"/events/{shop_event}/replay")
+    assert (answer.status_code, answer.json()["state"]) == (200, "received")
+    assert lane_of(shop_event, database) == (rose.id, rose.channel_id, True)
+    assert "event_replayed" in [one.get("verb") for one in logs]
+    assert ops.post(f"/events/{shop_event}/replay").json()["code"] == "not_waiting"
+
+
+def test_a_stray_event_is_replayed_once_its_account_is_connected(
+    rose: Shop, database: dict[str, str], ops: Client
+) -> None:
+    admin_url = database["admin"]
+    early = dead_event(None, admin_url=admin_url, state="quarantined", account=rose.account)
+    stray = dead_event(None, admin_url=admin_url, state="quarantined")
+    assert ops.post(f"/events/{early}/replay").json()["business_id"] == str(rose.id)
+    assert lane_of(early, database) == (rose.id, rose.channel_id, True)
+    refused = ops.post(f"/events/{stray}/replay")
+    assert (refused.status_code, refused.json()["code"]) == (409, "no_route")
+
+
+def test_an_event_is_not_replayed_into_another_business(
+    rose: Shop, blue: Shop, shop_event: UUID, database: dict[str, str], ops: Client
+) -> None:
+    with psycopg.connect(database["admin"], autocommit=True) as admin:
+        admin.execute(
+            "INSERT INTO ingress_lane (id, source, account, key, business_id, target_id)"
+            " SELECT gen_random_uuid(), source, account, lane_key, %s, %s FROM ingress_event"
+            " WHERE id = %s",
+            [blue.id, blue.channel_id, shop_event],
+        )
+    assert ops.post(f"/events/{shop_event}/replay").json()["code"] == "lane_taken"
+    assert listed(ops)[str(shop_event)]["state"] == "dead"
+
+
+def test_a_failed_job_is_shown_and_runs_again(database: dict[str, str], ops: Client) -> None:
+    job_id = job(database, status="failed")
+    shown = {one["id"]: one for one in ops.get("/jobs/failed").json()["jobs"]}
+    assert shown[job_id]["name"] == "deliver"
+    with capture_logs() as logs:
+        assert ops.post(f"/jobs/{job_id}/retry").json() == {"id": job_id, "status": "todo"}
+    assert [one["job_id"] for one in logs if one.get("verb") == "job_retried"] == [str(job_id)]
+    assert ops.post(f"/jobs/{job_id}/retry").json()["code"] == "not_failed"
+    assert ops.post(f"/jobs/{2**70}/retry").status_code == 404
+
+
+def test_a_failed_job_that_another_stands_for_stays(database: dict[str, str], ops: Client) -> None:
+    lane = uuid4().hex
+    failed = job(database, status="failed", lane=lane)
+    job(database, status="todo", lane=lane)
+    assert ops.post(f"/jobs/{failed}/retry").json()["code"] == "stood_for"
+
+
+def job(database: dict[str, str], *, status: str, lane: str = "") -> int:
+    with psycopg.connect(database["admin"], autocommit=True) as admin:
+        row = admin.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, status, queueing_lock)"
+            " VALUES ('send', 'deliver', %s, %s) RETURNING id",
+            [status, lane or uuid4().hex],
+        ).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def lane_of(event_id: UUID, database: dict[str, str]) -> Any:
+    with psycopg.connect(database["admin"]) as admin:
+        return admin.execute(
+            "SELECT l.business_id, l.target_id, l.ready_at IS NOT NULL FROM ingress_event e"
+            " JOIN ingress_lane l ON l.id = e.lane_id WHERE e.id = %s",
+            [event_id],
+        ).fetchone()
