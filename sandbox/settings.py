@@ -47,7 +47,8 @@ def _parser(env: Mapping[str, str]) -> argparse.ArgumentParser:
     parser.add_argument("--meta-app-secret", default=_first(secrets))
     secrets = env.get("HANDSEL_STRIPE_WEBHOOK_SECRETS") or "whsec_sandbox"
     parser.add_argument("--stripe-webhook-secret", default=_first(secrets))
-    parser.add_argument("--delivery-attempts", type=int, default=6)
+    attempts = int(env.get("HANDSEL_SANDBOX_DELIVERY_ATTEMPTS") or 6)
+    parser.add_argument("--delivery-attempts", type=int, default=attempts)
     parser.add_argument("--retry-seconds", type=float, default=0.25)
     return parser
 

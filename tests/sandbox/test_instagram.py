@@ -258,3 +258,15 @@ def test_an_account_is_subscribed_until_it_is_not(graph: httpx2.Client) -> None:
     assert app["subscribed_fields"] == ["messages", "messaging_postbacks"]
     graph.delete(path)
     assert graph.get(path).json() == {"data": []}
+
+
+def test_what_an_account_sent_can_be_looked_up_in_its_thread_with_a_customer(
+    outside: Outside, graph: httpx2.Client
+) -> None:
+    mid = send(graph, {"text": "two blue mugs"}).json()["message_id"]
+    query = {"platform": "instagram", "user_id": ANA, "fields": "messages"}
+    (thread,) = graph.get(f"/{ROSE}/conversations", params=query).json()["data"]
+    newest = thread["messages"]["data"][0]
+    assert (newest["id"], newest["message"], newest["from"]["id"]) == (mid, "two blue mugs", ROSE)
+    nobody = graph.get(f"/{ROSE}/conversations", params=query | {"user_id": "1"}).json()
+    assert nobody == {"data": []}

@@ -48,7 +48,7 @@ WITH RECURSIVE waiting AS (
         SELECT id FROM ingress_lane
         WHERE business_id = waiting.business_id AND ready_at <= now()
             AND (leased_until IS NULL OR leased_until < now())
-        ORDER BY ready_at LIMIT greatest(1, %(most)s / (SELECT count(*) FROM waiting))
+        ORDER BY ready_at LIMIT greatest(1, %(most)s / (SELECT count(business_id) FROM waiting))
         FOR UPDATE SKIP LOCKED
     ) picked
     WHERE waiting.business_id IS NOT NULL

@@ -14,6 +14,7 @@ from sandbox.providers.meta import graph
 from sandbox.providers.meta.channel import Channel
 from sandbox.providers.meta.instagram import Instagram
 from sandbox.providers.meta.signing import sign
+from sandbox.providers.meta.thread import read_thread
 from sandbox.web import Json, Request, Response, Route, json_response
 from sandbox.world import World
 
@@ -36,6 +37,7 @@ class Meta:
         """The Graph API under ``/meta/{version}/``."""
         base = "/meta/{version}/{node}"
         yield Route("POST", f"{base}/messages", self.send, "send")
+        yield Route("GET", f"{base}/conversations", self.thread, "conversations", main=False)
         yield Route("GET", f"{base}/subscribed_apps", self.subscriptions, "subscribe", main=False)
         yield Route("POST", f"{base}/subscribed_apps", self.subscribe, "subscribe", main=False)
         yield Route("DELETE", f"{base}/subscribed_apps", self.unsubscribe, "subscribe", main=False)
@@ -53,6 +55,17 @@ class Meta:
         """Send a message, or a sign of typing or reading."""
         node = graph.require_node(request)
         return self._channel(request).send(node, graph.read_body(request))
+
+    async def thread(self, request: Request) -> Response:
+        """What an account sent to one customer."""
+        node = graph.require_node(request)
+        customer = request.query.get("user_id")
+        if not customer:
+            raise graph.refused(100, "(#100) The parameter user_id is required.")
+        kind = self._channel(request).kind
+        return json_response(
+            read_thread(self._world.log, kind=kind, account=node, customer=customer)
+        )
 
     async def profile(self, request: Request) -> Response:
         """What an account or a customer is called."""

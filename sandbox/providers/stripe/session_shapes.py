@@ -6,66 +6,72 @@ from sandbox.web import Json
 
 NO_ADDRESS = dict.fromkeys(("city", "country", "line1", "line2", "postal_code", "state"))
 
+# Fields of a session that a one-time payment with a hosted page leaves empty.
+_ABSENT = (
+    "after_expiration",
+    "allow_promotion_codes",
+    "billing_address_collection",
+    "client_secret",
+    "collected_information",
+    "consent",
+    "consent_collection",
+    "currency_conversion",
+    "customer",
+    "customer_account",
+    "invoice",
+    "origin_context",
+    "payment_intent",
+    "payment_link",
+    "payment_method_configuration_details",
+    "permissions",
+    "recovered_from",
+    "saved_payment_method_options",
+    "setup_intent",
+    "shipping_address_collection",
+    "shipping_cost",
+    "subscription",
+    "wallet_options",
+)
+
 
 def session(params: Json, ordered: Ordered, *, now: int, expires_at: int, base_url: str) -> Json:
     """A new, open Checkout Session."""
     session_id = "cs_test_" + new_id("a1").replace("_", "") + new_id("b1").split("_")[1]
     email = params.get("customer_email") or None
     return {
+        **dict.fromkeys(_ABSENT),
         "id": session_id,
         "object": "checkout.session",
         "adaptive_pricing": {"enabled": False},
-        "after_expiration": None,
-        "allow_promotion_codes": None,
         "amount_subtotal": ordered.subtotal_minor,
         "amount_total": ordered.total_minor,
         "automatic_tax": {"enabled": False, "liability": None, "provider": None, "status": None},
-        "billing_address_collection": None,
         "cancel_url": params.get("cancel_url") or None,
         "client_reference_id": params.get("client_reference_id") or None,
-        "client_secret": None,
-        "collected_information": None,
-        "consent": None,
-        "consent_collection": None,
         "created": now,
         "currency": ordered.currency,
-        "currency_conversion": None,
         "custom_fields": [],
         "custom_text": dict.fromkeys(
             ("after_submit", "shipping_address", "submit", "terms_of_service_acceptance")
         ),
-        "customer": None,
-        "customer_account": None,
         "customer_creation": "if_required",
         "customer_details": customer_details(email) if email else None,
         "customer_email": email,
         "discounts": [],
         "expires_at": expires_at,
-        "invoice": None,
         "invoice_creation": {"enabled": False, "invoice_data": None},
         "livemode": False,
         "locale": params.get("locale") or None,
         "metadata": params.get("metadata") or {},
         "mode": "payment",
-        "origin_context": None,
-        "payment_intent": None,
-        "payment_link": None,
         "payment_method_collection": "if_required",
-        "payment_method_configuration_details": None,
         "payment_method_options": {},
         "payment_method_types": params.get("payment_method_types") or ["card"],
         "payment_status": "unpaid",
-        "permissions": None,
         "phone_number_collection": {"enabled": False},
-        "recovered_from": None,
-        "saved_payment_method_options": None,
-        "setup_intent": None,
-        "shipping_address_collection": None,
-        "shipping_cost": None,
         "shipping_options": [],
         "status": "open",
         "submit_type": params.get("submit_type") or None,
-        "subscription": None,
         "success_url": params["success_url"],
         "total_details": {
             "amount_discount": 0,
@@ -74,7 +80,6 @@ def session(params: Json, ordered: Ordered, *, now: int, expires_at: int, base_u
         },
         "ui_mode": "hosted_page",
         "url": f"{base_url}/stripe/pay/{session_id}",
-        "wallet_options": None,
     }
 
 

@@ -51,19 +51,39 @@ def payment_intent(session: Json, data: Json, *, now: int) -> Json:
     }
 
 
+# Fields of a charge that a plain card or debit payment leaves empty.
+_ABSENT_OF_CHARGE = (
+    "application",
+    "application_fee",
+    "balance_transaction",
+    "customer",
+    "failure_balance_transaction",
+    "failure_code",
+    "failure_message",
+    "on_behalf_of",
+    "receipt_number",
+    "receipt_url",
+    "review",
+    "shipping",
+    "source_transfer",
+    "statement_descriptor",
+    "statement_descriptor_suffix",
+    "transfer_data",
+    "transfer_group",
+)
+
+
 def charge(intent: Json, *, email: str | None, method: str, status: str, now: int) -> Json:
     """One try to move the money: ``succeeded``, ``pending`` or ``failed``."""
     paid = status == "succeeded"
     return {
+        **dict.fromkeys(_ABSENT_OF_CHARGE),
         "id": new_id("ch"),
         "object": "charge",
         "amount": intent["amount"],
         "amount_captured": intent["amount"] if status != "failed" else 0,
         "amount_refunded": 0,
-        "application": None,
-        "application_fee": None,
         "application_fee_amount": intent["application_fee_amount"],
-        "balance_transaction": None,
         "billing_details": {
             "address": dict(NO_ADDRESS),
             "email": email,
@@ -75,16 +95,11 @@ def charge(intent: Json, *, email: str | None, method: str, status: str, now: in
         "captured": status != "failed",
         "created": now,
         "currency": intent["currency"],
-        "customer": None,
         "description": intent["description"],
         "disputed": False,
-        "failure_balance_transaction": None,
-        "failure_code": None,
-        "failure_message": None,
         "fraud_details": {},
         "livemode": False,
         "metadata": dict(intent["metadata"]),
-        "on_behalf_of": None,
         "outcome": {
             "advice_code": None,
             "network_status": "declined_by_network"
@@ -100,17 +115,8 @@ def charge(intent: Json, *, email: str | None, method: str, status: str, now: in
         "payment_method": new_id("pm"),
         "payment_method_details": {"type": method, method: _method_details(method)},
         "receipt_email": intent["receipt_email"],
-        "receipt_number": None,
-        "receipt_url": None,
         "refunded": False,
-        "review": None,
-        "shipping": None,
-        "source_transfer": None,
-        "statement_descriptor": None,
-        "statement_descriptor_suffix": None,
         "status": status,
-        "transfer_data": None,
-        "transfer_group": None,
     }
 
 
