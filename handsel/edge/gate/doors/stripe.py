@@ -4,7 +4,6 @@ Stripe signs `"{t}.{raw body}"` with HMAC-SHA256 and sends `Stripe-Signature: t=
 several v1 while a secret is being changed; other schemes are not looked at.
 """
 
-import hashlib
 import hmac
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -45,7 +44,7 @@ def is_signed(body: bytes, *, header: str | None, secrets: Sequence[Secret], now
 
 
 def _sign(signed: bytes, secret: Secret) -> bytes:
-    return hmac.new(secret.reveal().encode(), signed, hashlib.sha256).hexdigest().encode()
+    return hmac.digest(secret.reveal().encode(), signed, "sha256").hex().encode()
 
 
 def split(payload: Mapping[str, Any], *, account: str, now: datetime) -> RawItem:

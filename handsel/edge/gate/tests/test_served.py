@@ -56,6 +56,12 @@ def served(urls: Urls) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
         process.communicate()
 
 
+def test_the_gate_runs_without_django() -> None:
+    asked = "import sys, handsel.config.gate; print('django' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout == "False\n"
+
+
 def test_a_signed_message_is_stored_and_a_forged_one_is_not(database_urls: Urls) -> None:
     shop = connect_account(database_urls)
     body = json.dumps(batch(shop.account, message(shop.account, mid="m1"))).encode()
