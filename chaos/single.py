@@ -64,10 +64,9 @@ class Bench:
             self._stack.crash_at(trial.point, nth=trial.nth)
         told = self._tales[trial.tale](self._stack)
         died = bool(trial.point) and not crashpoint.is_armed(folder, trial.point)
-        wrong = [f"story: {told.problem}"] if told.problem else []
-        unsettled = self._settle()
-        wrong += [f"calm: {unsettled}"] if unsettled else []
-        return Result(trial, time.monotonic() - began, died, wrong + self.list_new_violations())
+        problems = [f"story: {told.problem}"] if told.problem else []
+        violations = [*problems, *self.settle()]
+        return Result(trial, time.monotonic() - began, died, violations)
 
     def survey(self) -> dict[str, Counter[str]]:
         """Play each tale unharmed: tale → point → how often it was reached, violations told."""
@@ -79,17 +78,14 @@ class Bench:
             reached[name] = Counter(crashpoint.list_reached(self._stack.crash_folder))
         return reached
 
-    def list_new_violations(self) -> list[str]:
-        """What is wrong now and was not before."""
+    def settle(self) -> list[str]:
+        """Wait for calm and for every process; what is wrong then and was not before."""
+        unsettled = wait_for_calm(self._stack)
+        wait_until(self._stack.is_whole, seconds=WHOLE_SECONDS, what="all processes back")
         found = list_violations(read_books(self._stack), first_stock=self._first_stock)
         fresh = [one for one in found if one not in self._told]
         self._told.update(fresh)
-        return fresh
-
-    def _settle(self) -> str:
-        unsettled = wait_for_calm(self._stack)
-        wait_until(self._stack.is_whole, seconds=WHOLE_SECONDS, what="all processes back")
-        return unsettled
+        return [f"calm: {unsettled}", *fresh] if unsettled else fresh
 
 
 def plan(reached: Mapping[str, Counter[str]], *, every: bool) -> Iterator[Trial]:

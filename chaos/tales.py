@@ -1,5 +1,6 @@
 """The stories that are played while things go wrong; together they pass every crash point."""
 
+import json
 import time
 from collections.abc import Callable
 from typing import Any
@@ -41,6 +42,28 @@ def expiry(stack: RunningStack) -> Told:
     finally:
         sandbox.close()
         api.close()
+    return told
+
+
+def model_turn(stack: RunningStack) -> Told:
+    """A model answers one question; what it said first is what is carried out."""
+    sandbox = SandboxControl(stack.described.sandbox_url)
+    customer = Customer(sandbox, stack.rose, step_seconds=STEP_SECONDS)
+    told, began = Told(customer.id), sandbox.last_seq()
+    words = "It is good to hear from you. What are you looking for today?"
+    answer = json.dumps({"reply": words, "commands": []})
+    sandbox.call("script", provider="openai", replies=[answer])
+
+    def ask_once() -> None:
+        heard = customer.ask("Hello, is anybody there?")
+        asked = len(sandbox.log(kind="model", since=began))
+        if words not in heard[0]["text"] or asked != 1:
+            raise NotSeen(
+                f"the model was asked {asked} times; the customer read {heard[0]['text']!r}"
+            )
+
+    _follow(told, ask_once)
+    sandbox.close()
     return told
 
 
@@ -91,3 +114,5 @@ def _wait_for_order(
 
 
 TALES: dict[str, Tale] = {"purchase": purchase, "refund": refund, "expiry": expiry}
+#: For a stack whose first thinker is a scripted model.
+MODEL_TALES: dict[str, Tale] = {"model turn": model_turn}

@@ -28,6 +28,7 @@ from handsel.edge.cli.demo_story.sandbox_control import SandboxControl
 from handsel.edge.cli.demo_story.shop_api import ShopApi
 from handsel.edge.cli.demo_story.story import Story, Told
 from handsel.kit import crashpoint
+from handsel.kit.free_port import find_free_port
 from handsel.kit.postgres import Postgres
 
 LOOK_EVERY_SECONDS = 0.05
@@ -152,6 +153,17 @@ def running_stack(
                 yield RunningStack(running, sandbox, crash_folder)
             finally:
                 sandbox.close()
+
+
+def with_models() -> dict[str, str]:
+    """Environment for a stack whose first thinker is the sandbox's OpenAI; script its answers."""
+    port = find_free_port()
+    return {
+        "HANDSEL_SANDBOX_PORT": str(port),
+        "HANDSEL_OPENAI_BASE_URL": f"http://127.0.0.1:{port}/openai/v1",
+        "HANDSEL_OPENAI_API_KEY": "sk-sandbox",
+        "HANDSEL_OPENAI_MODEL": "scripted",
+    }
 
 
 def _parent(pid: int) -> int | None:

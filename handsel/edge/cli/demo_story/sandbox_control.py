@@ -49,6 +49,10 @@ class SandboxControl:
         """Put a rule of misbehavior in force."""
         self.call("faults", provider=provider, kind=kind, **more)
 
+    def count_strikes(self) -> int:
+        """How often the rules in force struck."""
+        return sum(rule["hits"] for rule in self._http.get("/_sandbox/faults").json())
+
     def clear_faults(self) -> None:
         """Lift all rules."""
         self._http.delete("/_sandbox/faults").raise_for_status()
