@@ -3,6 +3,7 @@
 What the provider then shows settles the ledger, the order and the credit note.
 """
 
+from datetime import timedelta
 from uuid import UUID
 
 from handsel.flows.settlement import settle_payment
@@ -22,7 +23,11 @@ from handsel.modules.commerce.payments.adapter import (
 )
 from handsel.modules.commerce.payments.models import Refund
 from handsel.modules.commerce.payments.refunding import mark_refund_refused, request_refund
-from handsel.modules.commerce.payments.rules import KEY_LASTS
+
+#: A refund asked for longer ago than this is looked for before it is asked for again: a provider
+#: may have answered with an error it keeps under the key, or have forgotten the key (Stripe keeps
+#: keys for at least 24 hours).
+LOOK_FIRST_AFTER = timedelta(minutes=1)
 
 
 def request(
@@ -59,8 +64,7 @@ def send(*, business_id: UUID, refund_id: UUID) -> None:
 def _send(business_id: UUID, refund_id: UUID) -> None:
     refund = _get(business_id, refund_id)
     payment = refund.payment
-    if refund.status == "requested" and present_moment() - refund.created_at > KEY_LASTS:
-        # The key may be forgotten: only what the provider shows says whether it was carried out.
+    if refund.status == "requested" and present_moment() - refund.created_at > LOOK_FIRST_AFTER:
         settle_payment(business_id=business_id, payment_id=payment.id, thorough=True)
         refund = _get(business_id, refund_id)
     if refund.status != "requested" or refund.external_id:

@@ -5,7 +5,7 @@ is written before the call, the call carries the attempt's key, and the link is 
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -44,6 +44,9 @@ from handsel.modules.commerce.payments.models import Payment, PaymentStatus
 SHORTEST_PAGE = timedelta(minutes=32)
 #: A page is closed by us this long after its own end, when the provider has surely ended it.
 GRACE = timedelta(seconds=30)
+#: A provider may keep an error under a key and answer with it for a day. The page of a call that
+#: never answered is known to nobody, so after this long another attempt takes its place.
+ATTEMPT_PATIENCE = timedelta(seconds=30)
 #: A customer waits this long for a link before a person is called.
 PATIENCE = timedelta(minutes=10)
 
@@ -53,12 +56,13 @@ class Prepared:
     """An attempt written down, and the call that opens its page."""
 
     payment: Payment
+    agreed_at: datetime
     page: PageRequest
     adapter: PaymentAdapter
     replaced: tuple[Payment, ...]
 
 
-@job(queue="pay", name="start_payment")
+@job(queue="pay", name="start_payment", attempts=100)
 def start_payment(*, business_id: str, order_id: str) -> None:
     """Open a page for a confirmed order and send its link."""
     begin(business_id=UUID(business_id), order_id=UUID(order_id))
@@ -80,9 +84,7 @@ def begin(*, business_id: UUID, order_id: UUID) -> None:
             return
         opened = prepared.adapter.open_page(prepared.page)
     except ProviderUnavailable as failure:
-        if present_moment() - prepared.payment.created_at < PATIENCE:
-            raise Retry(failure.code, after_seconds=failure.after_seconds) from failure
-        _give_up(business_id, order_id, prepared.payment, failure)
+        _wait_or_give_up(business_id, order_id, prepared, failure)
     except (ProviderRefused, ProviderLoggedOut, ObjectUnknown) as failure:
         _give_up(business_id, order_id, prepared.payment, failure)
     else:
@@ -112,6 +114,7 @@ def _prepare(business_id: UUID, order_id: UUID) -> Prepared | None:
         )
         return Prepared(
             payment=payment,
+            agreed_at=order.created_at,
             page=_page(order, payment),
             adapter=payments.connect(payment.account),
             replaced=tuple(payments.list_replaced(order.customer_id)),
@@ -142,6 +145,19 @@ def _close_replaced(business_id: UUID, prepared: Prepared) -> bool:
     return all(
         close_page(business_id=business_id, payment_id=payment.id) for payment in prepared.replaced
     )
+
+
+def _wait_or_give_up(
+    business_id: UUID, order_id: UUID, prepared: Prepared, failure: ProviderUnavailable
+) -> None:
+    now = present_moment()
+    if now - prepared.agreed_at >= PATIENCE:
+        _give_up(business_id, order_id, prepared.payment, failure)
+        return
+    if now - prepared.payment.created_at >= ATTEMPT_PATIENCE:
+        with tenancy.business(business_id):
+            attempts.mark_refused(prepared.payment.id, reason=failure.message)
+    raise Retry(failure.code, after_seconds=failure.after_seconds) from failure
 
 
 def _send_link(business_id: UUID, order_id: UUID, payment: Payment, opened: Opened) -> None:

@@ -8,6 +8,7 @@ import pytest
 from handsel.kit import tenancy
 from handsel.kit.clock import now
 from handsel.modules.commerce.checkout.queries import get_cart
+from handsel.modules.commerce.orders.models import Order
 from handsel.modules.commerce.payments.adapter import (
     ProviderLoggedOut,
     ProviderRefused,
@@ -100,15 +101,32 @@ def test_a_shop_that_cannot_be_paid_calls_a_person(till: Till) -> None:
     assert stock_of(till.shop, "LOAF") == (20, 0)
 
 
+def test_a_call_that_never_answers_is_replaced_by_another_attempt(till: Till) -> None:
+    order_id = till.agree()
+    till.provider.faults = [away, away]
+    for _ in range(3):
+        till.world.work_jobs()
+        till.world.hurry_jobs()
+        with tenancy.business(till.shop.id):
+            Payment.objects.filter(order_id=order_id).update(
+                created_at=now() - timedelta(seconds=31)
+            )
+    with tenancy.business(till.shop.id):
+        attempts = Payment.objects.filter(order_id=order_id).order_by("attempt")
+        assert [attempt.status for attempt in attempts] == ["failed", "open"]
+    assert len(till.said("link:")) == 1
+
+
 def test_a_provider_away_for_long_calls_a_person(till: Till) -> None:
     order_id = till.agree()
     till.provider.faults = [away, away]
     till.world.work_jobs()
     with tenancy.business(till.shop.id):
-        Payment.objects.filter(order_id=order_id).update(created_at=now() - timedelta(minutes=11))
+        Order.objects.filter(id=order_id).update(created_at=now() - timedelta(minutes=11))
     till.world.hurry_jobs()
     till.world.work_jobs()
     assert till.handoff() == "payment_page"
+    assert stock_of(till.shop, "LOAF") == (20, 0)
 
 
 def test_a_page_that_was_replaced_is_closed_before_the_new_link_goes_out(till: Till) -> None:

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Literal
 from uuid import UUID
 
@@ -14,10 +13,6 @@ Problem = Literal[
     "", "amount_differs", "currency_differs", "account_differs", "mode_differs",
     "reference_differs", "order_paid_twice",
 ]  # fmt: skip
-
-#: A provider may forget a key after a day (Stripe: "at least 24 hours"); after this long look
-#: first whether the call was carried out.
-KEY_LASTS = timedelta(hours=20)
 
 #: A payment only climbs. Money that did arrive beats every other ending.
 PAYMENT_RANK: Mapping[str, int] = {
