@@ -1,6 +1,11 @@
 """The customer's answer to a question the engine left open."""
 
-from handsel.modules.assistant.commands import MAX_COMMANDS, StartCheckout
+from handsel.modules.assistant.commands import (
+    MAX_COMMANDS,
+    AddToCart,
+    AnswerFromKnowledge,
+    StartCheckout,
+)
 from handsel.modules.assistant.context import ProductCard
 from handsel.modules.assistant.engine.choosing import choose, mentioned, settle
 from handsel.modules.assistant.engine.concepts import Concept
@@ -12,6 +17,7 @@ from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.reading import Reading
 from handsel.modules.assistant.engine.shelf import named_values, typed_stems
 
+MOST_WAITING = 5
 _ORDINALS: tuple[Concept, ...] = ("first", "second", "third", "fourth", "fifth")
 
 
@@ -38,20 +44,20 @@ def _refuses(reading: Reading) -> bool:
 
 def _option(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     product = draft.shelf.product(asked.product)
-    if product is None or _about_another(product, pieces, draft):
-        return False
     stems = typed_stems(reading.text)
+    if product is None or _about_another(product, stems, pieces, draft):
+        return False
     quantity = _amount(reading, asked)
     place = next((n for n, name in enumerate(_ORDINALS) if reading.says(name)), None)
     if place is not None and place < len(asked.values):
         stems += typed_stems(asked.values[place])
-    named = named_values(product, stems)
+    named = named_values(product, stems, loose=True)
     if any(piece.verb not in {None, "add"} or piece.question for piece in pieces):
         return False
     if not named and not reading.says("cheapest"):
         return _no_option_named(product, reading, draft)
     piece = pieces[0] if len(pieces) == 1 else None
-    kept = named_values(product, stems + typed_stems(" ".join(asked.choices)))
+    kept = named_values(product, typed_stems(" ".join(asked.choices))) | named
     choice = settle(product, [w for v in kept.values() for x in v for w in typed_stems(x)], piece)
     return add_choice(choice, quantity, draft)
 
@@ -65,9 +71,36 @@ def _no_option_named(product: ProductCard, reading: Reading, draft: Draft) -> bo
     return False
 
 
-def _about_another(product: ProductCard, pieces: list[Piece], draft: Draft) -> bool:
-    named = [mentioned(piece.mention, draft.shelf) for piece in pieces if piece.mention]
-    return any(cards and product not in cards for cards in named)
+def _about_another(
+    product: ProductCard, stems: list[str], pieces: list[Piece], draft: Draft
+) -> bool:
+    """Whether another product is named; "chocolate" is the answer where a flavor was asked for."""
+    values = named_values(product, stems, loose=True).values()
+    own = {word for value in values for one in value for word in typed_stems(one)}
+    for piece in pieces:
+        if piece.mention and not own.issuperset(typed_stems(piece.name)):
+            cards = mentioned(piece.mention, draft.shelf)
+            if cards and product not in cards:
+                return True
+    return False
+
+
+def ask_waiting(draft: Draft) -> None:
+    """Go on with the products whose option is still open, one question at a time.
+
+    They are let go when the customer goes on to something else.
+    """
+    goes_on = all(isinstance(c, AddToCart | AnswerFromKnowledge) for c in draft.commands)
+    waiting = [*(draft.memory.waiting if goes_on and not draft.empty else ()), *draft.waiting]
+    if not any(isinstance(command, AddToCart) for command in draft.commands):
+        draft.memory.waiting = tuple(waiting[:MOST_WAITING])
+        return
+    while waiting and draft.asked is None:
+        handle, quantity = waiting.pop(0)
+        product = draft.shelf.product(handle)
+        if product:
+            add_choice(settle(product, ()), quantity, draft)
+    draft.memory.waiting = tuple(waiting[:MOST_WAITING])
 
 
 def _amount(reading: Reading, asked: Asked) -> int:

@@ -31,7 +31,8 @@ _ORDINALS: tuple[tuple[Concept, int], ...] = (
 class Choice:
     """What a piece may mean: one variant, or one product with an option open, or several.
 
-    `values` are those of the open `option`; `settled` are values of other options already named.
+    `values` are those of the open `option`; `settled` are values of other options already named;
+    `variants` those still possible.
     """
 
     products: tuple[ProductCard, ...] = ()
@@ -40,6 +41,7 @@ class Choice:
     values: tuple[str, ...] = ()
     refused_value: str = ""
     settled: tuple[str, ...] = ()
+    variants: tuple[VariantCard, ...] = ()
 
     @property
     def product(self) -> ProductCard | None:
@@ -102,7 +104,7 @@ def settle(product: ProductCard, stems: Sequence[str], piece: Piece | None = Non
     option, values = open_option(on_sale)
     odd = _not_offered(product, stems, named, piece)
     settled = tuple(value for name, own in named.items() if name != option for value in own)
-    return Choice((product,), None, option, values, refused_value=odd, settled=settled)
+    return Choice((product,), None, option, values, odd, settled, tuple(on_sale))
 
 
 def _not_offered(
@@ -153,7 +155,9 @@ def _of_handle(handle: str, shelf: Shelf, piece: Piece) -> Choice:
     if product is None:
         return Choice()
     variant = shelf.variant(handle)
-    return Choice((product,), variant) if variant else settle(product, typed_stems(piece.text))
+    if variant:
+        return Choice((product,), variant)
+    return settle(product, typed_stems(piece.text), piece)
 
 
 def _by_price(shown: list[str], shelf: Shelf, piece: Piece) -> str:

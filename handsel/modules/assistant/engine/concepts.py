@@ -7,7 +7,7 @@ Concept = Literal[
     "greet", "how_are_you", "thanks", "bye", "bot", "yes", "no", "soft", "please", "but", "not",
     "praise",
     # asking
-    "what", "which", "where", "when", "how", "how_long", "why", "can", "help",
+    "what", "which", "where", "when", "day", "how", "how_long", "why", "can", "help",
     # wanting and changing
     "want", "take", "add", "remove", "make", "cancel", "show", "find", "recommend", "have",
     "stock", "price", "discount", "menu", "about", "size", "made_of", "kind",

@@ -5,6 +5,7 @@ from typing import Any
 
 from handsel.modules.assistant.commands import (
     AddToCart,
+    AnswerFromKnowledge,
     ChangeCart,
     HandOff,
     Proposal,
@@ -12,15 +13,17 @@ from handsel.modules.assistant.commands import (
     ShowCart,
     Stop,
 )
-from handsel.modules.assistant.context import TurnContext
-from handsel.modules.assistant.engine.answers import answer, ask_for_rest
+from handsel.modules.assistant.context import Mention, TurnContext
+from handsel.modules.assistant.engine.answers import answer, ask_for_rest, ask_waiting
 from handsel.modules.assistant.engine.draft import Draft
 from handsel.modules.assistant.engine.focus import Asked, dump, load
 from handsel.modules.assistant.engine.payloads import pressed
 from handsel.modules.assistant.engine.pieces import NAMED_WELL, Piece, pieces_of
 from handsel.modules.assistant.engine.reading import Reading, read
 from handsel.modules.assistant.engine.service import serve
-from handsel.modules.assistant.engine.shelf import Shelf
+from handsel.modules.assistant.engine.shelf import Shelf, only_options
+
+_NEAR = 12  # characters between a name and its option: "the rye please, small"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ def think(context: TurnContext) -> EngineTurn:
     before = memory.puzzled
     _answer_burst(readings, draft)
     ask_for_rest(draft)
+    ask_waiting(draft)
     memory.language = language
     memory.asked = _next_question(draft)
     memory.puzzled = before + 1 if not draft.confident else 0
@@ -57,6 +61,8 @@ def think(context: TurnContext) -> EngineTurn:
 def _next_question(draft: Draft) -> Asked | None:
     """A turn that ends with the cart is worded with the question whether to check out."""
     about_cart = AddToCart | ChangeCart | RemoveFromCart | ShowCart
+    if draft.asked is None and all(isinstance(c, AnswerFromKnowledge) for c in draft.commands):
+        return draft.memory.asked if draft.commands else None
     last = draft.commands[-1] if draft.commands else None
     if not isinstance(last, about_cart):
         return draft.asked
@@ -102,8 +108,7 @@ def _answer_burst(readings: list[Reading], draft: Draft) -> None:
     for at, (message, reading) in enumerate(zip(draft.context.incoming, readings, strict=True)):
         if message.payload and pressed(message.payload, draft):
             continue
-        mentions = [mention for mention in draft.context.mentions if mention.incoming == at]
-        unread.append((reading, pieces_of(reading, mentions)))
+        unread.append((reading, pieces_of(reading, mentions_of(at, reading.text, draft))))
     _answer_texts([(r, p) for r, p in unread if r.text.strip()], draft)
 
 
@@ -117,6 +122,21 @@ def _answer_texts(texts: list[tuple[Reading, list[Piece]]], draft: Draft) -> Non
     if draft.empty and draft.context.incoming:
         attached = any(message.has_attachments for message in draft.context.incoming)
         give_up(draft, attachments=attached and not texts)
+
+
+def mentions_of(at: int, text: str, draft: Draft) -> list[Mention]:
+    """The mentions of one text; an option of what was named before is no product of its own."""
+    kept: list[Mention] = []
+    for mention in sorted(draft.context.mentions, key=lambda found: found.start):
+        if mention.incoming != at or not mention.products:
+            continue
+        before = kept[-1] if kept else None
+        product = draft.shelf.product(before.products[0][0]) if before else None
+        near = before is not None and mention.start - before.end <= _NEAR
+        if product and near and only_options(product, text[mention.start : mention.end]):
+            continue
+        kept.append(mention)
+    return kept
 
 
 def give_up(draft: Draft, *, attachments: bool) -> None:

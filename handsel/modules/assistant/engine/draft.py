@@ -22,7 +22,11 @@ _MAX_REPLY = 1000
 
 @dataclass(slots=True)
 class Draft:
-    """Commands and sentences so far. `rest` holds purchases beyond what one turn may do."""
+    """Commands and sentences so far.
+
+    `rest` holds purchases beyond what one turn may do, `waiting` products whose option is still
+    to be asked for, one question at a time.
+    """
 
     context: TurnContext
     memory: Memory
@@ -32,7 +36,13 @@ class Draft:
     sentences: list[str] = field(default_factory=list)
     rest: list[tuple[str, int]] = field(default_factory=list)
     asked: Asked | None = None
+    waiting: list[tuple[str, int]] = field(default_factory=list)
     confident: bool = True
+
+    @property
+    def said(self) -> str:
+        """The whole burst: "yes" and then "but make it two" is no plain yes."""
+        return "\n".join(message.text for message in self.context.incoming)
 
     @property
     def empty(self) -> bool:

@@ -39,7 +39,8 @@ class Asked:
 @dataclass(slots=True)
 class Memory:
     """`focus` is the product or variant last spoken of; `tried` the variant last put forward;
-    `puzzled` counts turns in a row that were not understood."""
+    `puzzled` counts turns in a row that were not understood; `waiting` are products still to be
+    asked about, as (product, quantity)."""
 
     language: str = ""
     shown: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class Memory:
     tried: str = ""
     asked: Asked | None = None
     puzzled: int = 0
+    waiting: tuple[tuple[str, int], ...] = ()
 
 
 def load(memory: Mapping[str, Any]) -> Memory:
@@ -58,6 +60,7 @@ def load(memory: Mapping[str, Any]) -> Memory:
         tried=_text(memory.get("tried")),
         asked=_asked(memory.get("asked")),
         puzzled=_count(memory.get("puzzled")) or 0,
+        waiting=_lines(memory.get("waiting")),
     )
 
 
@@ -70,6 +73,7 @@ def dump(memory: Memory) -> dict[str, Any]:
         "focus": memory.focus,
         "tried": memory.tried,
         "puzzled": memory.puzzled,
+        "waiting": [list(line) for line in memory.waiting],
     }
     if asked:
         stored["asked"] = {
@@ -168,5 +172,6 @@ def remembered_handles(memory: Mapping[str, Any]) -> tuple[str, ...]:
     kept = load(memory)
     asked = kept.asked or Asked("add")
     lines = (variant for variant, _ in asked.lines)
-    found = (kept.focus, kept.tried, asked.product, *asked.choices, *lines, *kept.shown)
-    return tuple(dict.fromkeys(handle for handle in found if handle))
+    waiting = (product for product, _ in kept.waiting)
+    found = (kept.focus, kept.tried, asked.product, *asked.choices, *lines, *waiting, *kept.shown)
+    return tuple(dict.fromkeys(handle for handle in found if handle[1:2] == "_"))

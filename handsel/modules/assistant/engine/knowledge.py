@@ -30,22 +30,28 @@ def best_entry(
     *,
     language: str,
     names: Sequence[tuple[int, int]] = (),
+    unsure: Sequence[tuple[int, int]] = (),
 ) -> tuple[KnowledgeCard, float] | None:
     """The entry that fits the question best, with a score from 0 to 1; None when none fits.
 
-    `names` are the offsets of product names: alone they ask for the product, not for an entry.
+    `names` are offsets of words that name a product and so ask for it, not for an entry; words
+    that may name several (`unsure`) count only beside others that meet the entry.
     """
     if not cards or not reading.tokens:
         return None
     words = _content(_without(reading.text, names))
     topics = frozenset(c for span in reading.spans for c in span.concepts) & TOPICS
+    anchors = _content(_without(reading.text, [*names, *unsure]))
     known = [(card, _words_of(card), _topics_of(card, language)) for card in cards]
     counts = Counter(word for _, own, _ in known for word in own)
     weights = {word: math.log(1 + len(cards) / count) for word, count in counts.items()}
     scored = [
         (_score(words, own, weights) * _FOR_WORDS + _shared(topics, about) * _FOR_TOPICS, card)
         for card, own, about in known
+        if anchors & own or topics & about
     ]
+    if not scored:
+        return None
     score, card = max(scored, key=lambda pair: pair[0])
     return (card, min(score, 1.0)) if score >= ENOUGH else None
 

@@ -88,9 +88,11 @@ def ask_option(choice: Choice, quantity: int, draft: Draft) -> None:
     product = choice.product
     if product is None:
         return
+    if draft.asked and draft.asked.quantity is not None:
+        draft.waiting.append((product.handle, quantity))
+        return
     title = title_of(product)
-    priced = [_with_price(product, choice, value) for value in choice.values]
-    values = listed(priced, language=draft.language)
+    values = listed([_as_choice(choice, v) for v in choice.values], language=draft.language)
     if choice.refused_value:
         draft.say("no_such_option", title=title, value=choice.refused_value, choices=values)
     else:
@@ -109,11 +111,17 @@ def ask_option(choice: Choice, quantity: int, draft: Draft) -> None:
     draft.memory.focus = product.handle
 
 
-def _with_price(product: ProductCard, choice: Choice, value: str) -> str:
-    """The value, with its price where it alone decides the variant and prices differ."""
-    having = [v for v in product.variants if v.options.get(choice.option) == value]
-    prices = {variant.price for variant in product.variants}
-    return f"{value} ([[price {having[0].handle}]])" if len(having) == 1 < len(prices) else value
+def _as_choice(choice: Choice, value: str) -> str:
+    """The value, with its price where it alone decides the variant and prices differ.
+
+    A value with figures in it ("Box of 6") is filled from the card: figures are never typed.
+    """
+    having = [v for v in choice.variants if v.options.get(choice.option) == value]
+    if len(having) != 1:
+        return value
+    shown = title_of(having[0]) if any(char.isdigit() for char in value) else value
+    differ = len({variant.price for variant in choice.variants}) > 1
+    return f"{shown} ([[price {having[0].handle}]])" if differ else shown
 
 
 def ask_product(products: tuple[ProductCard, ...], quantity: int, draft: Draft) -> bool:
@@ -153,7 +161,9 @@ def _pointing(piece: Piece, draft: Draft) -> bool:
 
 
 def _query(piece: Piece) -> str:
-    """The words to search for: the name, with what was said around it."""
+    """The words to search for: the name, with what was said around it; of ideas the name alone."""
+    if piece.name and "recommend" in piece.concepts:
+        return piece.name[:200]
     return piece.text.strip()[:200] or "?"
 
 

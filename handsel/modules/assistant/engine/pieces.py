@@ -21,7 +21,8 @@ _MORE_JOINTS = frozenset({"then", "also", "but", "pero", "mas", "mais", "aber", 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One thing wanted. `text` is what was typed; `quantity` is None where none was said."""
+    """One thing wanted. `text` is what was typed, `name` the part of it that names a product;
+    `quantity` is None where none was said."""
 
     text: str
     verb: Verb | None = None
@@ -30,6 +31,7 @@ class Piece:
     concepts: frozenset[Concept] = field(default_factory=frozenset)
     question: bool = False
     sentence: int = 0
+    name: str = ""
 
 
 def pieces_of(reading: Reading, mentions: Sequence[Mention]) -> list[Piece]:
@@ -161,6 +163,7 @@ def _piece(reading: Reading, named: Sequence[Mention], start: int, end: int) -> 
         quantity=quantity,
         concepts=concepts,
         question=question,
+        name=reading.text[mention.start : mention.end] if mention else "",
         sentence=next((t.sentence for t in reading.tokens if t.start >= start), 0),
     )
 

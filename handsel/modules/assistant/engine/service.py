@@ -1,5 +1,6 @@
 """What one message wants, in the order in which wishes outrank each other."""
 
+import re
 from collections.abc import Callable
 
 from handsel.modules.assistant.commands import (
@@ -12,7 +13,7 @@ from handsel.modules.assistant.commands import (
     ShowCart,
     StartCheckout,
 )
-from handsel.modules.assistant.engine.choosing import named_well
+from handsel.modules.assistant.engine.choosing import mentioned, named_well
 from handsel.modules.assistant.engine.concepts import Concept
 from handsel.modules.assistant.engine.consent import says_yes
 from handsel.modules.assistant.engine.draft import Draft
@@ -100,7 +101,7 @@ def _confirm(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     checkout = draft.context.checkout
     if checkout is None or checkout.status != "open":
         return False
-    if says_yes(reading.text):
+    if says_yes(reading.text) and says_yes(draft.said):
         draft.do(ConfirmCheckout(checkout=checkout.handle))
         return True
     short = len(reading.tokens) <= 4 and not reading.amounts
@@ -126,7 +127,8 @@ def _order_status(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
 
 
 def _says_number(text: str, number: str) -> bool:
-    return bool(number) and number.lower().lstrip("#") in text.lower()
+    plain = re.escape(number.lower().lstrip("#"))
+    return bool(plain) and bool(re.search(rf"(?<!\w){plain}(?!\w)", text.lower()))
 
 
 def _buys(pieces: list[Piece]) -> bool:
@@ -163,17 +165,37 @@ def _link(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
 
 def _knowledge(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     """An entry the shop wrote answers, unless the message buys or asks a product's price."""
-    shops = any(piece.mention and piece.verb in {"add", "price", "remove"} for piece in pieces)
-    if shops and reading.label not in _FOR_A_PERSON:
+    named = [piece for piece in pieces if piece.mention and _one_product(piece, draft)]
+    shops = any(piece.verb in {"add", "price", "remove", "make"} for piece in named)
+    changes = draft.shelf.cart and any(piece.verb in {"make", "remove"} for piece in pieces)
+    if (shops or changes) and reading.label not in _FOR_A_PERSON:
         return False
     if reading.intents and reading.label not in _FROM_KNOWLEDGE and not reading.has("question"):
         return False
-    names = [(p.mention.start, p.mention.end) for p in pieces if p.mention]
-    found = best_entry(reading, draft.context.knowledge, language=draft.language, names=names)
+    general = bool(_ANYTHING.search(reading.text))
+    found = best_entry(
+        reading,
+        draft.context.knowledge,
+        language=draft.language,
+        names=[] if general else _offsets(named),
+        unsure=[] if general else _offsets(pieces),
+    )
     if found is None:
         return False
     draft.do(AnswerFromKnowledge(entry=found[0].handle))
     return True
+
+
+_ANYTHING = re.compile(r"\b(?:any|anything|something)\b", re.IGNORECASE)
+
+
+def _offsets(pieces: list[Piece]) -> list[tuple[int, int]]:
+    return [(piece.mention.start, piece.mention.end) for piece in pieces if piece.mention]
+
+
+def _one_product(piece: Piece, draft: Draft) -> bool:
+    mention = piece.mention
+    return bool(mention and named_well(piece) and len(mentioned(mention, draft.shelf)) == 1)
 
 
 def _for_a_person(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
@@ -245,6 +267,7 @@ def _cart_and_checkout(reading: Reading, pieces: list[Piece], draft: Draft) -> b
         draft.do(StartCheckout())
         return True
     if reading.says("done"):
+        draft.memory.waiting = ()
         draft.say("thanks")
         return True
     if reading.says("cart"):

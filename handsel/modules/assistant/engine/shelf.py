@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from handsel.modules.assistant.context import ProductCard, TurnContext, VariantCard
+from handsel.modules.catalog.lookup.fillers import FILLERS
 from handsel.modules.catalog.lookup.words import split, stem
 
 
@@ -45,6 +46,7 @@ class Shelf:
         return list({product.handle: product for product in found if product}.values())
 
 
+_FILLER_STEMS = frozenset(stem(word) for word in FILLERS)
 _SIZES = {"s": "small", "m": "medium", "l": "large", "xs": "extra small", "xl": "extra large"}
 _SIZES |= {"big": "large", "bigger": "large", "larger": "large", "smaller": "small"}
 _SIZES |= {"biggest": "large", "largest": "large", "smallest": "small"}
@@ -58,8 +60,14 @@ def typed_stems(text: str) -> list[str]:
     return stems
 
 
-def named_values(product: ProductCard, stems: Sequence[str]) -> dict[str, set[str]]:
-    """Which values of which options the words name; of "large" and "extra large", the longer."""
+def named_values(
+    product: ProductCard, stems: Sequence[str], *, loose: bool = False
+) -> dict[str, set[str]]:
+    """Which values of which options the words name; of "large" and "extra large", the longer.
+
+    Part of a value is enough where it tells one value from the others ("blue" for "Blue Stripe").
+    `loose`: a number is enough, too; only where an option was asked for.
+    """
     typed = set(stems)
     met: list[tuple[str, str, frozenset[str]]] = []
     for variant in product.variants:
@@ -71,7 +79,27 @@ def named_values(product: ProductCard, stems: Sequence[str]) -> dict[str, set[st
     for option, value, words in met:
         if not any(words < others for name, _, others in met if name == option):
             named.setdefault(option, set()).add(value)
-    return named
+    return named | _named_in_part(product, typed, named, loose=loose)
+
+
+def only_options(product: ProductCard, text: str) -> bool:
+    """Whether the words are values of the product's options and nothing else."""
+    stems = typed_stems(text)
+    values = named_values(product, stems).values()
+    return bool(stems) and {w for v in values for x in v for w in typed_stems(x)} >= set(stems)
+
+
+def _named_in_part(
+    product: ProductCard, typed: set[str], named: dict[str, set[str]], *, loose: bool
+) -> dict[str, set[str]]:
+    told = typed - set(typed_stems(product.title)) - _FILLER_STEMS
+    told = {word for word in told if loose or not word.isdigit()}
+    found: dict[str, set[str]] = {}
+    for variant in product.variants:
+        for option, value in variant.options.items():
+            if option not in named and told & set(typed_stems(value)):
+                found.setdefault(option, set()).add(value)
+    return {option: values for option, values in found.items() if len(values) == 1}
 
 
 def fitting(product: ProductCard, named: dict[str, set[str]]) -> list[VariantCard]:

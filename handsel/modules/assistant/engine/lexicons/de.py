@@ -33,6 +33,8 @@ WORDS: dict[Concept, str] = {
     "which": "welche, welcher, welches, welchen",
     "where": "wo, wo ist, wo sind, wo bleibt, wohin",
     "when": "wann, welcher tag, bis wann",
+    "day": "heute, morgen, montag, dienstag, mittwoch, donnerstag, freitag, samstag, "
+    "sonntag, wochenende, diese woche",
     "how": "wie, wie kann ich, wie geht",
     "how_long": "wie lange, wie viele tage, wie schnell, lieferzeit*",
     "why": "warum, wieso, weshalb",

@@ -30,6 +30,8 @@ WORDS: dict[Concept, str] = {
     "which": "cuál, cuáles",
     "where": "dónde, dónde está, dónde están, en dónde, adónde",
     "when": "cuándo, qué día, para cuándo",
+    "day": "hoy, mañana, lunes, martes, miércoles, jueves, viernes, sábado, domingo, "
+    "fin de semana, esta semana",
     "how": "cómo, cómo puedo, cómo hago",
     "how_long": "cuánto tarda, cuánto tardan, cuánto tiempo, cuántos días, cuánto demora",
     "why": "por qué",

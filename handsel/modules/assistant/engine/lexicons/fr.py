@@ -31,6 +31,8 @@ WORDS: dict[Concept, str] = {
     "which": "quel, quelle, quels, quelles, lequel, laquelle, lesquels",
     "where": "où, où est, où sont, où en est",
     "when": "quand, quel jour, pour quand",
+    "day": "aujourd'hui, demain, lundi, mardi, mercredi, jeudi, vendredi, samedi, "
+    "dimanche, week end, cette semaine",
     "how": "comment, comment faire",
     "how_long": "combien de temps, combien de jours, sous combien de temps, quel délai, délai*",
     "why": "pourquoi",

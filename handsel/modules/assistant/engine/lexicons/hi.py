@@ -30,6 +30,8 @@ WORDS: dict[Concept, str] = {
     "which": "कौन सा, कौन सी, कौनसा, kaun sa, kaun si, kaunsa, konsa",
     "where": "कहाँ, कहां, किधर, kahan, kaha, kidhar",
     "when": "कब, कब तक, kab, kab tak",
+    "day": "आज, कल, सोमवार, मंगलवार, बुधवार, गुरुवार, शुक्रवार, शनिवार, रविवार, aaj, "
+    "kal, somvar, shanivar, ravivar",
     "how": "कैसे, kaise",
     "how_long": "कितने दिन, कितना समय, कितने समय, kitne din, kitna time, kitna samay, kitne time",
     "why": "क्यों, kyon, kyu, kyun",

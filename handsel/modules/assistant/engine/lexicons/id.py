@@ -28,6 +28,8 @@ WORDS: dict[Concept, str] = {
     "which": "yang mana, mana",
     "where": "di mana, dimana, mana, ke mana",
     "when": "kapan, hari apa",
+    "day": "hari ini, besok, senin, selasa, rabu, kamis, jumat, sabtu, minggu, akhir "
+    "pekan, minggu ini",
     "how": "bagaimana, gimana, caranya, cara",
     "how_long": "berapa lama, berapa hari",
     "why": "kenapa, mengapa",

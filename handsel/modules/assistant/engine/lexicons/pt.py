@@ -30,6 +30,8 @@ WORDS: dict[Concept, str] = {
     "which": "qual, quais",
     "where": "onde, onde está, cadê, aonde, onde fica",
     "when": "quando, que dia, pra quando",
+    "day": "hoje, amanhã, segunda, terça, quarta, quinta, sexta, sábado, domingo, fim "
+    "de semana, esta semana",
     "how": "como, como faço, como posso",
     "how_long": "quanto tempo, quantos dias, demora quanto, qual o prazo, prazo",
     "why": "por que, porque, por quê",

@@ -108,6 +108,17 @@ CONVERSATIONS: dict[str, list[tuple[str, list[str]]]] = {
         ("blue", []),
         ("large", ["add_to_cart 71 2"]),
     ],
+    "options of several products are asked for one at a time": [
+        ("2 mugs, a lemon cake and a sourdough please", ["add_to_cart 20 1"]),
+        ("blue", ["add_to_cart 10 2"]),
+        ("when are you open?", ["answer_from_knowledge 1"]),
+        ("large", ["add_to_cart 41 1"]),
+    ],
+    "an option may be named after the product": [
+        ("the lemon cake please, small", ["add_to_cart 40 1"]),
+        ("change the lemon cake to large", ["remove_from_cart 40", "add_to_cart 41 1"]),
+    ],
+    "a day is nothing to search for": [("can I order for saturday?", [])],
     "a color that does not exist is not sold": [
         ("I'd like a purple mug", []),
         ("blue then", ["add_to_cart 10 1"]),
@@ -203,6 +214,23 @@ def test_a_stop_in_a_burst_outranks_the_rest() -> None:
     shop = Shop()
     shop.write("2 blue mugs please", "stop")
     assert [short(command) for command in shop.sent] == ["stop"]
+
+
+@pytest.mark.parametrize(
+    ("burst", "expected"),
+    [
+        (["yes", "please"], ["confirm_checkout 1"]),
+        (["yes", "but make it three"], ["change_cart 20 3"]),
+    ],
+)
+def test_a_burst_confirms_only_when_all_of_it_says_yes(
+    burst: list[str], expected: list[str]
+) -> None:
+    shop = Shop()
+    shop.write("2 sourdoughs please")
+    shop.write("checkout")
+    shop.write(*burst)
+    assert [short(command) for command in shop.sent] == expected
 
 
 def test_buttons_do_what_they_say() -> None:
