@@ -23,8 +23,10 @@ def request_id(
     def respond(request: HttpRequest) -> HttpResponseBase:
         minted = str(uuid7())
         setattr(request, ATTRIBUTE, minted)
-        with structlog.contextvars.bound_contextvars(request_id=minted):
-            response = get_response(request)
+        # Not unbound at the end: Django logs the outcome after its middleware has returned.
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(request_id=minted)
+        response = get_response(request)
         response[HEADER] = minted
         return response
 

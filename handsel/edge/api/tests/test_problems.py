@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
@@ -16,24 +17,48 @@ from handsel.modules.businesses.models import Member
 from tests.cast import Shop
 
 
-def test_a_bug_is_a_problem_without_its_reason_and_the_log_has_both(
-    rose: Shop, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    seen = {}
+class Logbook(logging.Handler):
+    """Keeps each record with the request id that its line will carry."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[tuple[str, str]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        bound = structlog.contextvars.get_contextvars().get("request_id", "")
+        self.lines.append((bound, self.format(record)))
+
+
+@pytest.fixture
+def logbook() -> Iterator[Logbook]:
+    kept = Logbook()
+    logging.getLogger("django.request").addHandler(kept)
+    yield kept
+    logging.getLogger("django.request").removeHandler(kept)
+
+
+def test_a_bug_is_a_problem_without_its_reason_and_the_log_has_both(
+    rose: Shop, monkeypatch: pytest.MonkeyPatch, logbook: Logbook
+) -> None:
     def fail() -> None:
-        seen.update(structlog.contextvars.get_contextvars())
         raise RuntimeError("the password is swordfish")
 
     monkeypatch.setattr(queries, "get_current", fail)
-    with caplog.at_level(logging.ERROR):
-        answer = caller_for(rose.owner).call("GET", "/business")
+    answer = caller_for(rose.owner).call("GET", "/business")
     problem = json.loads(answer.content)
     assert (answer.status_code, answer["Content-Type"]) == (500, "application/problem+json")
     assert sorted(problem) == ["code", "detail", "request_id", "status", "title", "type"]
     assert "swordfish" not in answer.content.decode()
-    assert "swordfish" in caplog.text
-    assert seen["request_id"] == problem["request_id"] == answer["x-request-id"]
+    [(request_id, line)] = logbook.lines
+    assert "swordfish" in line
+    assert request_id == problem["request_id"] == answer["x-request-id"]
+
+
+def test_a_refusal_is_logged_under_its_request_too(
+    database: dict[str, str], logbook: Logbook
+) -> None:
+    answer = Caller().call("GET", "/me")
+    assert [request_id for request_id, _ in logbook.lines] == [answer["x-request-id"]]
 
 
 def test_an_id_from_outside_is_not_taken_over(rose: Shop) -> None:
