@@ -7,12 +7,13 @@ from handsel.modules.assistant.commands import (
     StartCheckout,
 )
 from handsel.modules.assistant.context import ProductCard
+from handsel.modules.assistant.engine.changing import take_out
 from handsel.modules.assistant.engine.choosing import choose, mentioned, settle
 from handsel.modules.assistant.engine.concepts import Concept
 from handsel.modules.assistant.engine.consent import says_yes
 from handsel.modules.assistant.engine.draft import Draft, listed, title_of
 from handsel.modules.assistant.engine.focus import Asked
-from handsel.modules.assistant.engine.ordering import add_choice, take_out
+from handsel.modules.assistant.engine.ordering import add_choice
 from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.reading import Reading
 from handsel.modules.assistant.engine.shelf import named_values, typed_stems

@@ -2,7 +2,7 @@
 
 from handsel.modules.assistant.commands import AddToCart, ConfirmCheckout, ShowCart, StartCheckout
 from handsel.modules.assistant.engine.draft import Draft
-from handsel.modules.assistant.engine.ordering import show_handle
+from handsel.modules.assistant.engine.showing import show_handle
 
 
 def pressed(payload: str, draft: Draft) -> bool:

@@ -1,66 +1,48 @@
 """What one message wants, in the order in which wishes outrank each other."""
 
-import re
 from collections.abc import Callable
 
 from handsel.modules.assistant.commands import (
-    AnswerFromKnowledge,
-    CheckOrder,
-    ConfirmCheckout,
-    HandOff,
-    ResendLink,
     SearchProducts,
     ShowCart,
     StartCheckout,
 )
-from handsel.modules.assistant.engine.choosing import mentioned, named_well
+from handsel.modules.assistant.engine import aftersales, questions
+from handsel.modules.assistant.engine.aftersales import FOR_A_PERSON, SURE
+from handsel.modules.assistant.engine.carrying import carry_out
+from handsel.modules.assistant.engine.choosing import named_well
 from handsel.modules.assistant.engine.concepts import Concept
 from handsel.modules.assistant.engine.consent import says_yes
 from handsel.modules.assistant.engine.draft import Draft
 from handsel.modules.assistant.engine.focus import Asked
-from handsel.modules.assistant.engine.intents import IntentLabel
-from handsel.modules.assistant.engine.knowledge import TOPICS, best_entry
-from handsel.modules.assistant.engine.ordering import carry_out
+from handsel.modules.assistant.engine.knowledge import TOPICS
 from handsel.modules.assistant.engine.pieces import Piece
+from handsel.modules.assistant.engine.questions import ASKED_OF_THE_SHOP
 from handsel.modules.assistant.engine.reading import Reading, read
 from handsel.modules.catalog.lookup import EVERYTHING
 from handsel.modules.catalog.lookup.fillers import FILLERS
 
-_SURE = 0.7
 _MOST_SENTENCES = 8
-_FOR_A_PERSON: tuple[IntentLabel, ...] = (
-    "cancel_order",
-    "change_order",
-    "return_refund",
-    "invoice",
-)
-_FROM_KNOWLEDGE: tuple[IntentLabel, ...] = (
-    "shipping", "store_info", "payment_methods", "return_refund", "product_question", "account",
-    "invoice", "price_discount", "cancel_order", "availability", "product_search", "change_order",
-)  # fmt: skip
-_ASKED_OF_THE_SHOP: tuple[IntentLabel, ...] = (
-    "shipping", "store_info", "payment_methods", "product_question", "account",
-)  # fmt: skip
 
 
 def serve(reading: Reading, pieces: list[Piece], draft: Draft) -> None:
     """Do what the message asks for; leave the draft as it is when nothing was understood."""
     steps: tuple[Callable[[Reading, list[Piece], Draft], bool], ...] = (
-        _confirm,
-        _order_status,
-        _complaint,
-        _link,
-        _knowledge,
-        _for_a_person,
+        aftersales.confirm,
+        aftersales.order_status,
+        aftersales.complaint,
+        aftersales.link,
+        questions.knowledge,
+        aftersales.for_a_person,
         _purchases,
         _cart_and_checkout,
-        _open_question,
+        questions.open_question,
         _search,
         _which,
         _small_talk,
     )
     done = next((step for step in steps if step(reading, pieces, draft)), None)
-    if done in {_purchases, _knowledge, _order_status}:
+    if done in {_purchases, questions.knowledge, aftersales.order_status}:
         _serve_beside(reading, pieces, draft, bought=done is _purchases)
 
 
@@ -71,9 +53,9 @@ def _serve_beside(reading: Reading, pieces: list[Piece], draft: Draft, *, bought
         own = [piece for piece in pieces if piece.sentence == number]
         sentence = _sentence(reading, number)
         if bought and not any(piece.mention for piece in own):
-            if not _order_status(sentence, [], draft):
+            if not aftersales.order_status(sentence, [], draft):
                 _ask_beside(sentence, draft)
-        elif not bought and sentence.label not in _FOR_A_PERSON:
+        elif not bought and sentence.label not in FOR_A_PERSON:
             for piece in own:
                 if _stands_alone(piece) and (piece.verb != "add" or sentence.label == "buy"):
                     carry_out(piece, draft)
@@ -86,129 +68,14 @@ def _stands_alone(piece: Piece) -> bool:
 
 
 def _ask_beside(sentence: Reading, draft: Draft) -> None:
-    if sentence.label in _ASKED_OF_THE_SHOP or sentence.label == "return_refund":
-        _knowledge(sentence, [], draft)
+    if sentence.label in ASKED_OF_THE_SHOP or sentence.label == "return_refund":
+        questions.knowledge(sentence, [], draft)
 
 
 def _sentence(reading: Reading, number: int) -> Reading:
     """One sentence of a text, read on its own."""
     own = [token for token in reading.tokens if token.sentence == number]
     return read(reading.text[own[0].start : own[-1].end], language=reading.language)
-
-
-def _confirm(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
-    """A plain yes or no to the summary that is open."""
-    checkout = draft.context.checkout
-    if checkout is None or checkout.status != "open":
-        return False
-    if says_yes(reading.text) and says_yes(draft.said):
-        draft.do(ConfirmCheckout(checkout=checkout.handle))
-        return True
-    short = len(reading.tokens) <= 4 and not reading.amounts
-    named = any(piece.mention or piece.verb for piece in pieces)
-    if reading.has("deny") and short and not named:
-        draft.say("ask_change")
-        return True
-    return False
-
-
-def _order_status(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
-    sure = reading.weight("order_status")
-    others = max((reading.weight(label) for label in _FOR_A_PERSON), default=0.0)
-    if sure < _SURE or sure < others or reading.weight("payment_problem") > sure:
-        return False
-    if _buys(pieces) and sure < 0.85:
-        return False
-    order = next((o for o in draft.context.orders if _says_number(reading.text, o.number)), None)
-    draft.do(CheckOrder(order=order.handle if order else None))
-    if reading.says("angry", "swear"):
-        draft.do(HandOff(reason="upset"))
-    return True
-
-
-def _says_number(text: str, number: str) -> bool:
-    plain = re.escape(number.lower().lstrip("#"))
-    return bool(plain) and bool(re.search(rf"(?<!\w){plain}(?!\w)", text.lower()))
-
-
-def _buys(pieces: list[Piece]) -> bool:
-    return any(piece.verb == "add" and piece.mention for piece in pieces)
-
-
-def _complaint(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
-    """Trouble goes to a person with calm words; a rude customer who shops is served."""
-    shops = any(piece.verb in {"add", "price", "stock"} and piece.mention for piece in pieces)
-    policy = any(reading.weight(label) > _SURE for label in _FOR_A_PERSON)
-    troubled = reading.says("trouble") and not (shops or reading.says("made_of"))
-    angry = reading.says("angry") and not shops
-    cursing = reading.says("swear") and not shops and not reading.intents
-    if not (troubled or angry or cursing) or (policy and not angry):
-        return False
-    draft.do(HandOff(reason="upset"))
-    return True
-
-
-def _link(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
-    checkout = draft.context.checkout
-    problem = reading.weight("payment_problem") >= _SURE
-    if not (reading.says("link") or problem):
-        return False
-    if checkout and checkout.status == "confirmed":
-        draft.do(ResendLink())
-        return True
-    if problem:
-        draft.do(HandOff(reason="policy"))
-        return True
-    draft.do(StartCheckout() if draft.context.cart.lines or checkout else ResendLink())
-    return True
-
-
-def _knowledge(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
-    """An entry the shop wrote answers, unless the message buys or asks a product's price."""
-    named = [piece for piece in pieces if piece.mention and _one_product(piece, draft)]
-    shops = any(piece.verb in {"add", "price", "remove", "make"} for piece in named)
-    changes = draft.shelf.cart and any(piece.verb in {"make", "remove"} for piece in pieces)
-    if (shops or changes) and reading.label not in _FOR_A_PERSON:
-        return False
-    if reading.intents and reading.label not in _FROM_KNOWLEDGE and not reading.has("question"):
-        return False
-    general = bool(_ANYTHING.search(reading.text))
-    found = best_entry(
-        reading,
-        draft.context.knowledge,
-        language=draft.language,
-        names=[] if general else _offsets(named),
-        unsure=[] if general else _offsets(pieces),
-    )
-    if found is None:
-        return False
-    draft.do(AnswerFromKnowledge(entry=found[0].handle))
-    return True
-
-
-_ANYTHING = re.compile(r"\b(?:any|anything|something)\b", re.IGNORECASE)
-
-
-def _offsets(pieces: list[Piece]) -> list[tuple[int, int]]:
-    return [(piece.mention.start, piece.mention.end) for piece in pieces if piece.mention]
-
-
-def _one_product(piece: Piece, draft: Draft) -> bool:
-    mention = piece.mention
-    return bool(mention and named_well(piece) and len(mentioned(mention, draft.shelf)) == 1)
-
-
-def _for_a_person(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
-    """What changes an order that exists, a person decides; a cart the customer changes alone."""
-    if reading.label not in _FOR_A_PERSON or reading.weight(reading.label) < _SURE:
-        return False
-    about_cart = draft.context.cart.lines and not draft.context.orders
-    if reading.label in {"cancel_order", "change_order"} and about_cart:
-        if reading.label == "cancel_order" and not any(piece.mention for piece in pieces):
-            draft.say("ask_change")
-        return not draft.empty
-    draft.do(HandOff(reason="policy"))
-    return True
 
 
 def _purchases(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
@@ -261,7 +128,7 @@ def _points(piece: Piece, draft: Draft) -> bool:
 
 def _cart_and_checkout(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     cart = draft.context.cart.lines
-    if reading.weight("payment_methods") >= _SURE and reading.has("question"):
+    if reading.weight("payment_methods") >= SURE and reading.has("question"):
         return False
     if reading.says("checkout") or (reading.says("done") and cart):
         draft.do(StartCheckout())
@@ -276,14 +143,6 @@ def _cart_and_checkout(reading: Reading, pieces: list[Piece], draft: Draft) -> b
     if reading.says("take", "want") and reading.weight("buy") and not _content(reading):
         draft.say("ask_order")
         draft.ask(Asked("order"))
-        return True
-    return False
-
-
-def _open_question(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
-    """A question to the shop that no entry answers: say so and ask a person."""
-    if reading.label in _ASKED_OF_THE_SHOP and reading.weight(reading.label) >= 0.6:
-        draft.do(HandOff(reason="unknown"))
         return True
     return False
 

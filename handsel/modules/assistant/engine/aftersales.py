@@ -1,0 +1,108 @@
+"""What concerns a summary, an order or a payment that exists, and trouble with it."""
+
+import re
+
+from handsel.modules.assistant.commands import (
+    CheckOrder,
+    ConfirmCheckout,
+    HandOff,
+    ResendLink,
+    StartCheckout,
+)
+from handsel.modules.assistant.engine.consent import says_yes
+from handsel.modules.assistant.engine.draft import Draft
+from handsel.modules.assistant.engine.intents import IntentLabel
+from handsel.modules.assistant.engine.pieces import Piece
+from handsel.modules.assistant.engine.reading import Reading
+
+SURE = 0.7
+
+
+FOR_A_PERSON: tuple[IntentLabel, ...] = (
+    "cancel_order",
+    "change_order",
+    "return_refund",
+    "invoice",
+)
+
+
+def confirm(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
+    """A plain yes or no to the summary that is open."""
+    checkout = draft.context.checkout
+    if checkout is None or checkout.status != "open":
+        return False
+    if says_yes(reading.text) and says_yes(draft.said):
+        draft.do(ConfirmCheckout(checkout=checkout.handle))
+        return True
+    short = len(reading.tokens) <= 4 and not reading.amounts
+    named = any(piece.mention or piece.verb for piece in pieces)
+    if reading.has("deny") and short and not named:
+        draft.say("ask_change")
+        return True
+    return False
+
+
+def order_status(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
+    """How an order, or a payment for it, stands; in anger a person reads along."""
+    sure = reading.weight("order_status")
+    others = max((reading.weight(label) for label in FOR_A_PERSON), default=0.0)
+    if sure < SURE or sure < others or reading.weight("payment_problem") > sure:
+        return False
+    if _buys(pieces) and sure < 0.85:
+        return False
+    order = next((o for o in draft.context.orders if _says_number(reading.text, o.number)), None)
+    draft.do(CheckOrder(order=order.handle if order else None))
+    if reading.says("angry", "swear"):
+        draft.do(HandOff(reason="upset"))
+    return True
+
+
+def _says_number(text: str, number: str) -> bool:
+    plain = re.escape(number.lower().lstrip("#"))
+    return bool(plain) and bool(re.search(rf"(?<!\w){plain}(?!\w)", text.lower()))
+
+
+def _buys(pieces: list[Piece]) -> bool:
+    return any(piece.verb == "add" and piece.mention for piece in pieces)
+
+
+def complaint(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
+    """Trouble goes to a person with calm words; a rude customer who shops is served."""
+    shops = any(piece.verb in {"add", "price", "stock"} and piece.mention for piece in pieces)
+    policy = any(reading.weight(label) > SURE for label in FOR_A_PERSON)
+    troubled = reading.says("trouble") and not (shops or reading.says("made_of"))
+    angry = reading.says("angry") and not shops
+    cursing = reading.says("swear") and not shops and not reading.intents
+    if not (troubled or angry or cursing) or (policy and not angry):
+        return False
+    draft.do(HandOff(reason="upset"))
+    return True
+
+
+def link(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
+    """The payment link again; a payment that failed without one is for a person."""
+    checkout = draft.context.checkout
+    problem = reading.weight("payment_problem") >= SURE
+    if not (reading.says("link") or problem):
+        return False
+    if checkout and checkout.status == "confirmed":
+        draft.do(ResendLink())
+        return True
+    if problem:
+        draft.do(HandOff(reason="policy"))
+        return True
+    draft.do(StartCheckout() if draft.context.cart.lines or checkout else ResendLink())
+    return True
+
+
+def for_a_person(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
+    """What changes an order that exists, a person decides; a cart the customer changes alone."""
+    if reading.label not in FOR_A_PERSON or reading.weight(reading.label) < SURE:
+        return False
+    about_cart = draft.context.cart.lines and not draft.context.orders
+    if reading.label in {"cancel_order", "change_order"} and about_cart:
+        if reading.label == "cancel_order" and not any(piece.mention for piece in pieces):
+            draft.say("ask_change")
+        return not draft.empty
+    draft.do(HandOff(reason="policy"))
+    return True
