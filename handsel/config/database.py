@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from handsel.config.environment import Environment
 
 POOL_SIZE = 16
+PREPARE_AFTER = 3
 STATEMENT_TIMEOUT_MS = 15_000
 LOCK_TIMEOUT_MS = 5_000
 
@@ -25,6 +26,9 @@ def databases(environment: Environment) -> dict[str, Any]:
         )
         if part
     )
+    # Prepared once a connection, a statement is planned once, policies and all.
+    options["server_side_binding"] = True
+    options["prepare_threshold"] = PREPARE_AFTER
     options["pool"] = {"min_size": 1, "max_size": POOL_SIZE, "timeout": 10}
     return {
         "default": {

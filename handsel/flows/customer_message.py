@@ -6,7 +6,7 @@ when it is due. Each part is a transaction of its own and may be run again after
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 
 from handsel.flows.answer.reply import answer
 from handsel.kit import tenancy
@@ -34,7 +34,7 @@ from handsel.modules.customers import actions as customers
 from handsel.modules.ingress import actions as ingress
 from handsel.modules.ingress import lanes
 from handsel.modules.ingress import queries as events
-from handsel.modules.ingress.lanes import ClaimedLane
+from handsel.modules.ingress.lanes import ClaimedLane, Fenced
 from handsel.modules.ingress.models import Event
 
 
@@ -43,37 +43,38 @@ def work(lane: ClaimedLane) -> datetime | None:
     with tenancy.business(lane.business_id):
         business = businesses.get_current()
         waiting = events.list_waiting(lane.id)
-        again = _receive_all(lane, waiting, business=business)
-        crashpoint("message.applied")
+    again = _receive(lane, waiting, business=business) if waiting else None
     crashpoint("message.received")
     answered = answer(lane, business=business)
     return min((at for at in (again, answered) if at is not None), default=None)
 
 
-def _receive_all(lane: ClaimedLane, waiting: list[Event], *, business: Business) -> datetime | None:
+def _receive(lane: ClaimedLane, waiting: list[Event], *, business: Business) -> datetime | None:
     """Apply the lane's events in the provider's order. When to try failed ones again, or None.
 
     All at once first; should one of them fail, each by itself, so that it harms no other.
     """
-    if not waiting:
-        return None
-    now = present_moment()
     try:
-        with transaction.atomic():
+        with tenancy.business(lane.business_id):
+            now = present_moment()
             told = [_apply(lane, event, business=business, now=now) for event in waiting]
             _mark(waiting, told, at=now)
-        again = None
-    except Exception:  # noqa: BLE001 - found out below which it was
-        again = min(
-            (
-                at
-                for event in waiting
-                if (at := _apply_alone(lane, event, business=business)) is not None
-            ),
-            default=None,
-        )
-    lanes.hold(lane)
-    return again
+            lanes.hold(lane)
+            crashpoint("message.applied")
+    except (Fenced, OperationalError, InterfaceError):
+        raise
+    except Exception:  # noqa: BLE001 - which of them it was is found out one by one
+        return _receive_one_by_one(lane, waiting, business=business)
+    return None
+
+
+def _receive_one_by_one(
+    lane: ClaimedLane, waiting: list[Event], *, business: Business
+) -> datetime | None:
+    with tenancy.business(lane.business_id):
+        again = [_apply_alone(lane, event, business=business) for event in waiting]
+        lanes.hold(lane)
+    return min((at for at in again if at is not None), default=None)
 
 
 def _apply_alone(lane: ClaimedLane, event: Event, *, business: Business) -> datetime | None:

@@ -1,6 +1,7 @@
 """Carry out what a turn proposed: each command checked, decided and recorded with its reason."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from django.db import transaction
@@ -28,6 +29,13 @@ DOERS: dict[str, Doer] = {
     "stop": people.stop,
 }
 
+READ_ONLY = frozenset(
+    {
+        "search_products", "show_product", "show_cart", "check_order", "resend_link",
+        "answer_from_knowledge",
+    }
+)  # fmt: skip
+
 
 def act(session: Session, commands: Sequence[Command]) -> list[Decided]:
     """Decide on each command in order. Beyond MAX_COMMANDS they are refused."""
@@ -40,8 +48,10 @@ def act(session: Session, commands: Sequence[Command]) -> list[Decided]:
 
 
 def _decide(session: Session, command: Command) -> Decided:
+    # Only what writes needs a way back.
+    undoable = nullcontext() if command.kind in READ_ONLY else transaction.atomic()
     try:
-        with transaction.atomic():
+        with undoable:
             outcome = DOERS[command.kind](session, command)
     except shopping.EXPECTED as failure:
         outcome = shopping.explain(command.kind, failure)
