@@ -12,12 +12,13 @@ import pytest
 from handsel.kit.postgres.postmaster import is_alive
 from handsel.kit.tether import tethered
 
-# A parent that starts a tethered grandchild, says its number, and then waits to be killed.
-PARENT = """
+# Says its number only once it is tethered, so that no earlier check can end it.
+CHILD = "import os, time; print(os.getpid(), flush=True); time.sleep(60)"
+# A parent that starts a tethered child and then waits to be killed.
+PARENT = f"""
 import subprocess, sys, time
 from handsel.kit.tether import tethered
-child = subprocess.Popen(tethered([sys.executable, "-c", "import time; time.sleep(60)"]))
-print(child.pid, flush=True)
+child = subprocess.Popen(tethered([sys.executable, "-c", {CHILD!r}]))
 time.sleep(60)
 """
 
@@ -46,3 +47,10 @@ def test_a_tethered_process_is_the_program_itself(tmp_path: Path) -> None:
     ) as child:
         said, _ = child.communicate()
     assert said.split() == [str(child.pid), "argument"]
+
+
+def test_a_process_whose_parent_is_already_gone_does_not_start() -> None:
+    command = tethered([sys.executable, "-c", "print('started')"])
+    command[4] = "1"
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "")

@@ -22,6 +22,7 @@ MOST_STARTS = 4
 # Longer lines are cut, so that a process cannot fill our memory.
 LINE_BYTES = 64 * 1024
 KEPT_LINES = 20
+LAST_WORDS_SECONDS = 2.0
 
 
 class StartFailed(Failure):
@@ -108,47 +109,61 @@ class Child:
         """Run it to its end and return its exit status."""
         self.starts += 1
         self.last_lines.clear()
-        self._process = process = await asyncio.create_subprocess_exec(
-            *tethered(list(self.spec.command)),
-            env=dict(self.spec.environ),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-            limit=LINE_BYTES,
-            # Ctrl-C is for the supervisor alone, which then stops its children in order.
-            start_new_session=True,
-        )
+        # A pipe of our own: asyncio's would make wait() wait for all who hold it, not for the exit.
+        reading, writing = os.pipe()
+        try:
+            self._process = process = await asyncio.create_subprocess_exec(
+                *tethered(list(self.spec.command)),
+                env=dict(self.spec.environ),
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=writing,
+                stderr=writing,
+                # Ctrl-C is for the supervisor alone, which then stops its children in order.
+                start_new_session=True,
+            )
+        finally:
+            os.close(writing)
         if self._stopping.is_set():
             self.kill()
-        listening = asyncio.create_task(self._listen(process))
+        listening = asyncio.create_task(self._listen(reading))
         status = await process.wait()
         # What it started would keep its port and its place in the queue.
         _signal_group(process.pid, signal.SIGKILL, whole=True)
-        await listening
+        await asyncio.wait({listening}, timeout=LAST_WORDS_SECONDS)
+        listening.cancel()
         if self.last_lines:
             self.last_words = self.last_lines[-1]
         return status
 
-    async def _listen(self, process: asyncio.subprocess.Process) -> None:
-        while process.stdout:
-            try:
-                line = await process.stdout.readline()
-            except ValueError:
-                # Longer than LINE_BYTES; asyncio has dropped what it read.
-                continue
-            if not line:
-                return
-            self._say(line.decode(errors="replace").rstrip())
+    async def _listen(self, reading: int) -> None:
+        reader = asyncio.StreamReader(limit=LINE_BYTES)
+        transport, _ = await asyncio.get_running_loop().connect_read_pipe(
+            lambda: asyncio.StreamReaderProtocol(reader), os.fdopen(reading, "rb")
+        )
+        try:
+            while line := await _next_line(reader):
+                self._say(line)
+        finally:
+            transport.close()
 
     def _say(self, line: str) -> None:
-        self.last_lines.append(line)
-        self._journal.write(self.spec.name, line)
+        self.last_lines.append(line.rstrip())
+        self._journal.write(self.spec.name, line.rstrip())
 
     async def _sleep(self, seconds: float) -> None:
         try:
             await asyncio.wait_for(self._stopping.wait(), seconds)
         except TimeoutError:
             return
+
+
+async def _next_line(reader: asyncio.StreamReader) -> str:
+    """The next line with its end, "" when there is no more; a line that is too long is cut."""
+    try:
+        return (await reader.readline()).decode(errors="replace")
+    except ValueError:
+        # asyncio has dropped what it had read of it.
+        return "(a line too long to show)\n"
 
 
 def describe_exit(status: int) -> str:

@@ -91,22 +91,23 @@ def test_a_stopped_process_stays_stopped(journal: Journal) -> None:
     assert child.starts == 1
 
 
-def test_a_process_that_ignores_the_request_is_killed_with_all_it_started(
-    journal: Journal, terminal: Terminal
+@pytest.mark.parametrize("parent", [PATIENT, STUBBORN], ids=["leaves a child", "stays itself"])
+def test_nothing_of_a_stopped_process_is_left(
+    journal: Journal, terminal: Terminal, parent: str
 ) -> None:
-    grandparent = (
+    family = (
         "import subprocess, sys;"
         f"child = subprocess.Popen([sys.executable, '-c', {STUBBORN!r}]);"
-        "print('started', child.pid, flush=True);" + STUBBORN
+        "print('started', child.pid, flush=True);" + parent
     )
 
     async def story() -> int:
-        child = Child(spec(grandparent, stop_seconds=0.1), journal)
+        child = Child(spec(family, stop_seconds=0.5), journal)
         life = asyncio.create_task(child.keep_running())
         await until(lambda: terminal.getvalue().count("working") == 2)
-        await child.stop()
-        await life
         started = next(line for line in child.last_lines if line.startswith("started"))
+        await child.stop()
+        await asyncio.wait_for(life, 20)
         return int(started.split()[1])
 
     grandchild = asyncio.run(story())

@@ -5,13 +5,16 @@ import pwd
 import signal
 import socket
 import stat
+import subprocess
 import threading
+import time
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from handsel.kit.postgres import Postgres, PostgresFailed, Server
+from handsel.kit.postgres import Postgres, PostgresFailed, Server, cluster
+from handsel.kit.postgres.account import choose_account
 from handsel.kit.postgres.postmaster import is_alive
 
 
@@ -116,8 +119,13 @@ def test_a_stop_closes_the_connections_of_others(postgres: Postgres, server: Ser
             connection.execute("SELECT 1")
 
 
-def test_a_taken_port_is_left_for_another(postgres: Postgres, server: Server) -> None:
+@pytest.mark.parametrize("noticed", [True, False], ids=["before", "too late"])
+def test_a_taken_port_is_left_for_another(
+    postgres: Postgres, server: Server, monkeypatch: pytest.MonkeyPatch, noticed: bool
+) -> None:
     postgres.stop()
+    if not noticed:
+        monkeypatch.setattr(cluster, "is_port_free", lambda port: True)
     with socket.socket() as squatter:
         squatter.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         squatter.bind(("127.0.0.1", server.port))
@@ -130,12 +138,24 @@ def test_a_taken_port_is_left_for_another(postgres: Postgres, server: Server) ->
 def test_a_lock_file_whose_number_now_belongs_to_another_program_is_stale(
     postgres: Postgres, server: Server, home: Path
 ) -> None:
-    lock = home / "postgres" / "data" / "postmaster.pid"
-    lines = lock.read_text().splitlines()
+    data = home / "postgres" / "data"
+    lines = (data / "postmaster.pid").read_text().splitlines()
     postgres.stop()
-    lock.write_text("\n".join([str(os.getpid()), *lines[1:]]) + "\n")
-    assert postgres.find() is None
-    assert postgres.start().pid != os.getpid()
+    # Of the server's own user, as PostgreSQL does not mind anybody else's.
+    command = choose_account(data=data, reads=()).command("/bin/sleep", "60")
+    with subprocess.Popen(command) as other:
+        until_named(other.pid, "sleep")
+        (data / "postmaster.pid").write_text("\n".join([str(other.pid), *lines[1:]]) + "\n")
+        assert postgres.find() is None
+        assert postgres.start().pid != other.pid
+        other.kill()
+
+
+def until_named(pid: int, name: str) -> None:
+    deadline = time.monotonic() + 10
+    while Path(f"/proc/{pid}/comm").read_text().strip() != name:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def test_a_refusal_repeats_what_the_server_said(postgres: Postgres, home: Path) -> None:
