@@ -52,8 +52,16 @@ def test_what_belongs_to_one_payment_waits_in_one_lane(database_urls: Urls) -> N
 def test_an_event_delivered_again_is_stored_once(database_urls: Urls) -> None:
     shop = connect_account(database_urls, source="stripe")
     first = event("evt_1", account=shop.account)
+    # How many endpoints have yet to answer: it changes from delivery to delivery.
     again = first | {"pending_webhooks": 1}
-    assert lane_keys(database_urls, shop, first, again) == ["pi_1"]
+
+    async def story() -> None:
+        async with standing(database_urls) as stand:
+            for payload in (first, again):
+                assert (await stand.post_stripe(payload)).status == 200
+            assert [event[0] for event in stand.events(shop.account)] == ["evt_1"]
+
+    asyncio.run(story())
 
 
 def test_an_event_of_nobody_is_quarantined(database_urls: Urls) -> None:

@@ -70,36 +70,42 @@ class Graph:
         """
         if not all(SEGMENT.fullmatch(segment) for segment in path):
             raise SendFailed("permanent", "not an id of Graph's", code="bad_id")
-        for secret in self._app_secrets[:-1]:
+        address = "/".join((self._base_url, *path))
+        *earlier, last = self._app_secrets or (None,)
+        for secret in earlier:
+            request = self._request(method, address, token, secret=secret, query=query, body=body)
             try:
-                return self._call(method, path, token, secret, query or {}, body)
+                return self._answer(request)
             except SendFailed as failed:
                 if not is_wrong_proof(failed):
                     raise
-        last = self._app_secrets[-1] if self._app_secrets else None
-        return self._call(method, path, token, last, query or {}, body)
+        request = self._request(method, address, token, secret=last, query=query, body=body)
+        return self._answer(request)
 
     def close(self) -> None:
         """Close the connections."""
         self._http.close()
 
-    def _call(
+    def _request(
         self,
         method: Method,
-        path: Sequence[str],
+        address: str,
         token: Secret,
+        *,
         secret: Secret | None,
-        query: Mapping[str, str],
+        query: Mapping[str, str] | None,
         body: Json | None,
-    ) -> Json:
+    ) -> httpx2.Request:
         proof = {"appsecret_proof": appsecret_proof(token, secret=secret)} if secret else {}
-        request = self._http.build_request(
+        return self._http.build_request(
             method,
-            "/".join((self._base_url, *path)),
-            params={**query, **proof},
+            address,
+            params={**(query or {}), **proof},
             json=body,
             headers={"authorization": f"Bearer {token.reveal()}", "accept": "application/json"},
         )
+
+    def _answer(self, request: httpx2.Request) -> Json:
         status, headers, raw = self._exchange(request)
         answer = _object(raw)
         if not 200 <= status < 300:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handsel.modules.channels.adapters.instagram.split import split
@@ -16,6 +16,8 @@ from handsel.modules.channels.adapters.instagram.tests.payloads import (
     load_item,
 )
 
+# The same inputs at every run, however slow the machine.
+ANY = settings(derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 KEYS = {
     "text": ("message", "mid.rose.1"),
     "quick_reply": ("message", "mid.rose.1"),
@@ -141,6 +143,7 @@ SHAPED = st.recursive(
 )
 
 
+@ANY
 @given(st.dictionaries(NAMED, SHAPED, max_size=4))
 def test_no_body_whatever_makes_it_raise(body: Any) -> None:
     assert list(split(body))
