@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from chaos.outside import list_scenarios, run_scenario
@@ -67,7 +68,7 @@ def main() -> int:
 
 
 def _run_on_one_stack(report: Report, asked: argparse.Namespace) -> None:
-    with _one_stack(report) as (stack, bench):
+    with _one_stack(report, asked.home) as (stack, bench):
         if "single" in asked.only:
             _kill_at_each_point(bench, report, asked)
         if "outside" in asked.only:
@@ -83,13 +84,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--every", action="store_true", help="kill each time a point is reached")
     parser.add_argument("--storms", type=int, default=5, help="how many storms")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="replays storms")
+    parser.add_argument("--home", type=Path, help="keep the stack's state and logs here")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
     return parser.parse_args()
 
 
 @contextmanager
-def _one_stack(report: Report) -> Iterator[tuple[RunningStack, Bench]]:
-    with running_stack(environ=PATIENT) as stack:
+def _one_stack(report: Report, home: Path | None) -> Iterator[tuple[RunningStack, Bench]]:
+    with running_stack(environ=PATIENT, home=home) as stack:
         report.say(f"All processes ready after {stack.running.ready_seconds:.1f} s.")
         yield stack, Bench(stack)
 

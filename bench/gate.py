@@ -1,0 +1,141 @@
+"""How many events the gate keeps a second, beside what the same server can keep at all."""
+
+import os
+import re
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from urllib.parse import unquote, urlsplit
+
+import psycopg
+
+from bench import load
+from bench.figures import Figure, percentile
+from bench.processor_time import Spent, measured
+from bench.webhooks import Webhooks, new_customer, new_mid
+from handsel.kit.postgres.binaries import find_binaries
+from tests.stack import RunningStack
+
+CLIENTS = 32
+PAIRS = 3
+SECONDS = 4.0
+PREPARED = 24_000
+TEXT = "do you still have the blue mug? I'd like two of them, please"
+DATABASE = "bench"
+# As wide as an event's row, and kept under a key of its own as an event is.
+TABLE = "CREATE TABLE arrival (id uuid PRIMARY KEY, body text NOT NULL)"
+INSERT = "INSERT INTO arrival VALUES (gen_random_uuid(), repeat('x', 400));\n"
+
+
+def measure(stack: RunningStack) -> Figure:
+    """Pairs of runs: the gate, then pgbench, on the same server."""
+    pairs = []
+    details = []
+    refused = 0
+    with _bench_database(stack), _worker_halted(stack):
+        for _ in range(PAIRS):
+            met, spent = _gate(stack)
+            inserts = _pgbench(stack)
+            events = len(met.latencies) / met.seconds
+            refused += len(met.refused)
+            pairs.append(events / inserts)
+            details.append(
+                {
+                    "events_per_second": round(events),
+                    "inserts_per_second": round(inserts),
+                    "p50_ms": round(percentile(met.latencies, 0.5) * 1000, 1),
+                    "p99_ms": round(percentile(met.latencies, 0.99) * 1000, 1),
+                    "processor_ms_per_event": spent.per(len(met.latencies)),
+                }
+            )
+    return Figure(
+        name="gate: durable events ÷ one-row inserts of pgbench, 32 clients",
+        unit="ratio",
+        runs=pairs,
+        goal=0.5,
+        better="more",
+        note=_explain(details),
+        detail={"pairs": details, "refused": refused},
+        condition=not refused,
+    )
+
+
+def _explain(details: list[dict[str, object]]) -> str:
+    middle = details[len(details) // 2]
+    costs = middle["processor_ms_per_event"]
+    assert isinstance(costs, dict)
+    shown = {name: ms for name, ms in costs.items() if ms >= 0.01}
+    return (
+        f"{middle['events_per_second']} events/s beside {middle['inserts_per_second']} inserts/s; "
+        f"processor ms an event: {shown}. One Python process proves, reads and splits each call."
+    )
+
+
+def _gate(stack: RunningStack) -> tuple[load.Load, Spent]:
+    webhooks = Webhooks(stack.described, stack.rose)
+    prepared = list(islice(_requests(webhooks), PREPARED))
+    with measured(stack) as spent:
+        met = load.run(
+            lambda: load.as_fast_as_it_goes(
+                webhooks.address, iter(prepared), clients=CLIENTS, seconds=SECONDS
+            )
+        )
+    stack.sql("DELETE FROM ingress_event WHERE dedupe_key LIKE 'bench-%%'")
+    stack.sql("DELETE FROM ingress_lane WHERE source = 'instagram'")
+    return met, spent
+
+
+def _requests(webhooks: Webhooks) -> Iterator[bytes]:
+    while True:
+        yield webhooks.batch([(new_customer(), TEXT, new_mid())])
+
+
+def _pgbench(stack: RunningStack) -> float:
+    """One-row inserts a second, each its own transaction."""
+    parts = urlsplit(stack.admin_url())
+    program = find_binaries().folder / "pgbench"
+    with tempfile.NamedTemporaryFile("w", suffix=".sql") as script:
+        script.write(INSERT)
+        script.flush()
+        done = subprocess.run(
+            [
+                str(program), "--no-vacuum", f"--client={CLIENTS}", "--jobs=2",
+                f"--time={SECONDS:.0f}", "--protocol=prepared", f"--file={script.name}",
+                f"--host={parts.hostname}", f"--port={parts.port}",
+                f"--username={parts.username}", DATABASE,
+            ],
+            env={**os.environ, "PGPASSWORD": unquote(parts.password or "")},
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+    found = re.search(r"tps = ([\d.]+)", done.stdout)
+    assert found is not None, done.stdout
+    return float(found.group(1))
+
+
+@contextmanager
+def _bench_database(stack: RunningStack) -> Iterator[None]:
+    """A database of its own on the same server."""
+    stack.sql(f"CREATE DATABASE {DATABASE}")
+    address = stack.admin_url().rpartition("/")[0] + f"/{DATABASE}"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(TABLE)
+    try:
+        yield
+    finally:
+        stack.sql(f"DROP DATABASE {DATABASE} WITH (FORCE)")
+
+
+@contextmanager
+def _worker_halted(stack: RunningStack) -> Iterator[None]:
+    """The worker stands still, so that only the gate's work is measured."""
+    pids = stack.pids("handsel worker")
+    for pid in pids:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for pid in pids:
+            os.kill(pid, signal.SIGCONT)

@@ -1,0 +1,56 @@
+"""A worker is killed in the middle of its work: how long until that work goes on."""
+
+import time
+from datetime import datetime
+
+from bench.figures import Figure, percentile
+from bench.webhooks import new_customer
+from handsel.edge.cli.demo_story.sandbox_control import Entry
+from handsel.kit import crashpoint
+from tests.stack import RunningStack, wait_until
+
+KILLS = 10
+#: A process that dies sooner after its start is started later, on purpose.
+HEALTHY_SECONDS = 10.5
+PATIENCE_SECONDS = 30.0
+TEXT = "How much is the large sourdough loaf?"
+#: Where it dies: before it has decided on an answer, in a lane's lease.
+POINT = "turn.gathered"
+
+
+def measure(stack: RunningStack) -> Figure:
+    """Kill the worker while it thinks, again and again; seconds until its customer is answered."""
+    runs = [_one(stack) for _ in range(KILLS)]
+    return Figure(
+        name="worker killed → the turn it was in is answered",
+        unit="s, p99",
+        runs=[percentile(runs, 0.99)],
+        goal=5.0,
+        better="less",
+        note=f"{KILLS} kills; p50 {percentile(runs, 0.5):.1f} s, least {min(runs):.1f} s: the time "
+        "to start a process again, after which its lane's lease (3 s from its last sign) is over.",
+        detail={"p50_s": round(percentile(runs, 0.5), 2), "kills": [round(r, 2) for r in runs]},
+    )
+
+
+def _one(stack: RunningStack) -> float:
+    time.sleep(HEALTHY_SECONDS)
+    crashpoint.disarm(stack.crash_folder)
+    stack.crash_at(POINT)
+    customer = new_customer()
+    since = stack.sandbox.last_seq()
+
+    def is_answer(entry: Entry) -> bool:
+        return bool(entry["customer_id"] == customer)
+
+    stack.sandbox.say(account=stack.rose.account, customer=customer, text=TEXT)
+    wait_until(
+        lambda: not crashpoint.is_armed(stack.crash_folder, POINT),
+        seconds=PATIENCE_SECONDS,
+        what="the worker's death",
+    )
+    died = time.time()
+    answer = stack.sandbox.wait_for(
+        "an answer", is_answer, kind="send", since=since, seconds=PATIENCE_SECONDS
+    )
+    return datetime.fromisoformat(answer["at"]).timestamp() - died
