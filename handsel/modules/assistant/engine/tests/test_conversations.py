@@ -255,6 +255,19 @@ def test_a_button_of_something_not_in_the_context_does_nothing(payload: str) -> 
     assert shop.sent == ()
 
 
+def test_a_button_of_an_older_summary_does_not_confirm_the_open_one() -> None:
+    shop = Shop()
+    shop.write("2 sourdoughs please")
+    shop.write("checkout")
+    shop.write("", payload=f"confirm:{handle('c', 9)}")
+    assert shop.sent == ()
+
+
+def test_a_count_that_is_shared_out_leaves_no_question_open() -> None:
+    shop = Shop()
+    assert "Which" not in shop.write("2 mugs, one blue and one green")
+
+
 def test_a_yes_without_a_summary_confirms_nothing() -> None:
     shop = Shop()
     shop.write("yes")
