@@ -12,6 +12,7 @@ from handsel.modules.assistant.wording.text import (
     name,
 )
 from handsel.modules.assistant.wording.voice import Voice
+from handsel.modules.catalog.lookup import EVERYTHING
 
 MOST_PRODUCTS = 5
 MOST_VARIANTS = 8
@@ -21,7 +22,7 @@ FEW = 3
 def products_found(found: ProductsFound, voice: Voice) -> Worded:
     """A list of at most five, each with its price from and a word on stock when it is short."""
     if not found.products:
-        query = clean(found.query)[:60]
+        query = "" if found.query == EVERYTHING else clean(found.query)[:60]
         text = voice.say("found_none", query=query) if query else voice.say("found_none_plain")
         return Worded(text)
     if len(found.products) == 1:

@@ -45,6 +45,7 @@ from handsel.modules.assistant.wording import (
 )
 from handsel.modules.assistant.wording.phrases import LANGUAGES, template
 from handsel.modules.assistant.wording.text import MAX_BYTES, MAX_TITLE, clean, cut
+from handsel.modules.catalog.lookup import EVERYTHING
 
 NAMES: tuple[PhraseName, ...] = get_args(PhraseName)
 
@@ -169,6 +170,10 @@ def test_a_summary_too_long_for_one_message_keeps_its_total_and_counts_the_rest(
     shown = text.count("1 × ")
     assert f"and {40 - shown} more" in text
     assert "Total: £40.00" in text
+
+
+def test_an_empty_shop_does_not_quote_our_own_query() -> None:
+    assert "*" not in said(ProductsFound(EVERYTHING, ()))
 
 
 def test_a_sold_out_product_is_not_offered() -> None:
