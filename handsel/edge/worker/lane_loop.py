@@ -22,7 +22,7 @@ from handsel.modules.channels import registry
 from handsel.modules.ingress import lanes
 from handsel.modules.ingress.lanes import ClaimedLane, Fenced
 
-THREADS = 6
+THREADS = 4
 #: Without a word from the gate the lanes are looked at this often all the same.
 LONGEST_WAIT_SECONDS = 1.0
 AFTER_TROUBLE_SECONDS = 0.5

@@ -162,6 +162,7 @@ def _carry_out(
         conversation=conversation,
         incoming=prepared.incoming,
         handles=prepared.gathered.handles,
+        context=context,
         now=now,
     )
     proposal = Proposal.model_validate(turn.proposal)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from handsel.flows.answer import cards
 from handsel.modules.assistant.commands import Handle
-from handsel.modules.assistant.context import CartCard, ProductCard
+from handsel.modules.assistant.context import CartCard, TurnContext
 from handsel.modules.assistant.handles import Handles
 from handsel.modules.assistant.outcomes import Outcome, RefusalReason, Refused
 from handsel.modules.businesses.models import Business
@@ -24,6 +24,8 @@ class Session:
     conversation: Conversation
     incoming: tuple[Message, ...]
     handles: Handles
+    #: What the turn saw: read a moment ago, good enough to be shown, never to be acted upon.
+    context: TurnContext
     now: datetime
     #: Run after the turn's messages are written, in the same transaction.
     afterwards: list[Callable[[], None]] = field(default_factory=list)
@@ -41,11 +43,6 @@ class Session:
     def cart(self) -> CartCard:
         """The cart as it is now."""
         return cards.cart_card(checkout.get_cart(self.conversation.id), self.handles)
-
-    def product(self, product_id: UUID) -> ProductCard | None:
-        """A product on sale, read now."""
-        found = catalog.list_products(ids=[product_id])
-        return cards.product_card(found[0], self.handles) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,17 +71,13 @@ def search_products(session: Session, command: c.SearchProducts) -> Outcome:
 
 
 def show_product(session: Session, command: c.ShowProduct) -> Outcome:
-    """Show a product, or one variant of it."""
-    variant_id = session.handles.find(command.product, "variant")
-    product_id = session.handles.find(command.product, "product")
-    if variant_id is not None:
-        product_id = catalog.get_offer(variant_id).product_id
-    if product_id is None:
-        return refused(command.kind, "foreign_handle")
-    card = session.product(product_id)
-    if card is None:
-        return refused(command.kind, "not_found")
-    return ProductShown(card, variant=command.product if variant_id else None)
+    """Show a product, or one variant of it, as this turn read it."""
+    for card in session.context.products:
+        if command.product == card.handle:
+            return ProductShown(card)
+        if command.product in {variant.handle for variant in card.variants}:
+            return ProductShown(card, variant=command.product)
+    return refused(command.kind, "foreign_handle")
 
 
 def add_to_cart(session: Session, command: c.AddToCart) -> Outcome:

@@ -16,6 +16,7 @@ COLORS = {
     "gate": 36,
     "web": 32,
     "worker": 35,
+    "worker-2": 95,
     "ops": 33,
     "sandbox": 90,
     "migrate": 34,

@@ -12,13 +12,15 @@ from handsel.edge.cli.supervisor.probes import answers_http, says
 READY_SECONDS = 90.0
 WORKER_STOP_SECONDS = 25.0
 # The world is cut off first, then what was taken in is worked off, then the rest may go.
-STOP_ORDER = (("gate", "web"), ("worker",), ("ops", "sandbox"))
+#: One Python process uses one core at a time, and one that dies leaves its work to the other.
+WORKERS = ("worker", "worker-2")
+STOP_ORDER = (("gate", "web"), WORKERS, ("ops", "sandbox"))
 
 
 def product_specs(
     told: Environment, base: Mapping[str, str], urls: Mapping[str, str]
 ) -> list[ChildSpec]:
-    """Gate, web, worker and ops, each with the address of its own database role."""
+    """Gate, web, workers and ops, each with the address of its own database role."""
 
     def own(role: str) -> dict[str, str]:
         return {**base, "DATABASE_URL": urls[role]}
@@ -27,12 +29,15 @@ def product_specs(
     return [
         ChildSpec("gate", own_command("gate"), own("handsel_gate"), answers_http(gate, "/hooks")),
         ChildSpec("web", own_command("web"), own("handsel_app"), answers_http(web, "/")),
-        ChildSpec(
-            "worker",
-            own_command("worker"),
-            own("handsel_app"),
-            says("worker_started"),
-            stop_seconds=WORKER_STOP_SECONDS,
+        *(
+            ChildSpec(
+                name,
+                own_command("worker"),
+                own("handsel_app"),
+                says("worker_started"),
+                stop_seconds=WORKER_STOP_SECONDS,
+            )
+            for name in WORKERS
         ),
         ChildSpec(
             "ops",
