@@ -31,6 +31,8 @@ from handsel.modules.ingress.models import Event
 
 SHORTEST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=5)
+#: A provider may tell of an object a moment before it shows it; after this long it never will.
+SHOWN_WITHIN = timedelta(seconds=30)
 
 
 def work(lane: ClaimedLane) -> datetime | None:
@@ -77,11 +79,15 @@ def settle(*, business_id: UUID, account_id: UUID, event: Event) -> Verdict:
     with tenancy.business(business_id):
         payment = payments.find_by_hint(hint)
         adapter = payments.connect(payments.get_account(account_id))
-    if payment is None:
-        payment, verdict = _trace(business_id, hint, adapter)
+    try:
         if payment is None:
-            return verdict
-    return _settle_known(business_id, payment, hint)
+            payment, verdict = _trace(business_id, hint, adapter)
+            if payment is None:
+                return verdict
+        return _settle_known(business_id, payment, hint)
+    except ObjectUnknown:
+        is_young = present_moment() - event.received_at < SHOWN_WITHIN
+        return Verdict("later" if is_young else "quarantined", "unknown_at_provider")
 
 
 def _settle_known(business_id: UUID, payment: Payment, hint: EventHint) -> Verdict:
@@ -91,15 +97,12 @@ def _settle_known(business_id: UUID, payment: Payment, hint: EventHint) -> Verdi
         return Verdict("quarantined", problem)
     if hint.about == "payment" and payment.status == PaymentStatus.SUCCEEDED:
         return APPLIED  # money that arrived cannot be told to have moved by these events
-    try:
-        return settle_payment(
-            business_id=business_id,
-            payment_id=payment.id,
-            session_external_id=hint.session_external_id,
-            thorough=hint.about != "payment",
-        )
-    except ObjectUnknown:
-        return Verdict("quarantined", "unknown_at_provider")
+    return settle_payment(
+        business_id=business_id,
+        payment_id=payment.id,
+        session_external_id=hint.session_external_id,
+        thorough=hint.about != "payment",
+    )
 
 
 def _trace(
@@ -108,10 +111,7 @@ def _trace(
     """The payment an event is about by the ids its object carries at the provider, or why none."""
     references = hint.references
     if not references and hint.external_id:
-        try:
-            references = adapter.read_references(hint.external_id)
-        except ObjectUnknown:
-            return None, Verdict("quarantined", "unknown_at_provider")
+        references = adapter.read_references(hint.external_id)
     if references.business_id and references.business_id != str(business_id):
         return None, Verdict("quarantined", "other_business")
     named = payments.as_uuid(references.payment_id)

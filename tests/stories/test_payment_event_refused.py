@@ -94,10 +94,19 @@ def test_what_a_shop_sells_elsewhere_is_none_of_our_business(till: Till) -> None
     assert till.states() == [("ignored", "not_ours")]
 
 
-def test_an_object_the_provider_does_not_have_is_set_aside(till: Till) -> None:
+def test_an_object_the_provider_does_not_show_in_time_is_set_aside(till: Till) -> None:
     page = till.sell()
     till.tell(about_charge("refunded", page, payment_intent="pi_nowhere", metadata={}))
+    assert till.states() == [("received", "")]
+    till.world.sql("UPDATE ingress_event SET received_at = received_at - interval '31 seconds'")
+    come_back(till)
     assert till.states() == [("quarantined", "unknown_at_provider")]
+
+
+def come_back(till: Till) -> None:
+    """The worker looks again at what it had put off."""
+    till.world.sql("UPDATE ingress_lane SET ready_at = now() WHERE ready_at IS NOT NULL")
+    till.world.work()
 
 
 def test_events_of_other_kinds_are_kept_and_ignored(till: Till) -> None:
@@ -160,8 +169,7 @@ def test_an_event_that_outruns_our_own_call_waits_for_it(till: Till) -> None:
     assert till.states() == [("received", "")]
     till.world.hurry_jobs()
     till.world.work()
-    till.world.sql("UPDATE ingress_lane SET ready_at = now() WHERE ready_at IS NOT NULL")
-    till.world.work()
+    come_back(till)
     assert till.states() == [("applied", "")]
     assert till.order(page).payment_status == "paid"
     assert len(till.provider.pages) == 1
