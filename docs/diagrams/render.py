@@ -1,4 +1,4 @@
-"""Draw the .dot files beside this one: `python docs/diagrams/render.py` (needs Graphviz's `dot`)."""
+"""Draw the .dot files beside this one, with Graphviz: `python docs/diagrams/render.py`."""
 
 import re
 import subprocess
@@ -25,7 +25,8 @@ path, polygon, polyline { stroke: #9a8778 }
   .paper { fill: #1c1816 } .cluster path { fill: #262120; stroke: #3d3531 }
   .node path { fill: #332c28 } .node polygon { fill: #453a32; stroke: #6b5a4d }
   .call path { fill: #40282d; stroke: #d9738a } .call.money path { fill: #22352d; stroke: #57b48b }
-  .world path { fill: #a23f56; stroke: #a23f56 } .world.money path { fill: #2c7656; stroke: #2c7656 }
+  .world path { fill: #a23f56; stroke: #a23f56 }
+  .world.money path { fill: #2c7656; stroke: #2c7656 }
   .edge polygon { fill: #8a796d }
   .edge.money path, .edge.money polygon { stroke: #57b48b } .edge.money polygon { fill: #57b48b }
 }
