@@ -66,7 +66,9 @@ def _open(slug: str, name: str, *, owner: str, agent: str | None, currency: str)
         id=business.id,
         slug=business.slug,
         owner=get_actor(business_id=business.id, member_id=owner_member.id),
-        agent=agent_member and get_actor(business_id=business.id, member_id=agent_member.id),
+        agent=get_actor(business_id=business.id, member_id=agent_member.id)
+        if agent_member
+        else None,
         account=account,
         channel_id=channel.id,
         stripe_account=stripe_account,

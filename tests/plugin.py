@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, LiteralString, cast
+from typing import Any
 
 import psycopg
 import pytest
@@ -109,4 +109,4 @@ def _schema_hash() -> str:
 
 
 def _run(connection: psycopg.Connection[Any], statement: str) -> None:
-    connection.execute(cast("LiteralString", statement))
+    connection.execute(statement)

@@ -96,7 +96,7 @@ class World:
     def sql(self, statement: str, *parameters: Any) -> list[tuple[Any, ...]]:
         """Ask or tell the database as its administrator, past every fence."""
         with psycopg.connect(self.database["admin"], autocommit=True) as connection:
-            cursor = connection.execute(statement, parameters)  # type: ignore[call-overload]
+            cursor = connection.execute(statement, parameters)
             return list(cursor.fetchall()) if cursor.description else []
 
     def _next_ms(self) -> int:

@@ -137,3 +137,21 @@ def test_nothing_is_sent_after_the_messaging_window(world: World, bakery: Shop) 
         "window_closed",
     )
     assert world.instagram.sent == []
+
+
+def test_a_long_reply_is_sent_in_parts_that_the_channel_takes(world: World, bakery: Shop) -> None:
+    from handsel.flows.staff_reply import reply
+    from handsel.modules.conversations.models import Conversation
+
+    world.say(bakery, "Hello")
+    world.work()
+    said = len(world.instagram.sent)
+    words = " ".join(f"word{number}" for number in range(300))
+    with tenancy.business(bakery.id):
+        conversation = Conversation.objects.get()
+    reply(bakery.owner, conversation.id, text=words, client_key="k1")
+    world.work()
+    parts = [one.text for one in world.instagram.sent[said:]]
+    assert len(parts) == 3
+    assert all(len(part.encode()) <= 1000 for part in parts)
+    assert " ".join(parts).split() == words.split()

@@ -8,11 +8,8 @@ from handsel.modules.assistant.claims import Cut, gate
 from handsel.modules.assistant.commands import Proposal
 from handsel.modules.assistant.context import TurnContext
 from handsel.modules.assistant.engine import read
-from handsel.modules.assistant.wording import Worded, phrase, word
+from handsel.modules.assistant.wording import Worded, phrase, word_turn
 from handsel.modules.channels.adapter import Button, Content
-
-#: The shortest limit of our channels (Instagram), in UTF-8 bytes.
-MAX_BYTES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +26,21 @@ def compose(proposal: Proposal, decided: Sequence[Decided], *, context: TurnCont
     """Gate the reply, word the outcomes, and join them into as few messages as fit."""
     language = language_of(context)
     gated = gate(proposal.reply, context=context, locale=context.locale)
-    worded = [word(one.outcome, locale=context.locale, language=language) for one in decided]
     reply = "" if gated.empty else gated.text
-    if not reply and not any(one.text for one in worded):
-        worded = [Worded(phrase("clarify", language=language))]
-    parts = [Worded(reply)] if reply else []
-    return Composed(_join([*parts, *worded]), language=language, reply=reply, cut=gated.cut)
+    outcomes = [one.outcome for one in decided]
+    worded = word_turn(outcomes, reply=reply, locale=context.locale, language=language)
+    if not any(one.text for one in worded):
+        worded = (Worded(phrase("clarify", language=language)),)
+    contents = tuple(_content(one) for one in worded if one.text)
+    return Composed(contents, language=language, reply=reply, cut=gated.cut)
+
+
+def _content(worded: Worded) -> Content:
+    buttons = tuple(Button(one.title, payload=one.payload) for one in worded.buttons)
+    return Content(worded.text, buttons=buttons)
 
 
 def language_of(context: TurnContext) -> str:
     """The language the customer writes, the shop's own when the words do not tell."""
     words = "\n".join(message.text for message in context.incoming)
     return read(words, language=context.locale[:2]).language
-
-
-def _join(parts: Sequence[Worded]) -> tuple[Content, ...]:
-    contents: list[Content] = []
-    for part in parts:
-        if not part.text:
-            continue
-        buttons = tuple(Button(b.title, payload=b.payload) for b in part.buttons)
-        last = contents[-1] if contents else None
-        joined = f"{last.text}\n\n{part.text}" if last else part.text
-        if last is not None and len(joined.encode()) <= MAX_BYTES:
-            contents[-1] = Content(joined, buttons=buttons or last.buttons)
-        else:
-            contents.append(Content(part.text, buttons=buttons))
-    return tuple(contents)

@@ -114,7 +114,7 @@ def _think(lane: ClaimedLane, prepared: Prepared) -> None:
     ruled = guard.decide(context, recent_answers=prepared.recent_answers)
     if ruled is not None:
         attempt = Attempt(guard.RULE, "answered", "", 0.0)
-        result = ChainResult(ruled, thinker=guard.RULE, attempts=(attempt,), memory={})
+        result = ChainResult(ruled, thinker=guard.RULE, attempts=(attempt,), memory=context.memory)
     else:
         result = think_through(
             context,

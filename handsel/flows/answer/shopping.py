@@ -155,8 +155,10 @@ def confirm_checkout(session: Session, command: c.ConfirmCheckout) -> Outcome:
 
 
 def _customer_agrees(session: Session, handle: str) -> bool:
-    newest = session.incoming[-1]
-    return newest.payload == f"confirm:{handle}" or (not newest.payload and says_yes(newest.text))
+    """Whether all the customer said together is a yes, in words or by the summary's button."""
+    pressed = any(message.payload == f"confirm:{handle}" for message in session.incoming)
+    words = "\n".join(one.text for one in session.incoming if not one.payload and one.text)
+    return says_yes(words) if words else pressed
 
 
 def check_order(session: Session, command: c.CheckOrder) -> Outcome:

@@ -214,6 +214,10 @@ class ChannelAdapter(Protocol):
         """One item in our words; raises ValueError when it makes no sense."""
         ...
 
+    def parts_of(self, content: Content) -> tuple[Content, ...]:
+        """The content as messages that each fit one `send`, in order."""
+        ...
+
     def send(self, connection: Connection, outgoing: Outgoing) -> Sent:
         """Send one message; raises SendFailed."""
         ...

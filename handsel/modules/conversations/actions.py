@@ -9,6 +9,7 @@ from handsel.kit.clock import now as present_moment
 from handsel.kit.errors import Conflict, Invalid
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
+from handsel.modules.channels import registry
 from handsel.modules.channels.adapter import Content, EchoReceived
 from handsel.modules.conversations import queries, rules
 from handsel.modules.conversations.delivery.marks import UNSETTLED, mark_sent
@@ -50,7 +51,8 @@ def say(
 ) -> Message:
     """Put one message into the outbox of a conversation and have it delivered.
 
-    `once_key` names the occasion: a second call with the same key returns the first message.
+    `once_key` names the occasion: a second call with the same key returns the first message. A
+    text too long for the channel becomes several messages, of which the first is returned.
     `epoch` is the control epoch an automatic message was written under; it is withheld when
     control has changed by the time it is sent. Raises NothingToSay.
     """
@@ -60,12 +62,26 @@ def say(
     found = conversation.messages.filter(once_key=once_key).first()
     if found is not None:
         return found
-    message = _compose(conversation, content, author_kind, once_key, present_moment())
-    message.author_member_id, message.epoch, message.turn_id = member_id, epoch, turn_id
-    message.save(force_insert=True)
-    Conversation.objects.filter(id=conversation_id).update(last_message_at=message.said_at)
+    now = present_moment()
+    messages = [
+        _compose(conversation, part, author_kind, _numbered(once_key, number), now)
+        for number, part in enumerate(_parts(conversation, content))
+    ]
+    for message in messages:
+        message.author_member_id, message.epoch, message.turn_id = member_id, epoch, turn_id
+    Message.objects.bulk_create(messages)
+    Conversation.objects.filter(id=conversation_id).update(last_message_at=now)
     _have_delivered(conversation_id)
-    return message
+    return messages[0]
+
+
+def _parts(conversation: Conversation, content: Content) -> tuple[Content, ...]:
+    """The content cut to what the channel takes in one message."""
+    return registry.adapters()[conversation.channel.kind].parts_of(content)
+
+
+def _numbered(once_key: str, number: int) -> str:
+    return once_key if number == 0 else f"{once_key}#{number}"
 
 
 def answer(

@@ -27,7 +27,9 @@ def get(conversation_id: UUID) -> Conversation:
 
 def get_for_update(conversation_id: UUID) -> Conversation:
     """One conversation, locked until the end of the transaction; raises NotFound."""
-    found = Conversation.objects.select_related("customer").select_for_update(of=("self",))
+    found = Conversation.objects.select_related("customer", "channel").select_for_update(
+        of=("self",)
+    )
     conversation = found.filter(id=conversation_id).first()
     if conversation is None:
         raise NotFound

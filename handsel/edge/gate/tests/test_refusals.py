@@ -275,20 +275,21 @@ def test_levels_and_keys_up_to_the_limit_are_taken(database_urls: Urls) -> None:
     asyncio.run(story())
 
 
-@pytest.mark.parametrize(
-    "header",
-    [
-        sign_stripe(json.dumps(EVENT).encode(), "whsec_of_another"),
-        sign_stripe(b"another body"),
-        sign_stripe(json.dumps(EVENT).encode()).replace("v1=", "v0="),
-        sign_stripe(json.dumps(EVENT).encode()).split(",")[0],
-        sign_stripe(json.dumps(EVENT).encode()).split(",")[1],
-        "t=,v1=",
-        "",
-    ],
-)
-def test_a_forged_stripe_signature_is_refused(database_urls: Urls, header: str) -> None:
+FORGERIES = {
+    "another secret's": lambda body: sign_stripe(body, "whsec_of_another"),
+    "another body's": lambda _: sign_stripe(b"another body"),
+    "another scheme": lambda body: sign_stripe(body).replace("v1=", "v0="),
+    "no signature": lambda body: sign_stripe(body).split(",")[0],
+    "no time": lambda body: sign_stripe(body).split(",")[1],
+    "empty parts": lambda _: "t=,v1=",
+    "empty": lambda _: "",
+}
+
+
+@pytest.mark.parametrize("forgery", FORGERIES)
+def test_a_forged_stripe_signature_is_refused(database_urls: Urls, forgery: str) -> None:
     body = json.dumps(EVENT).encode()
+    header = FORGERIES[forgery](body)
 
     async def story() -> None:
         async with standing(database_urls) as stand:
