@@ -37,6 +37,11 @@ class ShopApi:
         answer.raise_for_status()
         return answer.json()
 
+    def read_stock(self) -> dict[str, int]:
+        """How many of each variant can be bought, by sku. Raises httpx2.HTTPError."""
+        products = self.get("/products")["items"]
+        return {one["sku"]: one["available"] for each in products for one in each["variants"]}
+
     def wait_until_paid(self, order_id: str, *, seconds: float) -> dict[str, Any]:
         """The order once it is paid and has its invoice. Raises NotSeen."""
         deadline = time.monotonic() + seconds

@@ -83,7 +83,7 @@ class Story:
         return self._agree()
 
     def _chat(self) -> None:
-        for name, words in (*script.CHAT, script.CHECKOUT):
+        for name, words in script.chat(self._api.read_stock()):
             began = time.monotonic()
             answered = self._customer.ask(words)
             self._reach(name, _ms_until(answered[0], began), message_id=answered[0]["message_id"])
