@@ -86,6 +86,14 @@ def one_charge_one_order(books: Books) -> Iterator[str]:
         yield f"a charge for an order we do not have: {unknown}"
 
 
+def one_page_each(books: Books) -> Iterator[str]:
+    """Each attempt to be paid opened one page at the provider."""
+    pages = Counter(entry["client_reference_id"] for entry in books.seen("checkout"))
+    for payment, count in pages.items():
+        if count > 1:
+            yield f"payment {payment} has {count} pages"
+
+
 def one_order_each(books: Books) -> Iterator[str]:
     """A customer of the story orders once."""
     for customer, count in Counter(order["customer"] for order in books.orders).items():
@@ -181,6 +189,7 @@ RULES: tuple[Rule, ...] = (
     nobody_reads_the_same_twice,
     each_message_is_answered_once,
     one_charge_one_order,
+    one_page_each,
     one_order_each,
     one_invoice_each_without_gaps,
     one_thank_you_each,

@@ -14,11 +14,14 @@ from chaos.tales import purchase
 from handsel.edge.cli.demo_story.story import Told
 from tests.stack import RunningStack
 
+HALT = "a worker stands still"
 CUSTOMERS = 4
 KILLS = 6
 MEAN_PAUSE_SECONDS = 2.5
-TARGETS = ("handsel worker", "handsel gate", "postgres")
-WEIGHTS = (5, 3, 2)
+TARGETS = ("handsel worker", "handsel gate", "postgres", HALT)
+WEIGHTS = (5, 3, 2, 2)
+#: Longer than a lane's lease: another worker has taken over when the halted one goes on.
+HALT_SECONDS = 5.0
 
 
 @dataclass(slots=True)
@@ -64,6 +67,7 @@ def _kill_at_random(stack: RunningStack, storm: Storm, over: threading.Event) ->
         target = dice.choices(TARGETS, WEIGHTS)[0]
         if over.wait(pause):
             return
+        # Its target may be dead already.
         with suppress(LookupError, OSError, ValueError):
             _kill(stack, target)
             storm.kills.append(target)
@@ -72,8 +76,20 @@ def _kill_at_random(stack: RunningStack, storm: Storm, over: threading.Event) ->
 def _kill(stack: RunningStack, target: str) -> None:
     if target == "postgres":
         os.kill(stack.postmaster_pid(), signal.SIGKILL)
+    elif target == HALT:
+        _halt(stack.pids("handsel worker")[0])
     else:
         stack.kill(target)
+
+
+def _halt(pid: int) -> None:
+    os.kill(pid, signal.SIGSTOP)
+    threading.Timer(HALT_SECONDS, _go_on, [pid]).start()
+
+
+def _go_on(pid: int) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGCONT)
 
 
 def _problems(told: list[Told]) -> list[str]:

@@ -45,6 +45,28 @@ def expiry(stack: RunningStack) -> Told:
     return told
 
 
+def burst(stack: RunningStack) -> Told:
+    """A customer writes three messages, which come in one call and get one answer."""
+    sandbox = SandboxControl(stack.described.sandbox_url)
+    customer = Customer(sandbox, stack.rose, step_seconds=STEP_SECONDS)
+    told = Told(customer.id)
+
+    def ask_thrice() -> None:
+        said = [{"text": text} for text in ("Hello", "one more thing", "do you sell baguettes?")]
+        sandbox.call(
+            "say",
+            channel_kind="instagram",
+            account_id=stack.rose.account,
+            customer_id=customer.id,
+            batch=said,
+        )
+        customer.listen("an answer to three messages")
+
+    _follow(told, ask_thrice)
+    sandbox.close()
+    return told
+
+
 def model_turn(stack: RunningStack) -> Told:
     """A model answers one question; what it said first is what is carried out."""
     sandbox = SandboxControl(stack.described.sandbox_url)
@@ -113,6 +135,11 @@ def _wait_for_order(
         time.sleep(0.1)
 
 
-TALES: dict[str, Tale] = {"purchase": purchase, "refund": refund, "expiry": expiry}
+TALES: dict[str, Tale] = {
+    "purchase": purchase,
+    "refund": refund,
+    "expiry": expiry,
+    "burst": burst,
+}
 #: For a stack whose first thinker is a scripted model.
 MODEL_TALES: dict[str, Tale] = {"model turn": model_turn}
