@@ -155,3 +155,18 @@ def test_a_long_reply_is_sent_in_parts_that_the_channel_takes(world: World, bake
     assert len(parts) == 3
     assert all(len(part.encode()) <= 1000 for part in parts)
     assert " ".join(parts).split() == words.split()
+
+
+def test_a_message_nobody_can_be_asked_about_is_left_to_a_person(
+    world: World, bakery: Shop
+) -> None:
+    world.say(bakery, "Hello")
+    world.work_lanes()
+    world.sql(
+        "UPDATE conversations_message SET delivery = 'sending', attempts = 1,"
+        " sending_since = now() - interval '3 minutes' WHERE id = %s",
+        _answer(bakery).id,
+    )
+    world.work()
+    assert _answer(bakery).delivery == "unknown"
+    assert world.instagram.sent == []

@@ -1,14 +1,24 @@
 """Stripe tells of money, in any order and any number of times: it ends right, and once."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import permutations
+from uuid import UUID
 
 import pytest
+from django.db import connection
 
+from handsel.flows.settlement import settle_payment
 from handsel.kit import tenancy
+from handsel.kit.clock import now
+from handsel.modules.catalog.models import Variant
+from handsel.modules.commerce.checkout import actions as checkouts
+from handsel.modules.commerce.checkout import carts
+from handsel.modules.conversations.queries import get_for_update
 from handsel.modules.notifications.models import MailAttachment
 from tests.cast import Shop
-from tests.purchases import stock_of
+from tests.provider import Page
+from tests.purchases import open_thread, stock_of, variant_of
 from tests.stripe_events import about_charge, about_dispute, about_intent, about_session
 from tests.till import Till, open_till
 from tests.world import World
@@ -76,6 +86,54 @@ def test_the_same_event_again_and_again_changes_nothing(till: Till) -> None:
     assert till.states() == [("applied", "")]
     assert_paid_once(till)
     assert till.provider.count("fetch") == 1
+
+
+def test_many_workers_at_once_settle_a_payment_once(till: Till) -> None:
+    page = till.sell()
+    till.provider.pay(page)
+
+    def settle(_: int) -> str:
+        try:
+            return settle_payment(
+                business_id=till.shop.id, payment_id=UUID(page.references.payment_id)
+            ).state
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        assert set(pool.map(settle, range(12))) == {"applied"}
+    assert_paid_once(till)
+
+
+def test_money_and_a_changing_mind_at_once_do_not_deadlock(till: Till) -> None:
+    pages = [till.sell({"LOAF": 1}, thread=open_thread(till.shop)) for _ in range(4)]
+
+    def pay(page: Page) -> None:
+        try:
+            till.provider.pay(page)
+            settle_payment(business_id=till.shop.id, payment_id=UUID(page.references.payment_id))
+        finally:
+            connection.close()
+
+    def think_again(page: Page) -> None:
+        order = till.order(page)
+        try:
+            with tenancy.business(till.shop.id):
+                assert order.conversation_id is not None
+                get_for_update(order.conversation_id)
+                carts.add(order.conversation_id, variant_id=variant_of(till.shop, "MUG-RED"))
+                checkouts.show_summary(
+                    order.conversation_id, customer_id=order.customer_id, now=now()
+                )
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        work = [pool.submit(act, page) for page in pages for act in (pay, think_again)]
+        for one in work:
+            one.result()
+    assert {till.order(page).payment_status for page in pages} == {"paid"}
+    assert stock_of(till.shop, "LOAF") == (16, 0)
 
 
 def test_a_debit_is_paid_when_it_arrives_and_not_before(till: Till) -> None:
@@ -150,8 +208,6 @@ def test_late_money_for_what_is_sold_out_calls_a_person(till: Till) -> None:
     page.status = "expired"
     till.tell(about_session("expired", page))
     with tenancy.business(till.shop.id):
-        from handsel.modules.catalog.models import Variant
-
         Variant.objects.filter(sku="CAKE").update(stock=0)
     till.provider.pay(page)
     till.tell(about_intent("succeeded", page))

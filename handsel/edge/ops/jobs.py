@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
@@ -28,12 +28,6 @@ class NotFailed(Conflict):
     code = "not_failed"
 
 
-class StoodFor(Conflict):
-    """Another job of the same lane waits already, and does this one's work."""
-
-    code = "stood_for"
-
-
 @require_safe
 def list_failed_jobs(request: HttpRequest) -> JsonResponse:
     """Jobs whose attempts are used up, the latest first."""
@@ -45,18 +39,15 @@ def list_failed_jobs(request: HttpRequest) -> JsonResponse:
 @csrf_exempt
 @require_POST
 def retry_job(request: HttpRequest, job_id: int) -> JsonResponse:
-    """Have a failed job run again. Raises NotFound, NotFailed and StoodFor."""
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(_LOCK, [job_id])
-            row = cursor.fetchone()
-            if row is None:
-                raise NotFound
-            if row[0] != "failed":
-                raise NotFailed
-            cursor.execute(_RETRY, [job_id])
-    except IntegrityError as error:
-        raise StoodFor from error
+    """Have a failed job run again. Raises NotFound and NotFailed."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_LOCK, [job_id])
+        row = cursor.fetchone()
+        if row is None:
+            raise NotFound
+        if row[0] != "failed":
+            raise NotFailed
+        cursor.execute(_RETRY, [job_id])
     record(request, "job_retried", job_id=str(job_id))
     return JsonResponse({"id": job_id, "status": "todo"})
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -275,7 +276,7 @@ def test_levels_and_keys_up_to_the_limit_are_taken(database_urls: Urls) -> None:
     asyncio.run(story())
 
 
-FORGERIES = {
+FORGERIES: dict[str, Callable[[bytes], str]] = {
     "another secret's": lambda body: sign_stripe(body, "whsec_of_another"),
     "another body's": lambda _: sign_stripe(b"another body"),
     "another scheme": lambda body: sign_stripe(body).replace("v1=", "v0="),

@@ -96,13 +96,6 @@ def test_a_failed_job_is_shown_and_runs_again(database: dict[str, str], ops: Cli
     assert ops.post(f"/jobs/{2**70}/retry").status_code == 404
 
 
-def test_a_failed_job_that_another_stands_for_stays(database: dict[str, str], ops: Client) -> None:
-    lane = uuid4().hex
-    failed = job(database, status="failed", lane=lane)
-    job(database, status="todo", lane=lane)
-    assert ops.post(f"/jobs/{failed}/retry").json()["code"] == "stood_for"
-
-
 def job(database: dict[str, str], *, status: str, lane: str = "") -> int:
     with psycopg.connect(database["admin"], autocommit=True) as admin:
         row = admin.execute(

@@ -11,6 +11,7 @@ from handsel.modules.channels import queries as channels
 from handsel.modules.channels.adapter import Button, Connection, Content, Outgoing
 from handsel.modules.channels.models import Status
 from handsel.modules.conversations import rules
+from handsel.modules.conversations.delivery.marks import mark_unknown
 from handsel.modules.conversations.delivery.rules import gives_up_asking
 from handsel.modules.conversations.models import Conversation, Delivery, Message
 
@@ -48,6 +49,7 @@ def claim_next(conversation_id: UUID) -> Claim | None:
     for message in unsettled.order_by("said_at", "sequence"):
         if message.delivery != Delivery.PENDING:
             if gives_up_asking(since=_since(message), now=present_moment()):
+                mark_unknown(message.id, reason="the provider could not be asked")
                 continue
             return _describe(conversation, message, mode="free", was=message.delivery)
         problem, mode = _decide(conversation, message)
