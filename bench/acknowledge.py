@@ -23,7 +23,7 @@ def measure(stack: RunningStack) -> Figure:
         met = load.run(
             lambda: load.at_a_steady_rate(webhooks.address, requests, per_second=PER_SECOND)
         )
-    asked = len(stack.sandbox.log(kind="model"))
+    asked = stack.sandbox.count_strikes()
     size = len(met.latencies) // WINDOWS
     windows = [met.latencies[n * size : (n + 1) * size] for n in range(WINDOWS)]
     return Figure(

@@ -27,13 +27,14 @@ class Spent:
 def measured(stack: RunningStack) -> Iterator[Spent]:
     """Measure everything of the stack, the database, and this process, which is the client."""
     spent = Spent()
-    before = _read(stack)
+    before = read_seconds(stack)
     yield spent
-    after = _read(stack)
+    after = read_seconds(stack)
     spent.by_group = {name: round(after[name] - before[name], 3) for name in sorted(after)}
 
 
-def _read(stack: RunningStack) -> defaultdict[str, float]:
+def read_seconds(stack: RunningStack) -> defaultdict[str, float]:
+    """Processor seconds of each group since it started, and of this process as `client`."""
     seconds: defaultdict[str, float] = defaultdict(float)
     for pid in stack.all_pids():
         try:

@@ -27,8 +27,8 @@ def measure(stack: RunningStack) -> Figure:
         runs=[percentile(runs, 0.99)],
         goal=5.0,
         better="less",
-        note=f"{KILLS} kills; p50 {percentile(runs, 0.5):.1f} s, least {min(runs):.1f} s: the time "
-        "to start a process again, after which its lane's lease (3 s from its last sign) is over.",
+        note=f"{KILLS} kills; p50 {percentile(runs, 0.5):.1f} s, least {min(runs):.1f} s. Another "
+        "worker takes the lane over when its lease is over, 3 s from the dead one's last sign.",
         detail={"p50_s": round(percentile(runs, 0.5), 2), "kills": [round(r, 2) for r in runs]},
     )
 

@@ -91,14 +91,16 @@ class Bench:
 
 
 def plan(reached: Mapping[str, Counter[str]], *, every: bool) -> Iterator[Trial]:
-    """For each point a trial in the first tale that reaches it: the first time and the last.
+    """For each point trials in the first tale that reaches it: the first time and a late one.
 
-    With `every`, each time it is reached.
+    With `every`, each time up to the late one.
     """
     for name in dict.fromkeys(point.name for point in list_points()):
         for tale, counts in reached.items():
             if times := counts[name]:
-                chosen = range(1, times + 1) if every else sorted({1, times})
+                # How often a point is reached varies a little from run to run.
+                late = max(1, times * 4 // 5)
+                chosen = range(1, late + 1) if every else sorted({1, late})
                 yield from (Trial(tale, name, nth) for nth in chosen)
                 break
 
