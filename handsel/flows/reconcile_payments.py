@@ -25,16 +25,6 @@ def reconcile_payment(*, business_id: str, payment_id: str) -> None:
     reconcile(business_id=UUID(business_id), payment_id=UUID(payment_id), now=present_moment())
 
 
-@job(queue="pay", name="reconcile_open_payments")
-def reconcile_open_payments(*, business_id: str) -> None:
-    """Look now at every payment of a business whose page has ended and that is still open."""
-    business = UUID(business_id)
-    with tenancy.business(business):
-        overdue = payments.list_overdue(now=present_moment())
-    for payment in overdue:
-        settle_payment(business_id=business, payment_id=payment.id)
-
-
 def reconcile(*, business_id: UUID, payment_id: UUID, now: datetime) -> None:
     """The story. A provider that does not answer is asked again at the next look."""
     with tenancy.business(business_id):

@@ -12,7 +12,6 @@ from handsel.kit.clock import now
 from handsel.kit.jobs import Retry
 from handsel.modules.commerce.checkout import actions as checkouts
 from handsel.modules.commerce.payments.adapter import ProviderUnavailable
-from handsel.modules.commerce.payments.models import Payment
 from tests.cast import Shop
 from tests.provider import Page
 from tests.purchases import stock_of
@@ -164,13 +163,3 @@ def test_looks_grow_rarer_and_one_falls_right_after_the_page_ends() -> None:
         gaps.append(round((following - at).total_seconds() / 60))
         at = following
     assert gaps == [2, 2, 4, 8, 16, 29, 61, 122, 244]
-
-
-def test_overdue_payments_can_be_looked_at_all_at_once(till: Till) -> None:
-    page = till.sell()
-    till.provider.pay(page)
-    with tenancy.business(till.shop.id):
-        Payment.objects.update(expires_at=now() - timedelta(minutes=1))
-        reconcile_payments.reconcile_open_payments.enqueue(business_id=till.shop.id)
-    till.world.work()
-    assert till.order(page).payment_status == "paid"

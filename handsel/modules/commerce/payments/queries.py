@@ -1,6 +1,5 @@
 """Questions about payments."""
 
-from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -68,12 +67,6 @@ def list_replaced(customer_id: UUID) -> list[Payment]:
             order__status=OrderStatus.CANCELLED,
         ).order_by("created_at")
     )
-
-
-def list_overdue(*, now: datetime) -> list[Payment]:
-    """Attempts still under way though their page has ended."""
-    found = Payment.objects.filter(status__in=OPEN_STATUSES, expires_at__lte=now)
-    return list(found.order_by("expires_at"))
 
 
 def get_refund(refund_id: UUID) -> Refund:
