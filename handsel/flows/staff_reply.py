@@ -10,6 +10,7 @@ from handsel.modules.channels.adapter import Content
 from handsel.modules.conversations import actions as conversations
 from handsel.modules.conversations import queries
 from handsel.modules.conversations.models import Author, Message
+from handsel.modules.conversations.rules import same_words
 
 
 class KeyReused(Conflict):
@@ -30,11 +31,11 @@ def reply(actor: Actor, conversation_id: UUID, *, text: str, client_key: str) ->
     with tenancy.business(actor.business_id):
         # The lock also makes a second click wait for the first.
         conversation = queries.get_for_update(conversation_id)
-        known = queries.find_said(conversation.id, once_key=once_key)
-        if known is not None:
-            if known.text != text:
+        known = queries.list_said(conversation.id, once_key=once_key)
+        if known:
+            if not same_words(" ".join(part.text for part in known), text):
                 raise KeyReused
-            return known
+            return known[0]
         conversations.take_over(actor, conversation.id)
         return conversations.say(
             conversation_id=conversation.id,

@@ -64,9 +64,11 @@ def list_messages(conversation_id: UUID, *, most: int = 200) -> list[Message]:
     return list(reversed(newest.order_by("-said_at", "-sequence")[:most]))
 
 
-def find_said(conversation_id: UUID, *, once_key: str) -> Message | None:
-    """The message of ours that was said on this occasion."""
-    return Message.objects.filter(conversation_id=conversation_id, once_key=once_key).first()
+def list_said(conversation_id: UUID, *, once_key: str) -> list[Message]:
+    """What we said on this occasion: none, one message, or the parts of a long one in order."""
+    parts = Q(once_key=once_key) | Q(once_key__startswith=f"{once_key}#")
+    said = Message.objects.filter(parts, conversation_id=conversation_id)
+    return list(said.order_by("said_at", "sequence"))
 
 
 def list_troubled(actor: Actor) -> list[Message]:
