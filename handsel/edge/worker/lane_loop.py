@@ -4,11 +4,13 @@ One thread claims and hands out, a few work, one renews the leases of what they 
 listens for the gate's word that something arrived.
 """
 
+import heapq
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import datetime, timedelta
+from uuid import UUID
 
 import psycopg
 import structlog
@@ -25,7 +27,10 @@ from handsel.modules.ingress.lanes import ClaimedLane, Fenced
 THREADS = 4
 #: Without a word from the gate the lanes are looked at this often all the same.
 LONGEST_WAIT_SECONDS = 1.0
+SHORTEST_WAIT_SECONDS = 0.005
 AFTER_TROUBLE_SECONDS = 0.5
+#: The database decides what is due by its own clock; a lane is looked for this long after ours.
+CLOCKS_DIFFER = timedelta(milliseconds=20)
 
 log = structlog.get_logger()
 
@@ -41,7 +46,10 @@ class LaneLoop:
     def __init__(self, stopping: threading.Event) -> None:
         self._stopping = stopping
         self._woken = threading.Event()
-        self._held: dict[object, ClaimedLane] = {}
+        self._held: dict[UUID, ClaimedLane] = {}
+        self._more_wait = False
+        #: When lanes that this worker let go are ready again; others' are found by looking.
+        self._due: list[datetime] = []
         self._lock = threading.Lock()
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="lane")
         self._threads = [
@@ -66,39 +74,54 @@ class LaneLoop:
     def _hand_out(self) -> None:
         while not self._stopping.is_set():
             self._woken.clear()
+            looked_at = now()
             try:
-                claimed = self._claim()
-                wait = 0.0 if claimed else self._wait_seconds()
+                self._claim()
+                wait = self._wait_seconds(looked_at)
             except (DatabaseError, InterfaceError) as error:
                 _forget_connection(error)
                 wait = AFTER_TROUBLE_SECONDS
-            if wait and not self._stopping.is_set():
+            if not self._stopping.is_set():
                 self._woken.wait(wait)
         connection.close()
 
-    def _claim(self) -> bool:
+    def _claim(self) -> None:
+        """Claim as many lanes as there is room for, and note whether more may be waiting."""
         with self._lock:
             room = THREADS * 2 - len(self._held)
-        if room <= 0:
-            self._woken.wait(0.02)
-            return True
-        claimed = lanes.claim(most=room)
+        claimed = lanes.claim(most=room) if room > 0 else []
+        with self._lock:
+            self._more_wait = len(claimed) == room
+            self._held |= {lane.id: lane for lane in claimed}
         for lane in claimed:
-            with self._lock:
-                self._held[lane.id] = lane
             self._pool.submit(self._work, lane)
-        return bool(claimed)
 
-    def _wait_seconds(self) -> float:
-        seconds = lanes.seconds_until_next()
-        return min(LONGEST_WAIT_SECONDS, LONGEST_WAIT_SECONDS if seconds is None else seconds)
+    def _wait_seconds(self, looked_at: datetime) -> float:
+        """Until a lane of ours is due, or for as long as it may take to hear of others'."""
+        with self._lock:
+            while self._due and self._due[0] < looked_at - CLOCKS_DIFFER:
+                heapq.heappop(self._due)
+            if not self._due:
+                return LONGEST_WAIT_SECONDS
+            seconds = (self._due[0] - now()).total_seconds()
+            return min(LONGEST_WAIT_SECONDS, max(SHORTEST_WAIT_SECONDS, seconds))
+
+    def _let_go(self, lane: ClaimedLane, *, ready_at: datetime | None) -> None:
+        with self._lock:
+            self._held.pop(lane.id, None)
+            if ready_at is not None:
+                heapq.heappush(self._due, ready_at)
+            look = ready_at is not None or self._more_wait
+        if look:
+            self._woken.set()
 
     def _work(self, lane: ClaimedLane) -> None:
+        ready_at = None
         try:
             crashpoint("lane.claimed")
             again = work_of(lane.source)(lane)
             crashpoint("lane.worked")
-            lanes.finish(lane, ready_at=again)
+            ready_at = lanes.finish(lane, ready_at=again)
             crashpoint("lane.finished")
         except Fenced:
             log.warning("lane_fenced", lane_id=str(lane.id))
@@ -108,9 +131,7 @@ class LaneLoop:
             log.exception("lane_failed", lane_id=str(lane.id), source=lane.source)
             self._put_off(lane)
         finally:
-            with self._lock:
-                self._held.pop(lane.id, None)
-            self._woken.set()
+            self._let_go(lane, ready_at=ready_at)
 
     def _put_off(self, lane: ClaimedLane) -> None:
         """Leave a lane that failed to its lease's end, so that it does not fail in a circle."""

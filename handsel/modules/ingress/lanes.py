@@ -72,6 +72,7 @@ _FINISH = """
 UPDATE ingress_lane SET leased_until = NULL,
     ready_at = CASE WHEN wakes = %s THEN %s ELSE now() END
 WHERE id = %s AND attempt = %s
+RETURNING ready_at
 """
 
 _HOLD = """
@@ -80,11 +81,6 @@ WHERE id = %s AND attempt = %s
 """
 
 _WAKE = "UPDATE ingress_lane SET wakes = wakes + 1, ready_at = least(ready_at, %s) WHERE id = %s"
-
-_NEXT = """
-SELECT extract(epoch FROM min(greatest(ready_at, coalesce(leased_until, ready_at))) - now())
-FROM ingress_lane WHERE ready_at IS NOT NULL
-"""
 
 
 def claim(*, most: int) -> list[ClaimedLane]:
@@ -113,21 +109,18 @@ def hold(lane: ClaimedLane) -> None:
             raise Fenced
 
 
-def finish(lane: ClaimedLane, *, ready_at: datetime | None) -> None:
-    """Let a lane go until `ready_at` (None: until something arrives). A fenced one is left."""
+def finish(lane: ClaimedLane, *, ready_at: datetime | None) -> datetime | None:
+    """Let a lane go until `ready_at` (None: until something arrives).
+
+    When it is ready: at once if something arrived meanwhile. A fenced lane is left as it is.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_FINISH, [lane.wakes, ready_at, lane.id, lane.attempt])
+        found = cursor.fetchone()
+        return found[0] if found else None
 
 
 def wake(lane_id: UUID, *, at: datetime) -> None:
     """Have the lane worked at `at` or earlier, in the current transaction."""
     with connection.cursor() as cursor:
         cursor.execute(_WAKE, [at, lane_id])
-
-
-def seconds_until_next() -> float | None:
-    """How long until some lane is ready; None when none waits."""
-    with connection.cursor() as cursor:
-        cursor.execute(_NEXT)
-        (seconds,) = cursor.fetchone()
-        return None if seconds is None else max(0.0, float(seconds))

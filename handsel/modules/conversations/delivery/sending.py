@@ -13,7 +13,7 @@ from handsel.kit.crashpoint import crashpoint
 from handsel.kit.jobs import Retry
 from handsel.modules.channels import registry
 from handsel.modules.channels.actions import mark_reauth_required
-from handsel.modules.channels.adapter import SendFailed
+from handsel.modules.channels.adapter import SendFailed, Sent
 from handsel.modules.conversations.delivery import marks, rules
 from handsel.modules.conversations.delivery.claiming import Claim, claim_next
 from handsel.modules.conversations.models import Delivery
@@ -24,20 +24,24 @@ STALE_CLAIM_SECONDS = 2.0
 
 def send_all(*, business_id: UUID, conversation_id: UUID) -> None:
     """Deal with a conversation's unsettled messages in order; raises Retry to go on later."""
-    while True:
-        with tenancy.business(business_id):
-            claim = claim_next(conversation_id)
+    with tenancy.business(business_id):
+        claim = claim_next(conversation_id)
+    while claim is not None:
         claimed_at = time.monotonic()
-        if claim is None:
-            return
         crashpoint("delivery.claimed")
         if claim.was == Delivery.PENDING:
-            _send(business_id, claim, claimed_at=claimed_at)
+            sent = _call(business_id, claim, claimed_at=claimed_at)
         else:
-            _ask(business_id, claim)
+            sent = _ask(business_id, claim)
+        with tenancy.business(business_id):
+            if sent is not None:
+                marks.mark_sent(claim.message_id, external_id=sent.external_id)
+            claim = claim_next(conversation_id)
+        crashpoint("delivery.recorded")
 
 
-def _send(business_id: UUID, claim: Claim, *, claimed_at: float) -> None:
+def _call(business_id: UUID, claim: Claim, *, claimed_at: float) -> Sent | None:
+    """Send one message; None when it failed for good. Raises Retry when it is to go on later."""
     adapter = registry.adapters()[claim.kind]
     try:
         if time.monotonic() - claimed_at > STALE_CLAIM_SECONDS:
@@ -45,11 +49,9 @@ def _send(business_id: UUID, claim: Claim, *, claimed_at: float) -> None:
         sent = adapter.send(claim.connection, claim.outgoing)
     except SendFailed as failed:
         _record_failure(business_id, claim, failed)
-        return
+        return None
     crashpoint("delivery.called")
-    with tenancy.business(business_id):
-        marks.mark_sent(claim.message_id, external_id=sent.external_id)
-    crashpoint("delivery.recorded")
+    return sent
 
 
 def _record_failure(business_id: UUID, claim: Claim, failed: SendFailed) -> None:
@@ -69,21 +71,21 @@ def _record_failure(business_id: UUID, claim: Claim, failed: SendFailed) -> None
         raise Retry(failed.reason, after_seconds=failed.after_seconds)
 
 
-def _ask(business_id: UUID, claim: Claim) -> None:
-    """An earlier attempt may have had its effect: ask the provider before doing anything."""
+def _ask(business_id: UUID, claim: Claim) -> Sent | None:
+    """Ask the provider about an attempt that may have had its effect, before anything else.
+
+    None when it had none and the message may be sent again; raises Retry when that is not sure.
+    """
     adapter = registry.adapters()[claim.kind]
     try:
         found = adapter.find_sent(claim.connection, claim.outgoing, since=claim.since)
     except SendFailed as failed:
         after = failed.after_seconds or rules.ASK_AGAIN_SECONDS
         raise Retry(failed.reason, after_seconds=after) from failed
-    settled = rules.may_conclude_not_sent(
-        delivery=claim.was, since=claim.since, now=present_moment()
-    )
-    with tenancy.business(business_id):
-        if found is not None:
-            marks.mark_sent(claim.message_id, external_id=found.external_id)
-        elif settled:
-            marks.mark_pending(claim.message_id, reason="the provider has no such message")
-    if found is None and not settled:
+    if found is not None:
+        return found
+    if not rules.may_conclude_not_sent(delivery=claim.was, since=claim.since, now=present_moment()):
         raise Retry("the provider has no such message yet", after_seconds=1.0)
+    with tenancy.business(business_id):
+        marks.mark_pending(claim.message_id, reason="the provider has no such message")
+    return None
