@@ -36,7 +36,7 @@ def open_thread(shop: Shop, *, name: str = "Robin", email: str = "") -> Thread:
         identity = customers.recognize(channel_id=shop.channel_id, external_id=uuid7().hex)
         Customer.objects.filter(id=identity.customer_id).update(name=name)
         customers.learn(customer_id=identity.customer_id, email=email)
-        conversation = inbound.open_for(identity=identity, lane_id=uuid7())
+        conversation = inbound.open_for(identity=identity)
     return Thread(conversation_id=conversation.id, customer_id=identity.customer_id)
 
 

@@ -115,7 +115,7 @@ def _find_or_open(lane: ClaimedLane, *, external_id: str) -> Conversation:
     if found is not None:
         return found
     identity = customers.recognize(channel_id=lane.target_id, external_id=external_id)
-    return inbound.open_for(identity=identity, lane_id=lane.id)
+    return inbound.open_for(identity=identity)
 
 
 def _note(conversation: Conversation, told: ChannelEvent, *, now: datetime) -> str | None:

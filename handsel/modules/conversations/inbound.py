@@ -32,7 +32,7 @@ from handsel.modules.customers.models import Identity
 KEPT_TEXT = 8_000
 
 
-def open_for(*, identity: Identity, lane_id: UUID) -> Conversation:
+def open_for(*, identity: Identity) -> Conversation:
     """The one thread with this identity, locked, made when it is the first time they write."""
     found = Conversation.objects.select_for_update().filter(identity=identity).first()
     if found is not None:
@@ -43,7 +43,6 @@ def open_for(*, identity: Identity, lane_id: UUID) -> Conversation:
                 channel_id=identity.channel_id,
                 customer_id=identity.customer_id,
                 identity=identity,
-                lane_id=lane_id,
             )
     except IntegrityError:
         return Conversation.objects.select_for_update().get(identity=identity)

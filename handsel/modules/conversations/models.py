@@ -50,7 +50,6 @@ class Conversation(BusinessOwned):
     channel = ForeignKey("channels.Channel")
     customer = ForeignKey("customers.Customer")
     identity = ForeignKey("customers.Identity")
-    lane_id = models.UUIDField(null=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.OPEN)
     control = models.CharField(max_length=12, choices=Control.choices, default=Control.ASSISTANT)
     epoch = models.IntegerField(default=0)

@@ -50,8 +50,3 @@ def learn(*, customer_id: UUID, email: str = "", language: str = "") -> None:
 def stop(*, customer_id: UUID, at: datetime) -> None:
     """The customer wants no more automatic messages."""
     Customer.objects.filter(id=customer_id, stopped_at=None).update(stopped_at=at)
-
-
-def resume(*, customer_id: UUID) -> None:
-    """The customer may be answered automatically again."""
-    Customer.objects.filter(id=customer_id).update(stopped_at=None)

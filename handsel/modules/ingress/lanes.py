@@ -80,8 +80,6 @@ UPDATE ingress_lane SET leased_until = now() + make_interval(secs => %s)
 WHERE id = %s AND attempt = %s
 """
 
-_WAKE = "UPDATE ingress_lane SET wakes = wakes + 1, ready_at = least(ready_at, %s) WHERE id = %s"
-
 
 def claim(*, most: int) -> list[ClaimedLane]:
     """Claim up to `most` lanes that are ready and free."""
@@ -118,9 +116,3 @@ def finish(lane: ClaimedLane, *, ready_at: datetime | None) -> datetime | None:
         cursor.execute(_FINISH, [lane.wakes, ready_at, lane.id, lane.attempt])
         found = cursor.fetchone()
         return found[0] if found else None
-
-
-def wake(lane_id: UUID, *, at: datetime) -> None:
-    """Have the lane worked at `at` or earlier, in the current transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute(_WAKE, [at, lane_id])

@@ -33,7 +33,6 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
-                ("lane_id", models.UUIDField(null=True)),
                 (
                     "status",
                     models.CharField(
