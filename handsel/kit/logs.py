@@ -32,7 +32,7 @@ def configure_logs(*, as_json: bool, colors: bool = False, level: int = logging.
     root.handlers[:] = [handler]
     root.setLevel(level)
     logging.captureWarnings(capture=True)
-    for chatty in ("httpx2", "httpcore2", "procrastinate", "_granian"):
+    for chatty in ("httpx2", "httpcore2", "procrastinate", "stripe", "_granian"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     structlog.configure(
         processors=[

@@ -41,10 +41,10 @@ def work_of(source: str) -> Callable[[ClaimedLane], datetime | None]:
 
 
 class LaneLoop:
-    """The lanes' half of a worker. `stopping` is set when no more may be claimed."""
+    """The lanes' half of a worker."""
 
-    def __init__(self, stopping: threading.Event) -> None:
-        self._stopping = stopping
+    def __init__(self) -> None:
+        self._stopping = threading.Event()
         self._woken = threading.Event()
         self._held: dict[UUID, ClaimedLane] = {}
         self._more_wait = False
@@ -62,8 +62,9 @@ class LaneLoop:
         for thread in self._threads:
             thread.start()
 
-    def wake(self) -> None:
-        """Look at the lanes now."""
+    def stop(self) -> None:
+        """Claim no more."""
+        self._stopping.set()
         self._woken.set()
 
     def join(self) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import signal
-import threading
+from collections.abc import Awaitable, Callable
 
 import structlog
 
@@ -23,27 +23,27 @@ def run() -> None:
     from handsel.edge.worker.job_loop import work_on_jobs
     from handsel.edge.worker.lane_loop import LaneLoop
 
-    stopping = threading.Event()
-    lanes = LaneLoop(stopping)
+    lanes = LaneLoop()
     lanes.start()
     log.info("worker_started", pid=os.getpid())
-    asyncio.run(_until_stopped(stopping, work_on_jobs, lanes))
+    asyncio.run(_until_stopped(work_on_jobs, stop_lanes=lanes.stop))
     lanes.join()
     log.info("worker_stopped", pid=os.getpid())
 
 
-async def _until_stopped(stopping, work_on_jobs, lanes) -> None:  # type: ignore[no-untyped-def]
+async def _until_stopped(
+    work: Callable[[asyncio.Event], Awaitable[None]], *, stop_lanes: Callable[[], None]
+) -> None:
     loop = asyncio.get_running_loop()
     asked = asyncio.Event()
 
     def ask() -> None:
-        stopping.set()
-        lanes.wake()
+        stop_lanes()
         asked.set()
 
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, ask)
     try:
-        await work_on_jobs(asked)
+        await work(asked)
     finally:
         ask()
