@@ -19,6 +19,7 @@ class Books:
     events: list[dict[str, Any]]
     messages: list[dict[str, Any]]
     orders: list[dict[str, Any]]
+    lines: list[dict[str, Any]]
     documents: list[dict[str, Any]]
     series: list[dict[str, Any]]
     entries: list[dict[str, Any]]
@@ -51,6 +52,10 @@ SELECT o.id::text, o.number, o.status, o.payment_status, o.total_minor, o.checko
 FROM orders_order o JOIN conversations_conversation c ON c.id = o.conversation_id
 JOIN customers_identity i ON i.id = c.identity_id
 """
+_LINES = """
+SELECT l.variant_id::text, l.quantity, o.payment_status
+FROM orders_orderline l JOIN orders_order o ON o.id = l.order_id
+"""
 _DOCUMENTS = """
 SELECT order_id::text, kind, business_id::text, series, number, total_minor, refund_id::text
 FROM invoices_invoice
@@ -79,6 +84,7 @@ def read_books(stack: RunningStack) -> Books:
         events=rows(_EVENTS),
         messages=rows(_MESSAGES),
         orders=rows(_ORDERS),
+        lines=rows(_LINES),
         documents=rows(_DOCUMENTS),
         series=rows(_SERIES),
         entries=rows(_ENTRIES),

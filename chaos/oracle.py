@@ -165,18 +165,23 @@ def no_job_is_dead(books: Books) -> Iterator[str]:
 
 
 def stock_is_what_is_left(first: dict[str, tuple[int, int]]) -> Rule:
-    """Stock is what there was less what was sold; reserved is what is held."""
+    """Stock is what there was less what was paid for; reserved is what is held."""
 
     def rule(books: Books) -> Iterator[str]:
-        moved: dict[str, Counter[str]] = {"sold": Counter(), "held": Counter()}
+        sold: Counter[str] = Counter()
+        for line in books.lines:
+            if line["payment_status"] != "unpaid":
+                sold[line["variant_id"]] += line["quantity"]
+        held: Counter[str] = Counter()
         for one in books.reservations:
-            moved.get(one["state"], Counter())[one["variant_id"]] += one["quantity"]
+            if one["state"] == "held":
+                held[one["variant_id"]] += one["quantity"]
         for variant, (stock, reserved) in books.stock.items():
             before, _ = first[variant]
-            if stock != before - moved["sold"][variant]:
-                yield f"stock is {stock}: there were {before}, {moved['sold'][variant]} sold"
-            if reserved != moved["held"][variant]:
-                yield f"{reserved} are reserved, {moved['held'][variant]} held"
+            if stock != before - sold[variant]:
+                yield f"stock is {stock}: there were {before}, {sold[variant]} were paid for"
+            if reserved != held[variant]:
+                yield f"{reserved} are reserved, {held[variant]} held"
 
     return rule
 
