@@ -1,11 +1,16 @@
 """One worker process: lanes in threads, jobs on an event loop, both stopped together."""
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Awaitable, Callable
 
 import structlog
+
+#: New objects before a search for cycles (Python's own default: 2,000). An answered message makes
+#: some tens of thousands, and hardly a cycle among them.
+YOUNG_OBJECTS = 50_000
 
 log = structlog.get_logger()
 
@@ -23,12 +28,20 @@ def run() -> None:
     from handsel.edge.worker.job_loop import work_on_jobs
     from handsel.edge.worker.lane_loop import LaneLoop
 
+    _collect_garbage_seldom()
     lanes = LaneLoop()
     lanes.start()
     log.info("worker_started", pid=os.getpid())
     asyncio.run(_until_stopped(work_on_jobs, stop_lanes=lanes.stop))
     lanes.join()
     log.info("worker_stopped", pid=os.getpid())
+
+
+def _collect_garbage_seldom() -> None:
+    """What was loaded stays; what a message leaves behind is mostly freed without a search."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG_OBJECTS)
 
 
 async def _until_stopped(
