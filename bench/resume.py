@@ -10,8 +10,9 @@ from handsel.kit import crashpoint
 from tests.stack import RunningStack, wait_until
 
 KILLS = 10
-#: A process that dies sooner after its start is started later, on purpose.
-HEALTHY_SECONDS = 10.5
+#: Both workers are back and settled before one is killed again.
+WORKERS = 2
+SETTLE_SECONDS = 4.0
 PATIENCE_SECONDS = 30.0
 TEXT = "How much is the large sourdough loaf?"
 #: Where it dies: before it has decided on an answer, in a lane's lease.
@@ -34,7 +35,12 @@ def measure(stack: RunningStack) -> Figure:
 
 
 def _one(stack: RunningStack) -> float:
-    time.sleep(HEALTHY_SECONDS)
+    wait_until(
+        lambda: len(stack.pids("handsel worker")) >= WORKERS,
+        seconds=PATIENCE_SECONDS,
+        what="all workers back",
+    )
+    time.sleep(SETTLE_SECONDS)
     crashpoint.disarm(stack.crash_folder)
     stack.crash_at(POINT)
     customer = new_customer()
