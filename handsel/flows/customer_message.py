@@ -43,29 +43,47 @@ def work(lane: ClaimedLane) -> datetime | None:
     with tenancy.business(lane.business_id):
         business = businesses.get_current()
         waiting = events.list_waiting(lane.id)
-    again = _receive(lane, waiting, business=business) if waiting else None
+    again, conversation = _receive(lane, waiting, business=business) if waiting else (None, None)
     crashpoint("message.received")
-    answered = answer(lane, business=business)
-    return min((at for at in (again, answered) if at is not None), default=None)
+    if conversation is not None and not _is_due(conversation):
+        return _earliest(again, conversation.answer_due_at)
+    return _earliest(again, answer(lane, business=business))
 
 
-def _receive(lane: ClaimedLane, waiting: list[Event], *, business: Business) -> datetime | None:
-    """Apply the lane's events in the provider's order. When to try failed ones again, or None.
+def _is_due(conversation: Conversation) -> bool:
+    due_at = conversation.answer_due_at
+    return due_at is not None and due_at <= present_moment()
 
+
+def _earliest(*moments: datetime | None) -> datetime | None:
+    return min((at for at in moments if at is not None), default=None)
+
+
+def _receive(
+    lane: ClaimedLane, waiting: list[Event], *, business: Business
+) -> tuple[datetime | None, Conversation | None]:
+    """Apply the lane's events in the provider's order.
+
+    When to try failed ones again, or None; and the conversation as they left it, when it is known.
     All at once first; should one of them fail, each by itself, so that it harms no other.
     """
+    conversation: Conversation | None = None
     try:
         with tenancy.business(lane.business_id):
             now = present_moment()
-            told = [_apply(lane, event, business=business, now=now) for event in waiting]
+            told = []
+            for event in waiting:
+                ignored, found = _apply(lane, event, business=business, now=now)
+                conversation = found or conversation
+                told.append(ignored)
             _mark(waiting, told, at=now)
             lanes.hold(lane)
             crashpoint("message.applied")
     except (Fenced, OperationalError, InterfaceError):
         raise
     except Exception:  # noqa: BLE001 - which of them it was is found out one by one
-        return _receive_one_by_one(lane, waiting, business=business)
-    return None
+        return _receive_one_by_one(lane, waiting, business=business), None
+    return None, conversation
 
 
 def _receive_one_by_one(
@@ -74,14 +92,15 @@ def _receive_one_by_one(
     with tenancy.business(lane.business_id):
         again = [_apply_alone(lane, event, business=business) for event in waiting]
         lanes.hold(lane)
-    return min((at for at in again if at is not None), default=None)
+    return _earliest(*again)
 
 
 def _apply_alone(lane: ClaimedLane, event: Event, *, business: Business) -> datetime | None:
     now = present_moment()
     try:
         with transaction.atomic():
-            _mark([event], [_apply(lane, event, business=business, now=now)], at=now)
+            ignored, _ = _apply(lane, event, business=business, now=now)
+            _mark([event], [ignored], at=now)
     except Exception as error:  # noqa: BLE001 - kept with its reason, tried again, then shown
         return ingress.mark_failed(event, error=error, at=now)
     return None
@@ -96,18 +115,20 @@ def _mark(waiting: list[Event], told: list[str | None], *, at: datetime) -> None
             ingress.mark_ignored(event, reason=ignored, at=at)
 
 
-def _apply(lane: ClaimedLane, event: Event, *, business: Business, now: datetime) -> str | None:
-    """Apply one event; the reason when it asks for nothing."""
+def _apply(
+    lane: ClaimedLane, event: Event, *, business: Business, now: datetime
+) -> tuple[str | None, Conversation | None]:
+    """Apply one event: the reason when it asks for nothing, and the conversation it is about."""
     told = registry.adapters()[lane.source].parse(ingress.read_body(event))
     if isinstance(told, Ignored):
-        return told.reason
+        return told.reason, None
     conversation = _find_or_open(lane, external_id=told.customer_external_id)
     if not isinstance(told, MessageReceived):
-        return _note(conversation, told, now=now)
+        return _note(conversation, told, now=now), conversation
     is_new = inbound.receive(
         conversation, event=told, quiet_seconds=float(business.quiet_seconds), now=now
     )
-    return None if is_new else "the message is here already"
+    return None if is_new else "the message is here already", conversation
 
 
 def _find_or_open(lane: ClaimedLane, *, external_id: str) -> Conversation:
