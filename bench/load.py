@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import cast
@@ -61,7 +61,7 @@ async def connect(address: tuple[str, int]) -> Connection:
 
 
 @asynccontextmanager
-async def connections(address: tuple[str, int], count: int):  # type: ignore[no-untyped-def]
+async def connections(address: tuple[str, int], count: int) -> AsyncIterator[list[Connection]]:
     """This many connections, closed afterwards."""
     opened = [await connect(address) for _ in range(count)]
     try:

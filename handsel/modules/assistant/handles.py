@@ -43,10 +43,6 @@ class Handles:
         kind, row = self._known.get(handle, ("", None))
         return row if kind in kinds else None
 
-    def kind_of(self, handle: str) -> str:
-        """What kind of thing a name stands for, or an empty string."""
-        return self._known.get(handle, ("", None))[0]
-
     def as_json(self) -> dict[str, list[str]]:
         """What is kept beside the turn."""
         return {handle: [kind, str(row)] for handle, (kind, row) in self._known.items()}
