@@ -16,6 +16,7 @@ from handsel.modules.businesses import queries as businesses
 from handsel.modules.businesses.models import Business
 from handsel.modules.channels import registry
 from handsel.modules.channels.adapter import (
+    AccountChanged,
     ChannelEvent,
     EchoReceived,
     Ignored,
@@ -122,6 +123,8 @@ def _apply(
     told = registry.adapters()[lane.source].parse(ingress.read_body(event))
     if isinstance(told, Ignored):
         return told.reason, None
+    if isinstance(told, AccountChanged):
+        return f"the account's {told.subject} changed", None
     conversation = _find_or_open(lane, external_id=told.customer_external_id)
     if not isinstance(told, MessageReceived):
         return _note(conversation, told, now=now), conversation

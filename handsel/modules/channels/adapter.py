@@ -35,9 +35,24 @@ class RawItem:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
+    """Something beside the words.
+
+    A location's `url` is a geo URI (RFC 5870), a contact's a tel URI (RFC 3966). `external_id`
+    names media that the provider hands out by id alone.
+    """
+
     kind: AttachmentKind
     url: str = ""
     title: str = ""
+    external_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedProduct:
+    """A product a customer put into a cart at the provider. Its price there is never trusted."""
+
+    external_id: str
+    quantity: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +82,22 @@ class MessageReceived(_Said):
     reply_to_external_id: str = ""
     story_url: str = ""
     referral: Referral | None = None
+    ordered: tuple[OrderedProduct, ...] = ()
     unsupported: bool = False
     standby: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EchoReceived(_Said):
-    """The account wrote to the customer: we did, or a person with the provider's own app."""
+    """The account wrote to the customer: we did, or a person with the provider's own app.
+
+    `correlation` is our own id of the message where the provider carries it back.
+    """
 
     external_id: str
     text: str = ""
     attachments: tuple[Attachment, ...] = ()
+    correlation: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,14 +123,49 @@ class ReactionChanged(_Said):
 class MessagesSeen(_Said):
     """Delivery or read marks: for one message, or for everything until `until`."""
 
-    mark: Literal["delivered", "read"]
+    mark: Literal["sent", "delivered", "read"]
     external_ids: tuple[str, ...] = ()
     until: datetime | None = None
+    correlation: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferralReceived(_Said):
     referral: Referral
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryFailed(_Said):
+    """The provider took a message and could not bring it to the customer."""
+
+    external_id: str
+    failure: "FailureClass"
+    reason: str
+    code: str = ""
+    correlation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadControlChanged(_Said):
+    """The provider's own handover: whether our app may answer in this thread now."""
+
+    is_ours: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountChanged:
+    """Something about the account itself: a template was approved, a number was restricted.
+
+    `subject` says of what (template, quality, account, name, ...), `name` which one; `state` is
+    the provider's own word, for people to read.
+    """
+
+    occurred_at: datetime
+    subject: str
+    name: str = ""
+    state: str = ""
+    reason: str = ""
+    suspends: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +183,9 @@ ChannelEvent = (
     | ReactionChanged
     | MessagesSeen
     | ReferralReceived
+    | DeliveryFailed
+    | ThreadControlChanged
+    | AccountChanged
     | Ignored
 )
 
@@ -141,13 +199,40 @@ class Button:
     url: str = ""
 
 
+MediaKind = Literal["image", "video", "audio", "file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A row of a list under a message: `payload` comes back when it is chosen."""
+
+    title: str
+    payload: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A message the provider has approved beforehand. `values` fill its body, in order."""
+
+    name: str
+    locale: str
+    values: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What to send, in our words. A text with buttons, or an image with a caption."""
+    """What to send, in our words: a text with buttons or a list of choices, media, or a template.
+
+    `media_kind` says what `media_url` is. With a template only its values are sent.
+    """
 
     text: str = ""
     buttons: tuple[Button, ...] = ()
-    image_url: str = ""
+    choices: tuple[Choice, ...] = ()
+    media_url: str = ""
+    media_kind: MediaKind = "image"
+    template: Template | None = None
 
 
 @dataclass(frozen=True, slots=True)

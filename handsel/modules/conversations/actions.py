@@ -56,7 +56,7 @@ def say(
     `epoch` is the control epoch an automatic message was written under; it is withheld when
     control has changed by the time it is sent. Raises NothingToSay.
     """
-    if not content.text.strip() and not content.image_url:
+    if not content.text.strip() and not content.media_url:
         raise NothingToSay
     conversation = queries.get_for_update(conversation_id)
     found = conversation.messages.filter(once_key=once_key).first()
@@ -105,13 +105,13 @@ def answer(
 def _compose(
     conversation: Conversation, content: Content, author_kind: Author, once_key: str, now: datetime
 ) -> Message:
-    image = [{"kind": "image", "url": content.image_url, "title": ""}]
+    image = [{"kind": "image", "url": content.media_url, "title": ""}]
     return Message(
         conversation=conversation,
         episode=conversation.episode,
         author_kind=author_kind,
         text=content.text[:LONGEST_TEXT],
-        attachments=image if content.image_url else [],
+        attachments=image if content.media_url else [],
         buttons=[{"title": b.title, "payload": b.payload, "url": b.url} for b in content.buttons],
         said_at=now,
         delivery=Delivery.PENDING,

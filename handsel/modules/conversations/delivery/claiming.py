@@ -104,7 +104,7 @@ def _describe(conversation: Conversation, message: Message, *, mode: rules.Mode,
     content = Content(
         text=message.text,
         buttons=tuple(Button(**button) for button in message.buttons),
-        image_url=message.attachments[0]["url"] if message.attachments else "",
+        media_url=message.attachments[0]["url"] if message.attachments else "",
     )
     return Claim(
         message_id=message.id,

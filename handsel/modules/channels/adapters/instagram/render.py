@@ -20,7 +20,7 @@ MAX_PAYLOAD: Final = 1000
 
 def parts_of(content: Content) -> tuple[Content, ...]:
     """The content as messages that each fit one send: the picture first, buttons with the end."""
-    parts = [Content(image_url=content.image_url)] if content.image_url else []
+    parts = [Content(media_url=content.media_url)] if content.media_url else []
     texts = list(_texts(content))
     parts += [Content(text=text) for text in texts[:-1]]
     if texts:
@@ -40,10 +40,10 @@ def _texts(content: Content) -> Iterator[str]:
 
 def render(content: Content) -> dict[str, Any]:
     """One `message` object. Raises SendFailed (permanent) for what does not fit one message."""
-    if content.image_url:
+    if content.media_url:
         if content.text or content.buttons:
             raise SendFailed("permanent", "a picture goes alone", code="too_much_content")
-        return {"attachment": {"type": "image", "payload": {"url": content.image_url}}}
+        return {"attachment": {"type": "image", "payload": {"url": content.media_url}}}
     if not content.text.strip():
         raise SendFailed("permanent", "there is nothing to say", code="empty")
     if len(content.text.encode()) > MAX_TEXT_BYTES:

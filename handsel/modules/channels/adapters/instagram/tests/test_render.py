@@ -37,7 +37,7 @@ def test_with_an_address_among_them_buttons_are_a_template() -> None:
 
 
 def test_a_picture_goes_alone() -> None:
-    assert render(Content(image_url="https://shop.example.com/mug.jpg")) == {
+    assert render(Content(media_url="https://shop.example.com/mug.jpg")) == {
         "attachment": {"type": "image", "payload": {"url": "https://shop.example.com/mug.jpg"}}
     }
 
@@ -55,7 +55,7 @@ def test_a_long_title_is_shortened_between_characters() -> None:
         Content("   "),
         Content("x" * 1001),
         Content("é" * 501),
-        Content("text", image_url="https://shop.example.com/mug.jpg"),
+        Content("text", media_url="https://shop.example.com/mug.jpg"),
         Content("x" * 641, buttons=(PAY,)),
         Content("x", buttons=(PAY,) * 4),
         Content("x", buttons=(YES,) * 14),
@@ -75,8 +75,8 @@ def test_what_does_not_fit_one_message_is_refused_before_it_is_sent(content: Con
         Content("word " * 700, buttons=(YES, NO)),
         Content("word " * 700, buttons=(PAY,)),
         Content("ü" * 1200, buttons=(PAY,)),
-        Content("caption", buttons=(PAY,), image_url="https://shop.example.com/mug.jpg"),
-        Content(image_url="https://shop.example.com/mug.jpg"),
+        Content("caption", buttons=(PAY,), media_url="https://shop.example.com/mug.jpg"),
+        Content(media_url="https://shop.example.com/mug.jpg"),
     ],
 )
 def test_the_parts_of_any_content_fit_one_message_each(content: Content) -> None:
@@ -88,6 +88,6 @@ def test_the_parts_of_any_content_fit_one_message_each(content: Content) -> None
     assert said.replace(" ", "") == content.text.replace(" ", "")
     assert parts[-1].buttons == content.buttons
     assert all(not part.buttons for part in parts[:-1])
-    assert [p.image_url for p in parts if p.image_url] == [
-        url for url in [content.image_url] if url
+    assert [p.media_url for p in parts if p.media_url] == [
+        url for url in [content.media_url] if url
     ]

@@ -262,7 +262,7 @@ def test_another_message_is_not_taken_for_it(other: dict[str, Any]) -> None:
 def test_a_picture_is_found_as_a_message_with_an_attachment() -> None:
     picture = told(message="", attachments={"data": [{"image_data": {"url": "https://x"}}]})
     adapter, _ = instagram(thread(picture))
-    content = Content(image_url="https://shop.example.com/mug.jpg")
+    content = Content(media_url="https://shop.example.com/mug.jpg")
     assert adapter.find_sent(CONNECTION, outgoing(content), since=SINCE) is not None
 
 
