@@ -9,6 +9,8 @@ from handsel.kit.tenancy import BusinessOwned
 
 class Kind(models.TextChoices):
     INSTAGRAM = "instagram"
+    MESSENGER = "messenger"
+    WHATSAPP = "whatsapp", "WhatsApp"
 
 
 class Status(models.TextChoices):
