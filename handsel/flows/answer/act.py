@@ -22,6 +22,7 @@ DOERS: dict[str, Doer] = {
     "show_cart": shopping.show_cart,
     "start_checkout": shopping.start_checkout,
     "confirm_checkout": shopping.confirm_checkout,
+    "cancel_checkout": shopping.cancel_checkout,
     "check_order": shopping.check_order,
     "resend_link": shopping.resend_link,
     "answer_from_knowledge": shopping.answer_from_knowledge,

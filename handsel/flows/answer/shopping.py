@@ -4,6 +4,7 @@ from uuid import UUID
 
 from handsel.flows.answer import cards
 from handsel.flows.answer.session import Session, refused
+from handsel.flows.expire_checkouts import close_checkout
 from handsel.flows.start_payment import start_payment
 from handsel.kit import tenancy
 from handsel.kit.errors import Failure, NotFound
@@ -13,6 +14,7 @@ from handsel.modules.assistant.engine import says_yes
 from handsel.modules.assistant.outcomes import (
     CartChanged,
     CartShown,
+    CheckoutCancelled,
     CheckoutConfirmed,
     CheckoutSummary,
     KnowledgeAnswer,
@@ -33,6 +35,7 @@ from handsel.modules.commerce.checkout import actions as checkouts
 from handsel.modules.commerce.checkout import carts, failures
 from handsel.modules.commerce.checkout import queries as checkout_queries
 from handsel.modules.commerce.orders import queries as orders
+from handsel.modules.commerce.orders.actions import NotCancellable
 from handsel.modules.commerce.payments import queries as payments
 from handsel.modules.knowledge import queries as knowledge
 
@@ -47,6 +50,7 @@ _REASONS: dict[type[Failure], RefusalReason] = {
     failures.CurrencyMismatch: "currency_mismatch",
     failures.CheckoutExpired: "expired",
     failures.CheckoutClosed: "expired",
+    NotCancellable: "no_open_checkout",
     NotFound: "not_found",
 }
 
@@ -65,7 +69,7 @@ EXPECTED: tuple[type[Failure], ...] = (*_REASONS, OutOfStock)
 def search_products(session: Session, command: c.SearchProducts) -> Outcome:
     """Look in the shop's catalog."""
     ranked = [UUID(one.product_id) for one in rank(get_index(), command.query)]
-    found = {p.id: p for p in catalog.list_products(ids=ranked)} if ranked else {}
+    found = {p.id: p for p in catalog.list_on_sale(ranked)} if ranked else {}
     products = [found[one] for one in ranked if one in found][:SHOWN_PRODUCTS]
     return ProductsFound(command.query, cards.product_cards(products, session.handles))
 
@@ -152,6 +156,24 @@ def confirm_checkout(session: Session, command: c.ConfirmCheckout) -> Outcome:
         lambda: start_payment.enqueue(business_id=business_id, order_id=order_id)
     )
     return CheckoutConfirmed(order_number=f"#{confirmed.order.number}")
+
+
+def cancel_checkout(session: Session, command: c.CancelCheckout) -> Outcome:
+    """Drop the open summary, or the order nobody has paid yet, and have its page ended."""
+    checkout_id = session.handles.find(command.checkout, "checkout")
+    if checkout_id is None:
+        return refused(command.kind, "foreign_handle")
+    current = checkout_queries.find_current(session.conversation.id, now=session.now)
+    if current is None or current.id != checkout_id:
+        return refused(command.kind, "no_open_checkout")
+    ended = checkouts.cancel(checkout_id)
+    if ended.order_id is None:
+        return CheckoutCancelled()
+    business_id = tenancy.current()
+    session.afterwards.append(
+        lambda: close_checkout.enqueue(business_id=business_id, checkout_id=checkout_id)
+    )
+    return CheckoutCancelled(order_number=f"#{orders.get_order(ended.order_id).number}")
 
 
 def _customer_agrees(session: Session, handle: str) -> bool:

@@ -78,6 +78,13 @@ class ConfirmCheckout(_Command):
     checkout: Handle
 
 
+class CancelCheckout(_Command):
+    """The customer said no to the summary, or thought better of an order not yet paid."""
+
+    kind: Literal["cancel_checkout"] = "cancel_checkout"
+    checkout: Handle
+
+
 class CheckOrder(_Command):
     """Say how an order stands: paid, on its way, refunded. Without an order: the latest."""
 
@@ -120,6 +127,7 @@ Command = Annotated[
     | ShowCart
     | StartCheckout
     | ConfirmCheckout
+    | CancelCheckout
     | CheckOrder
     | ResendLink
     | AnswerFromKnowledge

@@ -72,6 +72,13 @@ class CheckoutConfirmed:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckoutCancelled:
+    """`order_number` is empty where no order had been written yet."""
+
+    order_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PaymentLink:
     url: str
     total: Money
@@ -117,6 +124,7 @@ Outcome = (
     | NotEnoughStock
     | CheckoutSummary
     | CheckoutConfirmed
+    | CheckoutCancelled
     | PaymentLink
     | OrderShown
     | NoOrders

@@ -3,6 +3,7 @@
 import re
 
 from handsel.modules.assistant.commands import (
+    CancelCheckout,
     CheckOrder,
     ConfirmCheckout,
     HandOff,
@@ -37,9 +38,25 @@ def confirm(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     short = len(reading.tokens) <= 4 and not reading.amounts
     named = any(piece.mention or piece.verb for piece in pieces)
     if reading.has("deny") and short and not named:
-        draft.say("ask_change")
+        draft.do(CancelCheckout(checkout=checkout.handle))
         return True
     return False
+
+
+def drop(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
+    """ "cancel that" about a summary, or an order nobody has paid and that has no sibling."""
+    checkout = draft.context.checkout
+    if checkout is None or reading.label != "cancel_order" or reading.has("question"):
+        return False
+    if any(piece.mention for piece in pieces) or _names_another_order(reading, draft):
+        return False
+    draft.do(CancelCheckout(checkout=checkout.handle))
+    return True
+
+
+def _names_another_order(reading: Reading, draft: Draft) -> bool:
+    """Whether an order's number is said: that order is meant, paid or not."""
+    return any(_says_number(reading.text, order.number) for order in draft.context.orders)
 
 
 def order_status(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:

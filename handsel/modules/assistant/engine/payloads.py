@@ -1,6 +1,12 @@
 """Buttons of ours that were tapped."""
 
-from handsel.modules.assistant.commands import AddToCart, ConfirmCheckout, ShowCart, StartCheckout
+from handsel.modules.assistant.commands import (
+    AddToCart,
+    CancelCheckout,
+    ConfirmCheckout,
+    ShowCart,
+    StartCheckout,
+)
 from handsel.modules.assistant.engine.draft import Draft
 from handsel.modules.assistant.engine.showing import show_handle
 
@@ -12,6 +18,8 @@ def pressed(payload: str, draft: Draft) -> bool:
     match verb:
         case "confirm" if checkout and checkout.handle == handle:
             draft.do(ConfirmCheckout(checkout=handle))
+        case "cancel" if checkout and checkout.handle == handle:
+            draft.do(CancelCheckout(checkout=handle))
         case "cancel":
             draft.say("ask_change")
         case "add" if draft.shelf.sells(handle):

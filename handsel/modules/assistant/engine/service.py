@@ -29,6 +29,7 @@ def serve(reading: Reading, pieces: list[Piece], draft: Draft) -> None:
     """Do what the message asks for; leave the draft as it is when nothing was understood."""
     steps: tuple[Callable[[Reading, list[Piece], Draft], bool], ...] = (
         aftersales.confirm,
+        aftersales.drop,
         aftersales.order_status,
         aftersales.complaint,
         aftersales.link,

@@ -15,6 +15,7 @@ PhraseName = Literal[
     "ask_which",
     "ask_order",
     "ask_change",
+    "order_dropped",
     "ask_how_many",
     "ask_rest",
     "no_such_option",

@@ -4,6 +4,7 @@ from handsel.modules.assistant.commands import HandOffReason
 from handsel.modules.assistant.outcomes import (
     CartChanged,
     CartShown,
+    CheckoutCancelled,
     CheckoutConfirmed,
     CheckoutSummary,
     HandedOff,
@@ -60,6 +61,9 @@ def _sentence(outcome: Outcome, voice: Voice) -> str:
     match outcome:
         case CheckoutConfirmed(order_number=number):
             return voice.say("confirmed", order=name(number))
+        case CheckoutCancelled(order_number=number):
+            phrase: PhraseName = "order_dropped" if number else "ask_change"
+            return voice.say(phrase, order=name(number))
         case PaymentLink() as link:
             return _link(link, voice)
         case NoOrders():

@@ -14,6 +14,7 @@ from handsel.kit.money import Money, format_money
 from handsel.modules.assistant.commands import (
     AddToCart,
     AnswerFromKnowledge,
+    CancelCheckout,
     ChangeCart,
     CheckOrder,
     Command,
@@ -44,6 +45,7 @@ from handsel.modules.assistant.engine import EngineTurn, remember, think
 from handsel.modules.assistant.outcomes import (
     CartChanged,
     CartShown,
+    CheckoutCancelled,
     CheckoutConfirmed,
     CheckoutSummary,
     HandedOff,
@@ -251,6 +253,12 @@ class Shop:
                 return HandedOff(reason)
             case Stop():
                 return Stopped("Rose Bakery")
+            case CancelCheckout():
+                dropped, self.checkout = self.checkout, None
+                confirmed = dropped is not None and dropped.status == "confirmed"
+                return CheckoutCancelled("R-1001" if confirmed else "")
+            case _:
+                raise AssertionError(f"this shop cannot do {command.kind}")
 
     def _change(self, command: AddToCart | ChangeCart | RemoveFromCart) -> Outcome:
         self.checkout = None

@@ -50,7 +50,7 @@ CONVERSATIONS: dict[str, list[tuple[str, list[str]]]] = {
     "a no to the summary orders nothing": [
         ("a sourdough please, I want it", ["add_to_cart 20 1"]),
         ("checkout", ["start_checkout"]),
-        ("no", []),
+        ("no", ["cancel_checkout 1"]),
     ],
     "several things at once": [
         ("2 blue mugs and a sourdough", ["add_to_cart 10 2", "add_to_cart 20 1"]),
@@ -239,7 +239,7 @@ def test_buttons_do_what_they_say() -> None:
         (f"show:{handle('p', 3)}", ["show_product 3"]),
         (f"add:{handle('v', 31)}", ["add_to_cart 31 1"]),
         ("checkout", ["start_checkout"]),
-        (f"cancel:{handle('c', 1)}", []),
+        (f"cancel:{handle('c', 1)}", ["cancel_checkout 1"]),
         ("checkout", ["start_checkout"]),
         (f"confirm:{handle('c', 1)}", ["confirm_checkout 1"]),
         ("person", ["hand_off asked"]),

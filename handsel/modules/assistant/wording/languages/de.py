@@ -23,6 +23,8 @@ PHRASES: dict[PhraseName, str] = {
     "ask_which": "Welches Produkt meinst du?",
     "ask_order": "Gern. Was möchtest du, und wie viel davon?",
     "ask_change": "In Ordnung, es wurde nichts bestellt. Was möchtest du ändern?",
+    "order_dropped": "In Ordnung, die Bestellung {order} ist storniert; "
+    "bitte bezahle auf ihrer Seite nicht mehr. Dein Warenkorb ist noch da.",
     "ask_how_many": "Wie viele möchtest du?",
     "ask_rest": "Ich lege drei Dinge auf einmal in den Warenkorb. Soll ich den "
     "Rest auch dazulegen: {choices}?",

@@ -19,6 +19,8 @@ PHRASES: dict[PhraseName, str] = {
     "ask_which": "Which product do you mean?",
     "ask_order": "With pleasure. What would you like, and how many?",
     "ask_change": "All right, nothing has been ordered. What would you like to change?",
+    "order_dropped": "All right, order {order} is cancelled; "
+    "please do not pay on its page any more. Your cart is still here.",
     "ask_how_many": "How many would you like?",
     "ask_rest": "I add three things at a time. Shall I add the rest as well: {choices}?",
     "no_such_option": "{title} does not come in {value}. We have {choices}.",

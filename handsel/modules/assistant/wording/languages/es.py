@@ -21,6 +21,8 @@ PHRASES: dict[PhraseName, str] = {
     "ask_which": "¿A qué producto te refieres?",
     "ask_order": "Con mucho gusto. ¿Qué te gustaría y cuántas unidades?",
     "ask_change": "De acuerdo, no se ha pedido nada. ¿Qué quieres cambiar?",
+    "order_dropped": "De acuerdo, el pedido {order} está cancelado; "
+    "por favor, ya no pagues en su página. Tu carrito sigue aquí.",
     "ask_how_many": "¿Cuántas unidades quieres?",
     "ask_rest": "Añado tres cosas a la vez. ¿Añado también el resto: {choices}?",
     "no_such_option": "{title} no existe en {value}. Tenemos {choices}.",

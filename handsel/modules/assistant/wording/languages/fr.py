@@ -22,6 +22,8 @@ PHRASES: dict[PhraseName, str] = {
     "ask_which": "De quel produit parlez-vous ?",
     "ask_order": "Avec plaisir. Que souhaitez-vous, et combien ?",
     "ask_change": "D'accord, rien n'a été commandé. Que voulez-vous changer ?",
+    "order_dropped": "D'accord, la commande {order} est annulée ; "
+    "merci de ne plus payer sur sa page. Votre panier est toujours là.",
     "ask_how_many": "Combien en voulez-vous ?",
     "ask_rest": "J'ajoute trois choses à la fois. J'ajoute aussi le reste : {choices} ?",
     "no_such_option": "{title} n'existe pas en {value}. Nous avons {choices}.",

@@ -21,6 +21,8 @@ PHRASES: dict[PhraseName, str] = {
     "ask_which": "Produk yang mana maksudnya?",
     "ask_order": "Dengan senang hati. Mau pesan apa, dan berapa?",
     "ask_change": "Baik, belum ada yang dipesan. Apa yang ingin diubah?",
+    "order_dropped": "Baik, pesanan {order} dibatalkan; "
+    "mohon jangan membayar di halamannya lagi. Keranjang Anda masih ada.",
     "ask_how_many": "Mau berapa?",
     "ask_rest": "Saya menambahkan tiga barang sekaligus. Sisanya ditambahkan juga: {choices}?",
     "no_such_option": "{title} tidak ada dalam {value}. Kami punya {choices}.",

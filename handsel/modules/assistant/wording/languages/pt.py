@@ -21,6 +21,8 @@ PHRASES: dict[PhraseName, str] = {
     "ask_which": "De qual produto você está falando?",
     "ask_order": "Com prazer. O que você gostaria e em que quantidade?",
     "ask_change": "Tudo bem, nada foi pedido. O que você quer mudar?",
+    "order_dropped": "Tudo bem, o pedido {order} foi cancelado; "
+    "por favor, não pague mais na página dele. Seu carrinho continua aqui.",
     "ask_how_many": "Quantas unidades você quer?",
     "ask_rest": "Adiciono três coisas de cada vez. Adiciono também o resto: {choices}?",
     "no_such_option": "{title} não vem em {value}. Temos {choices}.",
