@@ -120,6 +120,12 @@ def change_price(variant_id: UUID, *, price_minor: int) -> None:
     Variant.objects.filter(id=variant_id).update(price_minor=price_minor)
 
 
+def change_tax_class(product_id: UUID, *, tax_class: str) -> Listing:
+    """Tax a product by another class from the next summary on; raises NotFound."""
+    Product.objects.filter(id=product_id).update(tax_class=tax_class)
+    return get_product(product_id, with_inactive=True)
+
+
 def _count_change() -> None:
     Catalog.objects.get_or_create()
     Catalog.objects.update(version=F("version") + 1)

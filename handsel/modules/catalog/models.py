@@ -27,6 +27,8 @@ class Product(BusinessOwned):
     synonyms = models.JSONField(default=list)
     #: Path of the picture under the shop's public pictures, or an absolute address.
     image = models.CharField(max_length=500, blank=True)
+    #: What the shop's tax rates know it by ("standard", "reduced", "books").
+    tax_class = models.CharField(max_length=40, default="standard")
     is_active = models.BooleanField(default=True)
     position = models.IntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet
 
 from handsel.kit.errors import NotFound
+from handsel.kit.prepared import Prepared, Slot
 from handsel.modules.catalog.models import Catalog, Product, Reservation, Variant
 from handsel.modules.catalog.rules import available, variant_title
 
@@ -25,6 +26,7 @@ class Offer:
     stock: int
     reserved: int
     is_active: bool
+    tax_class: str = "standard"
 
     @property
     def available(self) -> int:
@@ -58,9 +60,13 @@ class Snapshot:
     products: tuple[Listing, ...]
 
 
+_CATALOG = Prepared(lambda: Catalog.objects.order_by("id")[:1])
+
+
 def get_version() -> int:
     """Counts every change of products and variants; zero before the first."""
-    return Catalog.objects.values_list("version", flat=True).first() or 0
+    catalog = _CATALOG.first()
+    return catalog.version if catalog else 0
 
 
 def snapshot() -> Snapshot:
@@ -77,7 +83,30 @@ def list_products(
     found = _products(with_inactive=with_inactive)
     if ids is not None:
         found = found.filter(id__in=list(ids))
-    return [_listing(product) for product in found.order_by("position", "created_at", "id")]
+    found = found.order_by("position", "created_at", "id")
+    return [_listing(product, product.variants.all()) for product in found]
+
+
+def list_on_sale(ids: Iterable[UUID]) -> list[Listing]:
+    """These products, those of them on sale, in the shop's order."""
+    wanted = list(ids)
+    products = _ON_SALE.list(ids=wanted)
+    variants: dict[UUID, list[Variant]] = {}
+    for variant in _VARIANTS_ON_SALE.list(ids=wanted) if products else []:
+        variants.setdefault(variant.product_id, []).append(variant)
+    return [_listing(product, variants.get(product.id, ())) for product in products]
+
+
+_ON_SALE = Prepared(
+    lambda: Product.objects.filter(is_active=True, id__any=Slot("ids")).order_by(
+        "position", "created_at", "id"
+    )
+)
+_VARIANTS_ON_SALE = Prepared(
+    lambda: Variant.objects.filter(is_active=True, product_id__any=Slot("ids")).order_by(
+        "position", "id"
+    )
+)
 
 
 def get_product(product_id: UUID, *, with_inactive: bool = False) -> Listing:
@@ -85,13 +114,16 @@ def get_product(product_id: UUID, *, with_inactive: bool = False) -> Listing:
     product = _products(with_inactive=with_inactive).filter(id=product_id).first()
     if product is None:
         raise NotFound
-    return _listing(product)
+    return _listing(product, product.variants.all())
 
 
 def get_offers(variant_ids: Iterable[UUID]) -> dict[UUID, Offer]:
     """The variants that exist among `variant_ids`, on sale or not, by id."""
-    variants = Variant.objects.filter(id__in=list(variant_ids)).select_related("product")
+    variants = _VARIANTS.list(ids=list(variant_ids))
     return {variant.id: offer_of(variant, product=variant.product) for variant in variants}
+
+
+_VARIANTS = Prepared(lambda: Variant.objects.select_related("product").filter(id__any=Slot("ids")))
 
 
 def get_offer(variant_id: UUID) -> Offer:
@@ -121,6 +153,7 @@ def offer_of(variant: Variant, *, product: Product) -> Offer:
         stock=variant.stock,
         reserved=variant.reserved,
         is_active=variant.is_active and product.is_active,
+        tax_class=product.tax_class,
     )
 
 
@@ -134,7 +167,7 @@ def _products(*, with_inactive: bool) -> QuerySet[Product]:
     )
 
 
-def _listing(product: Product) -> Listing:
+def _listing(product: Product, variants: Iterable[Variant]) -> Listing:
     return Listing(
         id=product.id,
         handle=product.handle,
@@ -145,5 +178,5 @@ def _listing(product: Product) -> Listing:
         synonyms=tuple(product.synonyms),
         image=product.image,
         is_active=product.is_active,
-        variants=tuple(offer_of(row, product=product) for row in product.variants.all()),
+        variants=tuple(offer_of(row, product=product) for row in variants),
     )
