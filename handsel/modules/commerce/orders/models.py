@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 from handsel.kit.tenancy import BusinessOwned, ForeignKey
 
@@ -57,7 +58,15 @@ class Order(BusinessOwned):
     total_minor = models.BigIntegerField()
     currency = models.CharField(max_length=3)
     email = models.EmailField(max_length=254, blank=True)
+    #: Where it goes, as last agreed: {name, line, line2, city, region, postcode, country, phone}.
+    delivery_address = models.JSONField(default=dict)
+    #: The order whose change this one pays for; such an order is no purchase of its own.
+    supplement_to = ForeignKey("orders.Order", null=True)
+    cancel_reason = models.CharField(max_length=40, blank=True)
+    tracking = models.CharField(max_length=200, blank=True)
     placed_at = models.DateTimeField(null=True)
+    shipped_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -73,6 +82,12 @@ class Order(BusinessOwned):
         indexes = [
             models.Index(fields=["business", "customer", "-created_at"], name="orders_of_customer"),
             models.Index(fields=["business", "-created_at"], name="orders_by_newest"),
+            models.Index(
+                fields=["business", "supplement_to"],
+                condition=Q(supplement_to__isnull=False),
+                name="supplements_of_order",
+            ),
+            models.Index("business", Lower("email"), name="orders_by_email"),
         ]
 
 
