@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
+type Measure = Callable[[str], int]
+
 ZERO_WIDTH_JOINER: Final = "\u200d"
+LAST_OF_ONE_UNIT: Final = 0xFFFF
 SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
 TAGS: Final = range(0xE0020, 0xE0080)
 FLAG_LETTERS: Final = range(0x1F1E6, 0x1F200)
@@ -25,16 +28,26 @@ CUTS: Final = (
 )
 
 
-def split_text(text: str, *, limit: int) -> tuple[str, ...]:
-    """Parts of at most `limit` UTF-8 bytes, in order, without blank space at their ends.
+def utf8_bytes(text: str) -> int:
+    """Its length in UTF-8 bytes."""
+    return len(text.encode())
+
+
+def utf16_units(text: str) -> int:
+    """Its length in UTF-16 units: never less than its "characters", however a provider counts."""
+    return len(text) + sum(1 for char in text if ord(char) > LAST_OF_ONE_UNIT)
+
+
+def split_text(text: str, *, limit: int, measure: Measure = utf8_bytes) -> tuple[str, ...]:
+    """Parts of at most `limit` by that measure, in order, without blank space at their ends.
 
     Cuts after paragraphs, else lines, sentences, words, else between graphemes. Only a single
-    grapheme longer than `limit` is itself torn, between its code points.
+    grapheme longer than `limit` is itself torn, between its code points. `limit` is at least 4.
     """
     parts: list[str] = []
     rest = text.strip()
-    while len(rest.encode()) > limit:
-        end = _best_cut(rest, within=_fitting(rest, limit))
+    while measure(rest) > limit:
+        end = _best_cut(rest, within=_fitting(rest, limit, measure))
         parts.append(rest[:end].rstrip())
         rest = rest[end:].lstrip()
     return tuple(part for part in (*parts, rest) if part)
@@ -59,15 +72,24 @@ def clusters_of(text: str) -> Iterator[str]:
         yield text[start:]
 
 
-def _fitting(text: str, limit: int) -> int:
+def _fitting(text: str, limit: int, measure: Measure) -> int:
     """How many code points of whole graphemes fit; at least one code point."""
     used = end = 0
     for cluster in clusters_of(text[: limit + 1]):
-        used += len(cluster.encode())
+        used += measure(cluster)
         if used > limit:
             break
         end += len(cluster)
-    return end or len(text.encode()[:limit].decode("utf-8", "ignore")) or 1
+    return end or _torn(text, limit, measure)
+
+
+def _torn(text: str, limit: int, measure: Measure) -> int:
+    used = 0
+    for place, char in enumerate(text):
+        used += measure(char)
+        if used > limit:
+            return place or 1
+    return len(text)
 
 
 def _best_cut(text: str, *, within: int) -> int:

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handsel.modules.channels.adapters.meta.text import clusters_of, shorten, split_text
+from handsel.modules.channels.adapters.meta.text import (
+    clusters_of,
+    shorten,
+    split_text,
+    utf16_units,
+)
 
 # The same inputs at every run, however slow the machine.
 ANY = settings(derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -68,3 +73,18 @@ def test_nothing_is_lost_and_every_part_fits(text: str, limit: int) -> None:
 @given(st.text(max_size=80), st.integers(min_value=1, max_value=30))
 def test_a_shortened_text_has_no_more_characters_than_asked(text: str, graphemes: int) -> None:
     assert len(list(clusters_of(shorten(text, graphemes=graphemes)))) <= graphemes
+
+
+def test_a_limit_in_characters_counts_a_pair_of_surrogates_as_two() -> None:
+    assert [utf16_units(text) for text in ("a", "\u00e9", "\u0939", "\U0001f382")] == [1, 1, 1, 2]
+    assert split_text("\u00e9" * 10, limit=5, measure=utf16_units) == ("\u00e9" * 5,) * 2
+    assert split_text("\U0001f382" * 4, limit=5, measure=utf16_units) == ("\U0001f382" * 2,) * 2
+
+
+@ANY
+@given(st.text(), st.integers(min_value=4, max_value=60))
+def test_every_part_fits_by_the_measure_asked_for(text: str, limit: int) -> None:
+    text = text.encode("utf-8", "replace").decode()
+    parts = split_text(text, limit=limit, measure=utf16_units)
+    assert all(0 < utf16_units(part) <= limit for part in parts)
+    assert "".join("".join(parts).split()) == "".join(text.split())
