@@ -53,7 +53,8 @@ class Environment(BaseSettings):
     secret_keys: SecretStr = SecretStr("")
     meta_app_secrets: Secrets = ()
     meta_verify_token: SecretStr = SecretStr("")
-    meta_graph_url: str = "https://graph.instagram.com"
+    #: One host for all of Meta's products; empty: each product's own.
+    meta_graph_url: str = ""
     telegram_api_url: str = "https://api.telegram.org"
     stripe_secret_key: SecretStr = SecretStr("")
     stripe_webhook_secrets: Secrets = ()

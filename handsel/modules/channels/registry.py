@@ -20,6 +20,9 @@ META_OBJECTS: Final[Mapping[str, Split]] = {
     "instagram": split_instagram,
 }
 UNSUPPORTED: Final = "unsupported_object"
+#: Accounts connected by Instagram Login are reached here; pages and WhatsApp numbers there.
+INSTAGRAM_GRAPH: Final = "https://graph.instagram.com"
+FACEBOOK_GRAPH: Final = "https://graph.facebook.com"
 
 
 def split_meta(payload: Mapping[str, Any]) -> Iterator[RawItem]:
@@ -45,16 +48,22 @@ def split_meta(payload: Mapping[str, Any]) -> Iterator[RawItem]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderSettings:
-    """What adapters need to know of the providers; no account's own token is among it."""
+    """What adapters need to know of the providers; no account's own token is among it.
 
-    meta_graph_url: str
+    `meta_graph_url` is one host for all of Meta's products; without it each has its own.
+    """
+
+    meta_graph_url: str = ""
     meta_app_secrets: Sequence[Secret] = field(default=())
 
 
 def build_adapters(settings: ProviderSettings) -> dict[str, ChannelAdapter]:
     """Every kind of channel → its adapter. They hold connections: build them once a process."""
-    graph = Graph(settings.meta_graph_url, app_secrets=settings.meta_app_secrets)
-    return {"instagram": Instagram(graph)}
+    return {"instagram": Instagram(_graph(settings, INSTAGRAM_GRAPH))}
+
+
+def _graph(settings: ProviderSettings, own_host: str) -> Graph:
+    return Graph(settings.meta_graph_url or own_host, app_secrets=settings.meta_app_secrets)
 
 
 @lru_cache(maxsize=1)
