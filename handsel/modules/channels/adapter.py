@@ -85,6 +85,8 @@ class MessageReceived(_Said):
     ordered: tuple[OrderedProduct, ...] = ()
     unsupported: bool = False
     standby: bool = False
+    #: What the customer is called, where the provider says so with every message.
+    customer_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +159,8 @@ class AccountChanged:
     """Something about the account itself: a template was approved, a number was restricted.
 
     `subject` says of what (template, quality, account, name, ...), `name` which one; `state` is
-    the provider's own word, for people to read.
+    the provider's own word, for people to read. At most one of `suspends` (nothing may be sent,
+    until then if `until` says when it ends), `degrades` and `recovers` is true.
     """
 
     occurred_at: datetime
@@ -166,6 +169,16 @@ class AccountChanged:
     state: str = ""
     reason: str = ""
     suspends: bool = False
+    degrades: bool = False
+    recovers: bool = False
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromotionsChanged(_Said):
+    """The customer told the provider whether they want promotions from this account."""
+
+    is_wanted: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +199,7 @@ ChannelEvent = (
     | DeliveryFailed
     | ThreadControlChanged
     | AccountChanged
+    | PromotionsChanged
     | Ignored
 )
 
@@ -275,6 +289,13 @@ class SendFailed(Exception):
         self.after_seconds = after_seconds
 
 
+class CannotBeAsked(SendFailed):
+    """The provider has no way to ask after a message: only its own word tells, when it comes."""
+
+    def __init__(self) -> None:
+        super().__init__("unknown", "the provider has not said whether it took this message")
+
+
 @dataclass(frozen=True, slots=True)
 class Connection:
     """How to reach the provider for one account."""
@@ -312,7 +333,8 @@ class ChannelAdapter(Protocol):
     ) -> Sent | None:
         """The message, if the provider has taken it since then; raises SendFailed.
 
-        Asked when a call's outcome is unknown. Only messages not older than `since` count.
+        Asked when a call's outcome is unknown. Only messages not older than `since` count. Raises
+        CannotBeAsked where the provider has no such question.
         """
         ...
 
