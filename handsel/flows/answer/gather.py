@@ -24,7 +24,6 @@ from handsel.modules.knowledge import queries as knowledge
 
 MOST_PRODUCTS = 12
 SHOWN_MESSAGES = 20
-SHOWN_ORDERS = 5
 BROWSED_PRODUCTS = 8
 
 
@@ -55,7 +54,7 @@ def gather(
     products = _list_products(wanted, [row.offer.product_id for row in basket.rows])
     product_cards = cards.product_cards(products, handles)
     current = checkout.find_current(conversation.id, now=now)
-    bought = orders.list_for_customer(conversation.customer_id, limit=SHOWN_ORDERS)
+    bought = orders.list_newest(conversation.customer_id)
     context = TurnContext(
         business_name=business.name,
         currency=business.currency,
@@ -100,7 +99,7 @@ def _list_products(wanted: Sequence[UUID], always: Sequence[UUID]) -> list[catal
     ids = list(dict.fromkeys([*always, *wanted]))[: MOST_PRODUCTS + len(always)]
     if not ids:
         return catalog.list_products()[:BROWSED_PRODUCTS]
-    by_id = {product.id: product for product in catalog.list_products(ids=ids)}
+    by_id = {product.id: product for product in catalog.list_on_sale(ids)}
     return [by_id[one] for one in ids if one in by_id]
 
 
@@ -122,9 +121,9 @@ def _mentions(
 
 def _said(conversation: Conversation, incoming: Sequence[Message]) -> tuple[Said, ...]:
     newer = {message.id for message in incoming}
-    earlier = conversations.list_messages(conversation.id, most=SHOWN_MESSAGES + len(newer))
+    earlier = [m for m in conversations.list_last(conversation.id) if m.id not in newer]
     return tuple(
         Said(m.author_kind, m.text)  # type: ignore[arg-type]
-        for m in earlier
-        if m.id not in newer and m.text and m.episode == conversation.episode
+        for m in earlier[-SHOWN_MESSAGES:]
+        if m.text and m.episode == conversation.episode
     )

@@ -36,7 +36,7 @@ class Session:
         if variant is not None:
             return variant
         product_id = self.handles.find(handle, "product")
-        found = catalog.list_products(ids=[product_id]) if product_id else []
+        found = catalog.list_on_sale([product_id]) if product_id else []
         variants = found[0].variants if found else ()
         return variants[0].variant_id if len(variants) == 1 else None
 

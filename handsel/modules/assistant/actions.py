@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from handsel.kit.prepared import insert
 from handsel.modules.assistant.chain import ChainResult
 from handsel.modules.assistant.context import TurnContext
 from handsel.modules.assistant.facts import facts_of
@@ -55,11 +56,19 @@ def finish(
     turn.memory = memory
     turn.handles = handles.as_json()
     turn.finished_at = at
-    turn.save()
+    keep(turn)
 
 
 def supersede(turn: Turn, *, at: datetime) -> None:
     """Something newer was said, or control changed: the turn has no effect."""
     turn.state = TurnState.SUPERSEDED
     turn.finished_at = at
-    turn.save()
+    keep(turn)
+
+
+def keep(turn: Turn) -> None:
+    """Write the turn as it is now."""
+    if turn._state.adding:
+        insert(turn)
+    else:
+        turn.save()

@@ -4,16 +4,23 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from handsel.kit.prepared import Prepared, Slot
 from handsel.modules.assistant.models import Turn
 
 REMEMBERED_TURNS = 20
 RECENT_TURNS = 3
 
 
+_RECENT = Prepared(
+    lambda: Turn.objects.filter(conversation_id=Slot("conversation_id")).order_by("-created_at")[
+        :RECENT_TURNS
+    ]
+)
+
+
 def list_recent(conversation_id: UUID) -> list[Turn]:
     """The last few turns of a conversation, newest first."""
-    turns = Turn.objects.filter(conversation_id=conversation_id)
-    return list(turns.order_by("-created_at")[:RECENT_TURNS])
+    return _RECENT.list(conversation_id=conversation_id)
 
 
 def resolve_handles(conversation_id: UUID, handles: Iterable[str]) -> dict[str, Any]:

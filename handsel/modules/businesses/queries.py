@@ -4,14 +4,21 @@ from uuid import UUID
 
 from handsel.kit import tenancy
 from handsel.kit.errors import NotFound
+from handsel.kit.prepared import Prepared, Slot
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.models import Business, Member
 from handsel.modules.businesses.rules import permissions_of
 
 
+_BY_ID = Prepared(lambda: Business.objects.filter(id=Slot("id")))
+
+
 def get_current() -> Business:
     """The business in scope."""
-    return Business.objects.get(id=tenancy.current())
+    business = _BY_ID.first(id=tenancy.current())
+    if business is None:
+        raise NotFound
+    return business
 
 
 def find(business_id: UUID) -> Business | None:

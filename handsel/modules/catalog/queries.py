@@ -103,7 +103,7 @@ _ON_SALE = Prepared(
     )
 )
 _VARIANTS_ON_SALE = Prepared(
-    lambda: Variant.objects.filter(is_active=True, product_id__any=Slot("ids")).order_by(
+    lambda: Variant.objects.filter(is_active=True, product__id__any=Slot("ids")).order_by(
         "position", "id"
     )
 )

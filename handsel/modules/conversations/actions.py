@@ -7,6 +7,7 @@ from uuid import UUID
 from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
 from handsel.kit.errors import Conflict, Invalid
+from handsel.kit.prepared import insert
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.channels import registry
@@ -97,7 +98,7 @@ def answer(
         message = _compose(conversation, content, Author.ASSISTANT, once_key, now)
         message.epoch, message.turn_id = conversation.epoch, turn_id
         messages.append(message)
-    Message.objects.bulk_create(messages)
+    insert(*messages)
     conversation.last_message_at = now
     _have_delivered(conversation.id)
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 from django.db.models.functions import Greatest
 
+from handsel.kit.prepared import Prepared, Slot, change, insert
 from handsel.modules.channels.adapter import (
     Attachment,
     MessageEdited,
@@ -30,6 +31,7 @@ from handsel.modules.conversations.models import (
 from handsel.modules.customers.models import Identity
 
 KEPT_TEXT = 8_000
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def open_for(*, identity: Identity) -> Conversation:
@@ -55,12 +57,10 @@ def receive(
 
     The caller has locked the conversation.
     """
-    said = conversation.messages.filter(external_id=event.external_id)
-    if event.external_id and said.exists():
-        return False
-    _reopen(conversation)
-    conversation.messages.create(
-        episode=conversation.episode,
+    begins_episode = conversation.status == Status.RESOLVED
+    message = Message(
+        conversation=conversation,
+        episode=conversation.episode + begins_episode,
         author_kind=Author.CUSTOMER,
         text=event.text[:KEPT_TEXT],
         payload=event.payload[:500],
@@ -70,6 +70,9 @@ def receive(
         said_at=event.occurred_at,
         delivery=Delivery.RECEIVED,
     )
+    if not insert(message, unless_present=True):
+        return False
+    _reopen(conversation)
     _note_inbound(conversation, event, quiet_seconds=quiet_seconds, now=now)
     return True
 
@@ -95,11 +98,10 @@ def _note_inbound(
         conversation.answer_due_at = rules.decide_answer_due(
             quiet_seconds=quiet_seconds, burst_began_at=conversation.burst_began_at, now=now
         )
-    conversation.save(
-        update_fields=[
-            "status", "episode", "control", "epoch", "handoff_reason", "last_inbound_at",
-            "last_message_at", "burst_began_at", "answer_due_at",
-        ]
+    change(
+        conversation,
+        "status", "episode", "control", "epoch", "handoff_reason", "last_inbound_at",
+        "last_message_at", "burst_began_at", "answer_due_at",
     )  # fmt: skip
 
 
@@ -168,18 +170,29 @@ _MARKABLE = (Delivery.SENDING, Delivery.UNKNOWN, Delivery.SENT, Delivery.DELIVER
 
 def list_unanswered(conversation: Conversation) -> list[Message]:
     """The customer's messages that are the assistant's to answer and no turn has, in order."""
-    waiting = conversation.messages.filter(
-        author_kind=Author.CUSTOMER, turn_id=None, episode=conversation.episode, unsent_at=None
+    return _UNANSWERED.list(
+        conversation_id=conversation.id,
+        episode=conversation.episode,
+        since=conversation.answers_since or LONG_AGO,
     )
-    if conversation.answers_since is not None:
-        waiting = waiting.filter(created_at__gt=conversation.answers_since)
-    return list(waiting.order_by("said_at", "sequence"))
+
+
+_UNANSWERED = Prepared(
+    lambda: Message.objects.filter(
+        conversation_id=Slot("conversation_id"),
+        author_kind=Author.CUSTOMER,
+        turn_id=None,
+        episode=Slot("episode"),
+        unsent_at=None,
+        created_at__gt=Slot("since"),
+    ).order_by("said_at", "sequence")
+)
 
 
 def clear_due(conversation: Conversation) -> None:
     """Nothing of this conversation waits for the assistant."""
     conversation.answer_due_at = conversation.burst_began_at = None
-    conversation.save(update_fields=["answer_due_at", "burst_began_at"])
+    change(conversation, "answer_due_at", "burst_began_at")
 
 
 def mark_answered(
@@ -191,7 +204,8 @@ def mark_answered(
     now: datetime,
 ) -> None:
     """These messages are answered by that turn; `again_at` when newer ones wait already."""
-    Message.objects.filter(id__in=[message.id for message in messages]).update(turn_id=turn_id)
+    with connection.cursor() as cursor:
+        cursor.execute(_ANSWERED_BY, [turn_id, [message.id for message in messages]])
     counted = rules.count_answers(
         counted=conversation.answers_counted, since=conversation.answers_counted_since, now=now
     )
@@ -199,9 +213,11 @@ def mark_answered(
     if counted == 0:
         conversation.answers_counted_since = now
     conversation.answer_due_at = conversation.burst_began_at = again_at
-    conversation.save(
-        update_fields=[
-            "answers_counted", "answers_counted_since", "answer_due_at", "burst_began_at",
-            "last_message_at",
-        ]
+    change(
+        conversation,
+        "answers_counted", "answers_counted_since", "answer_due_at", "burst_began_at",
+        "last_message_at",
     )  # fmt: skip
+
+
+_ANSWERED_BY = "UPDATE conversations_message SET turn_id = %s WHERE id = ANY(%s)"

@@ -1,16 +1,49 @@
 """Questions about conversations."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 
 from handsel.kit.errors import NotFound
+from handsel.kit.prepared import Prepared, Slot
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.conversations.models import Conversation, Message
 
 PAGE = 50
+
+#: As far back as a turn looks, with some room for what it answers.
+LAST_MESSAGES = 30
+
+_LAST = Prepared(
+    lambda: Message.objects.filter(conversation_id=Slot("conversation_id")).order_by(
+        "-said_at", "-sequence"
+    )[:LAST_MESSAGES]
+)
+_LOCKED = Prepared(
+    lambda: (
+        Conversation.objects.select_related("customer", "channel")
+        .select_for_update(of=("self",))
+        .filter(id=Slot("id"))
+    )
+)
+_LOCKED_BY_CUSTOMER = Prepared(
+    lambda: (
+        Conversation.objects.select_related("customer", "channel")
+        .select_for_update(of=("self",))
+        .filter(channel_id=Slot("channel_id"), identity__external_id=Slot("external_id"))
+    )
+)
+
+_WITH_MESSAGE = """
+SELECT thread.answer_due_at FROM customers_identity AS identity
+JOIN conversations_conversation AS thread ON thread.identity_id = identity.id
+JOIN conversations_message AS message ON message.conversation_id = thread.id
+WHERE identity.channel_id = %s AND identity.external_id = %s AND message.external_id = %s
+"""
 
 
 def get(conversation_id: UUID) -> Conversation:
@@ -27,10 +60,7 @@ def get(conversation_id: UUID) -> Conversation:
 
 def get_for_update(conversation_id: UUID) -> Conversation:
     """One conversation, locked until the end of the transaction; raises NotFound."""
-    found = Conversation.objects.select_related("customer", "channel").select_for_update(
-        of=("self",)
-    )
-    conversation = found.filter(id=conversation_id).first()
+    conversation = _LOCKED.first(id=conversation_id)
     if conversation is None:
         raise NotFound
     return conversation
@@ -38,8 +68,24 @@ def get_for_update(conversation_id: UUID) -> Conversation:
 
 def find_by_channel_customer(*, channel_id: UUID, external_id: str) -> Conversation | None:
     """The thread with whoever has this id on this channel, locked, with its customer."""
-    found = Conversation.objects.select_related("customer").select_for_update(of=("self",))
-    return found.filter(channel_id=channel_id, identity__external_id=external_id).first()
+    return _LOCKED_BY_CUSTOMER.first(channel_id=channel_id, external_id=external_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """A thread looked at in passing, not locked."""
+
+    answer_due_at: datetime | None
+
+
+def find_with_message(
+    *, channel_id: UUID, customer_external_id: str, external_id: str
+) -> Glimpse | None:
+    """The thread of this customer, if a message of it is known by this id of the provider's."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WITH_MESSAGE, [channel_id, customer_external_id, external_id])
+        found = cursor.fetchone()
+    return Glimpse(answer_due_at=found[0]) if found else None
 
 
 def list_newest(
@@ -62,6 +108,11 @@ def list_messages(conversation_id: UUID, *, most: int = 200) -> list[Message]:
     """The last messages of a thread, oldest first."""
     newest = Message.objects.filter(conversation_id=conversation_id)
     return list(reversed(newest.order_by("-said_at", "-sequence")[:most]))
+
+
+def list_last(conversation_id: UUID) -> list[Message]:
+    """The last LAST_MESSAGES of a thread, oldest first."""
+    return _LAST.list(conversation_id=conversation_id)[::-1]
 
 
 def list_said(conversation_id: UUID, *, once_key: str) -> list[Message]:

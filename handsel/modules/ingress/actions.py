@@ -6,13 +6,17 @@ from typing import Any
 from uuid import UUID
 
 import structlog
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from handsel.kit import tenancy
 from handsel.kit.errors import Conflict
 from handsel.modules.ingress.models import Event, Route
 
 MOST_ATTEMPTS = 5
+
+_APPLIED = """
+UPDATE ingress_event SET state = 'applied', reason = '', applied_at = %s WHERE id = ANY(%s)
+"""
 
 log = structlog.get_logger()
 
@@ -43,9 +47,8 @@ def add_route(*, source: str, account: str, target_id: UUID, signing_secret: str
 
 def mark_applied(*events: Event, at: datetime) -> None:
     """The events have had their effect."""
-    Event.objects.filter(id__in=[event.id for event in events]).update(
-        state="applied", reason="", applied_at=at
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(_APPLIED, [at, [event.id for event in events]])
 
 
 def mark_ignored(event: Event, *, reason: str, at: datetime) -> None:

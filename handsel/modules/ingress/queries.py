@@ -3,15 +3,22 @@
 from uuid import UUID
 
 from handsel.kit.errors import NotFound
+from handsel.kit.prepared import Prepared, Slot
 from handsel.modules.ingress.models import Event
 
 MOST_EVENTS = 500
 
 
+_WAITING = Prepared(
+    lambda: Event.objects.filter(
+        lane_id=Slot("lane_id"), state__in=["received", "failed"]
+    ).order_by("occurred_at", "sequence")[:MOST_EVENTS]
+)
+
+
 def list_waiting(lane_id: UUID) -> list[Event]:
     """Events of a lane still to be applied, in the provider's order; at most MOST_EVENTS."""
-    waiting = Event.objects.filter(lane_id=lane_id, state__in=["received", "failed"])
-    return list(waiting.order_by("occurred_at", "sequence")[:MOST_EVENTS])
+    return _WAITING.list(lane_id=lane_id)
 
 
 def get_event(event_id: UUID) -> Event:

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from handsel.kit.errors import NotFound
 from handsel.kit.money import Money
-from handsel.modules.catalog.queries import Offer, get_offers
+from handsel.kit.prepared import Prepared, Slot
+from handsel.modules.catalog.queries import Offer, offer_of
 from handsel.modules.commerce.checkout.models import CartLine, Checkout, Status
 from handsel.modules.commerce.checkout.rules import SummaryLine, read_lines
 
@@ -41,17 +42,24 @@ class CartContents:
 
 def get_cart(conversation_id: UUID) -> CartContents:
     """What is in the conversation's open cart; empty when there is none."""
-    lines = list(
-        CartLine.objects.filter(cart__conversation_id=conversation_id, cart__is_open=True).order_by(
-            "created_at", "id"
+    lines = _IN_CART.list(conversation_id=conversation_id)
+    return CartContents(
+        rows=tuple(
+            CartRow(
+                offer=offer_of(line.variant, product=line.variant.product), quantity=line.quantity
+            )
+            for line in lines
         )
     )
-    if not lines:
-        return CartContents(rows=())
-    offers = get_offers(line.variant_id for line in lines)
-    return CartContents(
-        rows=tuple(CartRow(offer=offers[row.variant_id], quantity=row.quantity) for row in lines)
+
+
+_IN_CART = Prepared(
+    lambda: (
+        CartLine.objects.select_related("variant__product")
+        .filter(cart__conversation_id=Slot("conversation_id"), cart__is_open=True)
+        .order_by("created_at", "id")
     )
+)
 
 
 def get_checkout(checkout_id: UUID) -> Checkout:
@@ -68,8 +76,15 @@ def find_current(conversation_id: UUID, *, now: datetime) -> Checkout | None:
     A summary whose time is over does not count; a confirmed checkout does until it is closed,
     since its money may be on the way.
     """
-    waiting = Q(status=Status.OPEN, expires_at__gt=now) | Q(status=Status.CONFIRMED)
-    return Checkout.objects.filter(waiting, conversation_id=conversation_id).first()
+    return _CURRENT.first(conversation_id=conversation_id, now=now)
+
+
+def _current() -> QuerySet[Checkout]:
+    waiting = Q(status=Status.OPEN, expires_at__gt=Slot("now")) | Q(status=Status.CONFIRMED)
+    return Checkout.objects.filter(waiting, conversation_id=Slot("conversation_id"))
+
+
+_CURRENT = Prepared(_current)
 
 
 def lines_of(checkout: Checkout) -> tuple[SummaryLine, ...]:

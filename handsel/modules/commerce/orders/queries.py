@@ -5,7 +5,10 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet
 
 from handsel.kit.errors import NotFound
+from handsel.kit.prepared import Prepared, Slot
 from handsel.modules.commerce.orders.models import Order, OrderLine, Status
+
+NEWEST = 5
 
 
 def get_order(order_id: UUID) -> Order:
@@ -32,6 +35,18 @@ def list_for_customer(
     if not with_drafts:
         found = found.exclude(status=Status.DRAFT)
     return list(found.order_by("-created_at", "-id")[:limit])
+
+
+def list_newest(customer_id: UUID) -> list[Order]:
+    """A customer's last NEWEST orders, newest first, without their lines."""
+    return _NEWEST.list(customer_id=customer_id)
+
+
+_NEWEST = Prepared(
+    lambda: Order.objects.filter(customer_id=Slot("customer_id")).order_by("-created_at", "-id")[
+        :NEWEST
+    ]
+)
 
 
 def list_orders(*, before: UUID | None = None, limit: int = 50) -> list[Order]:
