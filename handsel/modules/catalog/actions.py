@@ -52,6 +52,7 @@ class NewVariant:
     stock: int = 0
     options: Mapping[str, str] = field(default_factory=dict)
     is_active: bool = True
+    tracks_stock: bool = True
 
 
 def put_product(
@@ -107,6 +108,7 @@ def _put_variant(
     described = {
         "options": dict(wanted.options), "price_minor": wanted.price_minor,
         "currency": wanted.currency, "is_active": wanted.is_active, "position": position,
+        "tracks_stock": wanted.tracks_stock,
     }  # fmt: skip
     if row is None:
         Variant.objects.create(product=product, sku=wanted.sku, stock=wanted.stock, **described)

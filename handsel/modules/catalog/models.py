@@ -1,7 +1,7 @@
 """What a shop sells."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 
 from handsel.kit.tenancy import BusinessOwned, ForeignKey
 
@@ -27,6 +27,8 @@ class Product(BusinessOwned):
     synonyms = models.JSONField(default=list)
     #: Path of the picture under the shop's public pictures, or an absolute address.
     image = models.CharField(max_length=500, blank=True)
+    #: Addresses of further pictures.
+    more_images = models.JSONField(default=list, db_default=Value([], models.JSONField()))
     #: What the shop's tax rates know it by ("standard", "reduced", "books").
     tax_class = models.CharField(max_length=40, default="standard")
     is_active = models.BooleanField(default=True)
@@ -47,6 +49,13 @@ class Variant(BusinessOwned):
     options = models.JSONField(default=dict)
     price_minor = models.BigIntegerField()
     currency = models.CharField(max_length=3)
+    #: The price before a reduction, what it costs the shop; None when not told.
+    compare_at_minor = models.BigIntegerField(null=True)
+    cost_minor = models.BigIntegerField(null=True)
+    weight_grams = models.IntegerField(null=True)
+    barcode = models.CharField(max_length=60, blank=True, default="", db_default="")
+    #: Without it there is always enough, and `stock` says nothing.
+    tracks_stock = models.BooleanField(default=True, db_default=True)
     stock = models.IntegerField(default=0)
     reserved = models.IntegerField(default=0)
     is_active = models.BooleanField(default=True)
@@ -70,6 +79,8 @@ class Reservation(BusinessOwned):
     variant = ForeignKey(Variant)
     reference = models.UUIDField()
     quantity = models.IntegerField()
+    #: Whether the variant's stock was tracked, and so holds this quantity.
+    is_counted = models.BooleanField(default=True, db_default=True)
     state = models.CharField(max_length=10, default="held")
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -82,4 +93,81 @@ class Reservation(BusinessOwned):
             models.CheckConstraint(
                 condition=Q(state__in=["held", "sold", "released"]), name="reservation_state_known"
             ),
+        ]
+
+
+class Synonym(BusinessOwned):
+    """Another word customers of this shop use: `word` for what names call `means`."""
+
+    word = models.CharField(max_length=80)
+    means = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["business", "word", "means"], name="one_such_synonym")
+        ]
+
+
+class CatalogImport(BusinessOwned):
+    """A file of products given to us, and what became of it.
+
+    `wanted` is how to read it (mapping, encoding, decimal mark), `found` what a run found
+    (counts), `problems` the first of its problems, row by row.
+    """
+
+    class State(models.TextChoices):
+        UPLOADED = "uploaded"
+        WAITING = "waiting"
+        CHECKING = "checking"
+        APPLYING = "applying"
+        CHECKED = "checked"
+        DONE = "done"
+        REFUSED = "refused"
+        FAILED = "failed"
+
+    filename = models.CharField(max_length=200)
+    size_bytes = models.BigIntegerField(default=0)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.UPLOADED)
+    is_dry_run = models.BooleanField(default=False)
+    wanted = models.JSONField(default=dict)
+    rows_done = models.IntegerField(default=0)
+    rows_total = models.IntegerField(default=0)
+    found = models.JSONField(default=dict)
+    problems = models.JSONField(default=list)
+    error_count = models.IntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True)
+
+
+class ImportPiece(BusinessOwned):
+    """A piece of an uploaded file, so that any process can read it."""
+
+    catalog_import = ForeignKey(CatalogImport)
+    position = models.IntegerField()
+    content = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["business", "catalog_import", "position"], name="one_piece_per_position"
+            )
+        ]
+
+
+class ImportLine(BusinessOwned):
+    """One row of a file, read; kept only while its import runs.
+
+    `key` names the row's product within the file; `content` is an `importing.lines.Line`.
+    """
+
+    catalog_import = ForeignKey(CatalogImport)
+    number = models.IntegerField()
+    key = models.TextField()
+    sku = models.TextField(blank=True)
+    content = models.JSONField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["business", "catalog_import", "key"], name="lines_by_product"),
+            models.Index(fields=["business", "catalog_import", "sku"], name="lines_by_sku"),
         ]

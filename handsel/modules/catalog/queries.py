@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from handsel.kit.errors import NotFound
 from handsel.kit.prepared import Prepared, Slot
 from handsel.modules.catalog.models import Catalog, Product, Reservation, Variant
-from handsel.modules.catalog.rules import available, variant_title
+from handsel.modules.catalog.rules import PLENTY, available, variant_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,12 @@ class Offer:
     reserved: int
     is_active: bool
     tax_class: str = "standard"
+    tracks_stock: bool = True
 
     @property
     def available(self) -> int:
+        if not self.tracks_stock:
+            return PLENTY
         return available(stock=self.stock, reserved=self.reserved)
 
 
@@ -154,6 +157,7 @@ def offer_of(variant: Variant, *, product: Product) -> Offer:
         reserved=variant.reserved,
         is_active=variant.is_active and product.is_active,
         tax_class=product.tax_class,
+        tracks_stock=variant.tracks_stock,
     )
 
 

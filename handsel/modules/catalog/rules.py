@@ -9,6 +9,10 @@ def variant_title(product_title: str, *, options: Mapping[str, str]) -> str:
     return f"{product_title} ({values})" if values else product_title
 
 
+#: What is available of a thing whose stock is not tracked: more than anybody orders.
+PLENTY = 1_000_000
+
+
 def available(*, stock: int, reserved: int) -> int:
     """How many can still be promised to somebody."""
     return max(0, stock - reserved)

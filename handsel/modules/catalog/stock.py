@@ -66,8 +66,9 @@ def release(reference: UUID) -> None:
     """Let go of what is still held for `reference`."""
     with transaction.atomic():
         for variant, row in _locked_rows(reference, states=["held"]):
-            variant.reserved -= row.quantity
-            variant.save(update_fields=["reserved"])
+            if row.is_counted:
+                variant.reserved -= row.quantity
+                variant.save(update_fields=["reserved"])
             _mark(row, "released")
 
 
@@ -102,15 +103,21 @@ def change_stock(variant_id: UUID, *, stock: int) -> None:
 def _hold(variant: Variant | None, variant_id: UUID, reference: UUID, quantity: int) -> None:
     if variant is None:
         raise NotFound
-    free = available(stock=variant.stock, reserved=variant.reserved)
-    if quantity > free:
-        raise OutOfStock(variant_id=variant_id, wanted=quantity, available=free)
-    variant.reserved += quantity
-    variant.save(update_fields=["reserved"])
-    Reservation.objects.create(variant=variant, reference=reference, quantity=quantity)
+    if variant.tracks_stock:
+        free = available(stock=variant.stock, reserved=variant.reserved)
+        if quantity > free:
+            raise OutOfStock(variant_id=variant_id, wanted=quantity, available=free)
+        variant.reserved += quantity
+        variant.save(update_fields=["reserved"])
+    Reservation.objects.create(
+        variant=variant, reference=reference, quantity=quantity, is_counted=variant.tracks_stock
+    )
 
 
 def _sell_one(variant: Variant, row: Reservation) -> Shortage | None:
+    if not row.is_counted:
+        _mark(row, "sold")
+        return None
     if row.state == "held":
         variant.reserved -= row.quantity
     else:
