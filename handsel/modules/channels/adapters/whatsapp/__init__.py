@@ -1,0 +1,1 @@
+"""WhatsApp (Cloud API): split and parse webhooks, render and send messages."""
