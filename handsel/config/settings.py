@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "handsel.modules.knowledge",
     "handsel.modules.conversations",
     "handsel.modules.commerce.ledger",
+    "handsel.modules.commerce.pricing",
     "handsel.modules.commerce.orders",
     "handsel.modules.commerce.payments",
     "handsel.modules.commerce.invoices",
