@@ -2,22 +2,27 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from handsel.kit import clock
 from handsel.kit.secrets import Secret
 from handsel.modules.channels.adapter import ChannelAdapter, RawItem
 from handsel.modules.channels.adapters.instagram.adapter import Instagram
-from handsel.modules.channels.adapters.instagram.split import split as split_instagram
+from handsel.modules.channels.adapters.messenger.adapter import Messenger
 from handsel.modules.channels.adapters.meta.fields import id_at, moment, object_at, text_at
 from handsel.modules.channels.adapters.meta.graph import Graph
+from handsel.modules.channels.adapters.meta.messaging.split import split as split_threads
+from handsel.modules.channels.adapters.whatsapp.adapter import WhatsApp
+from handsel.modules.channels.adapters.whatsapp.split import split as split_whatsapp
 
 type Split = Callable[[Mapping[str, Any]], Iterator[RawItem]]
 
 #: Meta's name of a product, as `object` in its webhooks → how its bodies are split.
 META_OBJECTS: Final[Mapping[str, Split]] = {
-    "instagram": split_instagram,
+    "instagram": partial(split_threads, source=Instagram.kind),
+    "page": partial(split_threads, source=Messenger.kind),
+    "whatsapp_business_account": split_whatsapp,
 }
 UNSUPPORTED: Final = "unsupported_object"
 #: Accounts connected by Instagram Login are reached here; pages and WhatsApp numbers there.
@@ -59,7 +64,12 @@ class ProviderSettings:
 
 def build_adapters(settings: ProviderSettings) -> dict[str, ChannelAdapter]:
     """Every kind of channel → its adapter. They hold connections: build them once a process."""
-    return {"instagram": Instagram(_graph(settings, INSTAGRAM_GRAPH))}
+    facebook = _graph(settings, FACEBOOK_GRAPH)
+    return {
+        Instagram.kind: Instagram(_graph(settings, INSTAGRAM_GRAPH)),
+        Messenger.kind: Messenger(facebook),
+        WhatsApp.kind: WhatsApp(facebook),
+    }
 
 
 def _graph(settings: ProviderSettings, own_host: str) -> Graph:

@@ -1,1 +1,1 @@
-"""Instagram direct messages: split and parse webhooks, render and send messages."""
+"""Instagram direct messages. Their webhooks and send API are those of `meta.messaging`."""

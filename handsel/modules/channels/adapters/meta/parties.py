@@ -27,8 +27,9 @@ def parties(item: object, *, entry_id: str) -> Parties:
     """Who is who in one item of `messaging[]` or `standby[]`.
 
     A customer's item has our account as recipient; an echo has it as sender; `entry.id` is our
-    account in both. Two slips are mended: examples of postbacks and referrals whose `entry.id` is
-    the customer, and an account's own message that lacks the echo flag.
+    account in both. Three slips are mended: examples of postbacks and referrals whose `entry.id` is
+    the customer, examples of echoes with the parties the other way round, and an account's own
+    message that lacks the echo flag.
     """
     sender, recipient = id_at(item, "sender", "id"), id_at(item, "recipient", "id")
     flagged = object_at(item, "message").get("is_echo") is True
@@ -38,7 +39,8 @@ def parties(item: object, *, entry_id: str) -> Parties:
         and not (PRESSED & object_at(item).keys())
     )
     from_account = flagged or unflagged
-    account, customer = (sender, recipient) if from_account else (recipient, sender)
+    turned = flagged and entry_id == recipient
+    account, customer = (sender, recipient) if from_account and not turned else (recipient, sender)
     if not account or (entry_id not in {"", NO_ACCOUNT, sender, recipient}):
         account = entry_id
     return Parties(account=account, customer=customer, from_account=from_account)

@@ -1,15 +1,17 @@
 """Webhook bodies in the shapes that Meta documents, written by us."""
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from handsel.modules.channels.adapter import RawItem
-from handsel.modules.channels.adapters.instagram.split import split
+from handsel.modules.channels.adapters.meta.messaging.split import split as split_threads
 
 FOLDER = Path(__file__).parent / "payloads"
 SHOP = "17841400000000042"
 CUSTOMER = "8123456789012345"
+split = partial(split_threads, source="instagram")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.json"))
 
 

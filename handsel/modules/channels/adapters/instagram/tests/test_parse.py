@@ -17,14 +17,15 @@ from handsel.modules.channels.adapter import (
     ReactionChanged,
     Referral,
     ReferralReceived,
+    ThreadControlChanged,
 )
-from handsel.modules.channels.adapters.instagram.parse import parse
 from handsel.modules.channels.adapters.instagram.tests.payloads import (
     CUSTOMER,
     NAMES,
     SHOP,
     load_item,
 )
+from handsel.modules.channels.adapters.meta.messaging.parse import parse
 
 AT = datetime(2025, 11, 24, 16, 0, 0, 123_000, UTC)
 MID = "mid.rose.1"
@@ -133,10 +134,15 @@ def test_a_link_that_brought_the_customer_back_is_told() -> None:
     )
 
 
+def test_a_thread_passed_to_us_is_ours() -> None:
+    assert parse(load_item("handover").body) == ThreadControlChanged(
+        customer_external_id=CUSTOMER, occurred_at=AT, is_ours=True
+    )
+
+
 IGNORED = {
     "own_account_to_itself": "own_account_to_itself",
     "reaction_of_the_account": "own_reaction",
-    "handover": "handover:pass_thread_control",
     "optin": "kind:optin",
     "unheard_of": "kind:telepathy",
     "comment": "comment",

@@ -1,10 +1,15 @@
 """Our content as Instagram messages."""
 
+from functools import partial
+
 import pytest
 
 from handsel.modules.channels.adapter import Button, Content, SendFailed
-from handsel.modules.channels.adapters.instagram.render import MAX_TEXT_BYTES, parts_of, render
+from handsel.modules.channels.adapters.instagram.adapter import MAX_TEXT_BYTES, Instagram
+from handsel.modules.channels.adapters.meta.messaging import render as rendering
 
+parts_of = partial(rendering.parts_of, limits=Instagram.limits)
+render = partial(rendering.render, limits=Instagram.limits)
 PAY = Button("Pay", url="https://pay.example.com/1")
 YES = Button("Confirm", payload="confirm:c_1")
 NO = Button("Change", payload="cancel:c_1")

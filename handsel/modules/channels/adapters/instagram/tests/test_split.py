@@ -7,13 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handsel.modules.channels.adapters.instagram.split import split
 from handsel.modules.channels.adapters.instagram.tests.payloads import (
     CUSTOMER,
     NAMES,
     SHOP,
     load,
     load_item,
+    split,
 )
 
 # The same inputs at every run, however slow the machine.

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Final
 
-from handsel.modules.channels.adapters.meta.envelope import DIRECT
+from handsel.modules.channels.adapters.meta.envelope import DIRECT, Piece
 from handsel.modules.channels.adapters.meta.fields import Json, id_at, object_at, text_at
 
 LONGEST_KIND = 40
 #: Beside the key that says the kind, every item may have these.
-FRAME: Final = frozenset({"sender", "recipient", "timestamp", "prior_message", "hop_context"})
+FRAME: Final = frozenset(
+    {"sender", "recipient", "timestamp", "thread", "prior_message", "hop_context"}
+)
 #: Key in the item → our word for it.
 WORDS: Final = {
     "message": "message",
@@ -18,11 +20,37 @@ WORDS: Final = {
     "read": "read",
     "delivery": "delivery",
     "referral": "referral",
+    "order": "order",
+    "optin": "optin",
+    "account_linking": "account_linking",
+    "pass_thread_control": "pass_thread_control",
+    "take_thread_control": "take_thread_control",
+    "request_thread_control": "request_thread_control",
+    "app_roles": "app_roles",
+    "policy_enforcement": "policy_enforcement",
+    "policy-enforcement": "policy_enforcement",
 }
+#: Kinds that may come without a customer: about the account, or about a visitor not yet known.
+WITHOUT_CUSTOMER: Final = frozenset({"policy_enforcement", "optin"})
 COMMENTS: Final = frozenset({"comments", "live_comments"})
 CHANGES: Final = frozenset({"changes", DIRECT})
+THREADS: Final = frozenset({"messaging", "standby"})
 
 type KeyOf = Callable[[Json, str], str]
+
+
+def placed(piece: Piece) -> tuple[str, Json]:
+    """The section an item belongs to, and the item as an object, empty when it is none.
+
+    The test button of Meta's dashboard wraps an item of a thread in `changes[].value`; it is one
+    of a thread all the same.
+    """
+    item = object_at(piece.item)
+    value = object_at(item, "value")
+    wrapped = isinstance(value.get("sender"), dict) and isinstance(value.get("recipient"), dict)
+    if piece.section in CHANGES and wrapped:
+        return "standby" if text_at(item, "field") == "standby" else "messaging", value
+    return piece.section, item
 
 
 def kind_of(section: str, item: Json) -> str:
@@ -34,6 +62,12 @@ def kind_of(section: str, item: Json) -> str:
     if not known:
         return present[0][:LONGEST_KIND] if present else ""
     return _message_kind(item) if known[0] == "message" else WORDS[known[0]]
+
+
+def lacks_its_object(item: Json) -> bool:
+    """Whether the key that says the kind holds something else than an object."""
+    present = [name for name in WORDS if name in item]
+    return bool(present) and not isinstance(item[present[0]], dict)
 
 
 def _message_kind(item: Json) -> str:

@@ -1,6 +1,6 @@
-"""Looking up whether a message of ours is in the thread, as the Conversations API tells it.
+"""Looking up whether a message of ours is in its thread, as the Conversations API tells it.
 
-Instagram carries no id of ours, so a message is known by who wrote it, when, and its words. A
+That API tells no id of ours, so a message is known by who wrote it, when, and its words. A
 picture or a template has no words there: any such message of the account since then counts, since
 a message sent twice is worse than one taken for sent.
 """

@@ -1,82 +1,86 @@
-"""One Instagram webhook body → its items, each with account, customer, key and time."""
+"""One webhook body of threads → its items, each with account, customer, key and time."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from handsel.kit import clock
 from handsel.modules.channels.adapter import RawItem
-from handsel.modules.channels.adapters.instagram.kinds import (
-    CHANGES,
-    KEYS,
-    WORDS,
-    dedupe_key,
-    kind_of,
-)
 from handsel.modules.channels.adapters.meta.envelope import Piece, pieces
 from handsel.modules.channels.adapters.meta.fields import Json, id_at, moment
+from handsel.modules.channels.adapters.meta.messaging.kinds import (
+    CHANGES,
+    KEYS,
+    THREADS,
+    WITHOUT_CUSTOMER,
+    dedupe_key,
+    kind_of,
+    lacks_its_object,
+    placed,
+)
 from handsel.modules.channels.adapters.meta.parties import parties
 
-SOURCE: Final = "instagram"
 UNREADABLE: Final = "unreadable"
-THREADS: Final = frozenset({"messaging", "standby"})
 
 
-def split(payload: Json) -> Iterator[RawItem]:
+def split(payload: Json, *, source: str) -> Iterator[RawItem]:
     """Every item of a webhook body. One that makes no sense is marked `unreadable`, never lost."""
     for piece in pieces(payload):
-        if piece.section in THREADS:
-            yield _of_thread(piece)
-        elif piece.section in CHANGES:
-            yield _of_change(piece)
+        section, item = placed(piece)
+        if section in THREADS:
+            yield _of_thread(piece, item, source=source, standby=section == "standby")
+        elif section in CHANGES:
+            yield _of_change(piece, item, source=source)
         else:
-            yield _unreadable(piece)
+            yield _unreadable(piece, source=source)
 
 
-def _of_thread(piece: Piece) -> RawItem:
-    kind = kind_of(piece.section, piece.item) if isinstance(piece.item, dict) else ""
-    who = parties(piece.item, entry_id=piece.account)
-    if not kind or not who.customer or _lacks_its_object(kind, piece.item):
-        return _unreadable(piece, account=who.account)
+def _of_thread(piece: Piece, item: Json, *, source: str, standby: bool) -> RawItem:
+    kind = kind_of("messaging", item)
+    who = parties(item, entry_id=piece.account)
+    nobody = not who.customer and kind not in WITHOUT_CUSTOMER
+    if not kind or nobody or lacks_its_object(item):
+        return _unreadable(piece, source=source, account=who.account)
     if kind == "message" and who.from_account:
         kind = "echo"
     sender = who.account if who.from_account else who.customer
-    key = dedupe_key(kind, piece.item, sender=sender)
+    key = dedupe_key(kind, item, sender=sender)
     if not key and kind in KEYS:
-        return _unreadable(piece, account=who.account)
+        return _unreadable(piece, source=source, account=who.account)
     return RawItem(
-        source=SOURCE,
+        source=source,
         account=who.account,
         lane_key=who.customer,
         dedupe_key=key,
-        kind=f"standby_{kind}" if piece.section == "standby" else kind,
-        occurred_at=moment(piece.item.get("timestamp")) or piece.sent_at or clock.now(),
+        kind=f"standby_{kind}" if standby else kind,
+        occurred_at=moment(item.get("timestamp")) or piece.sent_at or clock.now(),
         body=piece.body,
     )
 
 
-def _lacks_its_object(kind: str, item: Json) -> bool:
-    present = [name for name in WORDS if name in item]
-    return bool(present) and not isinstance(item[present[0]], dict)
-
-
-def _of_change(piece: Piece) -> RawItem:
-    kind = kind_of(piece.section, piece.item) if isinstance(piece.item, dict) else ""
+def _of_change(piece: Piece, item: Json, *, source: str) -> RawItem:
+    kind = kind_of(piece.section, item)
     if not kind:
-        return _unreadable(piece)
+        return _unreadable(piece, source=source)
     return RawItem(
-        source=SOURCE,
+        source=source,
         account=piece.account,
-        lane_key=id_at(piece.item.get("value"), "from", "id"),
-        dedupe_key=dedupe_key(kind, piece.item, sender=""),
+        lane_key=change_author(item),
+        dedupe_key=dedupe_key(kind, item, sender=""),
         kind=kind,
         occurred_at=piece.sent_at or clock.now(),
         body=piece.body,
     )
 
 
-def _unreadable(piece: Piece, *, account: str = "") -> RawItem:
+def change_author(item: Json) -> str:
+    """Who commented, posted or rated, or an empty text."""
+    value = item.get("value")
+    return id_at(value, "from", "id") or id_at(value, "sender_id") or id_at(value, "reviewer_id")
+
+
+def _unreadable(piece: Piece, *, source: str, account: str = "") -> RawItem:
     return RawItem(
-        source=SOURCE,
+        source=source,
         account=account or piece.account,
         lane_key="",
         dedupe_key="",

@@ -1,0 +1,1 @@
+"""Messenger: messages to a Facebook page. Webhooks and send API are those of `meta.messaging`."""

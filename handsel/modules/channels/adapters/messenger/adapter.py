@@ -1,0 +1,31 @@
+"""The Messenger channel: what the rest of Handsel asks of it.
+
+Messenger carries our own id of a message as `metadata`, which comes back in its echo.
+"""
+
+from typing import Any, Final
+
+from handsel.modules.channels.adapter import Outgoing
+from handsel.modules.channels.adapters.meta.messaging.adapter import Messaging
+from handsel.modules.channels.adapters.meta.messaging.render import Limits
+from handsel.modules.channels.adapters.meta.text import utf16_units
+
+#: Messenger Platform, send API reference: characters, of up to four bytes.
+MAX_TEXT: Final = 2000
+#: Send API reference, `message.metadata`.
+MAX_METADATA: Final = 1000
+
+
+class Messenger(Messaging):
+    """Implements `ChannelAdapter` for a Facebook page's messages."""
+
+    kind = "messenger"
+    limits = Limits(text=MAX_TEXT, measure=utf16_units)
+    max_text_bytes = MAX_TEXT
+    names = ("name", "first_name", "last_name")
+
+    def body_of(self, outgoing: Outgoing) -> dict[str, Any]:
+        """The call's body, with our id of the message and the kind of sending that is required."""
+        body = super().body_of(outgoing)
+        body["message"]["metadata"] = outgoing.correlation[:MAX_METADATA]
+        return {"messaging_type": "RESPONSE", **body}
