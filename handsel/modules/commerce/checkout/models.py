@@ -11,6 +11,16 @@ class Cart(BusinessOwned):
 
     conversation = ForeignKey("conversations.Conversation")
     is_open = models.BooleanField(default=True)
+    #: Where it goes: an Address of `pricing`, as it is stored; null until the customer said so.
+    delivery_address = models.JSONField(null=True)
+    #: How it goes there: a delivery option's id.
+    delivery_option_id = models.UUIDField(null=True)
+    #: The code of a discount the customer gave.
+    discount_code = models.CharField(max_length=40, blank=True)
+    #: Codes tried in vain: guessing has an end.
+    wrong_codes = models.IntegerField(default=0)
+    #: The customer was asked where to deliver.
+    awaits_address = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -62,11 +72,13 @@ class Checkout(BusinessOwned):
     conversation = ForeignKey("conversations.Conversation")
     customer = ForeignKey("customers.Customer")
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.OPEN)
-    #: The lines as shown: [{variant_id, title, quantity, unit_price_minor}].
+    #: The lines as shown: [{variant_id, title, quantity, unit_price_minor, …their tax}].
     lines = models.JSONField()
+    #: How lines, discounts, delivery and tax make the total: see `rules.Terms`.
+    terms = models.JSONField(default=dict)
     total_minor = models.BigIntegerField()
     currency = models.CharField(max_length=3)
-    #: SHA-256 over lines, total and currency: the yes is a yes to exactly this.
+    #: SHA-256 over lines, terms, total and currency: the yes is a yes to exactly this.
     summary_hash = models.CharField(max_length=64)
     shown_at = models.DateTimeField()
     expires_at = models.DateTimeField()

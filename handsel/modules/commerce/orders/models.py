@@ -57,8 +57,19 @@ class Order(BusinessOwned):
     )
     total_minor = models.BigIntegerField()
     currency = models.CharField(max_length=3)
+    #: What the total is made of: subtotal - discount + delivery (+ tax, unless it is included).
+    discount_minor = models.BigIntegerField(default=0)
+    delivery_minor = models.BigIntegerField(default=0)
+    tax_minor = models.BigIntegerField(default=0)
+    prices_include_tax = models.BooleanField(default=True)
+    #: The discounts as agreed: [{name, code, amount_minor}].
+    discounts = models.JSONField(default=list)
+    #: How it is delivered, in the shop's words, and the tax on that (parts per million).
+    delivery_name = models.CharField(max_length=120, blank=True)
+    delivery_rate_ppm = models.IntegerField(null=True)
+    delivery_tax_minor = models.BigIntegerField(default=0)
     email = models.EmailField(max_length=254, blank=True)
-    #: Where it goes, as last agreed: {name, line, line2, city, region, postcode, country, phone}.
+    #: Where it goes, as last agreed: {name, line, city, postcode, region, country, phone}.
     delivery_address = models.JSONField(default=dict)
     #: The order whose change this one pays for; such an order is no purchase of its own.
     supplement_to = ForeignKey("orders.Order", null=True)
@@ -77,6 +88,10 @@ class Order(BusinessOwned):
             ),
             models.CheckConstraint(
                 condition=Q(total_minor__gte=0), name="order_total_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=Q(discount_minor__gte=0, delivery_minor__gte=0, tax_minor__gte=0),
+                name="order_parts_not_negative",
             ),
         ]
         indexes = [
@@ -100,6 +115,10 @@ class OrderLine(BusinessOwned):
     quantity = models.IntegerField()
     unit_price_minor = models.BigIntegerField()
     currency = models.CharField(max_length=3)
+    #: This line's part of the discounts, and of its rate's tax (null: no tax is known of).
+    discount_minor = models.BigIntegerField(default=0)
+    tax_rate_ppm = models.IntegerField(null=True)
+    tax_minor = models.BigIntegerField(default=0)
     position = models.IntegerField(default=0)
 
     class Meta:

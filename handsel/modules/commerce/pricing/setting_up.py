@@ -158,9 +158,8 @@ def put_discount(wanted: NewDiscount, *, discount_id: UUID | None = None) -> Dis
 def _countries() -> frozenset[str]:
     """ISO 3166-1 alpha-2 codes, as CLDR lists them beside its own regions and groups."""
     not_countries = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}
-    return frozenset(
-        code for code in Locale("en").territories if len(code) == 2 and code not in not_countries
-    )
+    known = {str(code) for code in Locale("en").territories}
+    return frozenset(code for code in known - not_countries if len(code) == 2)
 
 
 def _country(code: str) -> str:
