@@ -26,6 +26,7 @@ from handsel.modules.channels.adapter import (
     MessageUnsent,
     ReactionChanged,
     ReferralReceived,
+    ThreadControlChanged,
 )
 from handsel.modules.conversations import actions as conversations
 from handsel.modules.conversations import inbound
@@ -156,6 +157,9 @@ def _note(conversation: Conversation, told: ChannelEvent, *, now: datetime) -> s
             changed = inbound.react(conversation=conversation, event=told)
         case MessagesSeen():
             changed = bool(inbound.see(conversation=conversation, event=told))
+        case ThreadControlChanged():
+            changed = conversations.note_thread_control(conversation, told)
+            return None if changed else "control stays with who has it"
         case ReferralReceived():
             return "a referral without a message"
         case _:

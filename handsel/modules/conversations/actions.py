@@ -11,7 +11,7 @@ from handsel.kit.prepared import insert
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.channels import registry
-from handsel.modules.channels.adapter import Content, EchoReceived
+from handsel.modules.channels.adapter import Content, EchoReceived, ThreadControlChanged
 from handsel.modules.conversations import queries, rules
 from handsel.modules.conversations.delivery.marks import UNSETTLED, mark_sent
 from handsel.modules.conversations.delivery.tasks import deliver
@@ -26,6 +26,8 @@ from handsel.modules.conversations.models import (
 )
 
 LONGEST_TEXT = 5_000
+#: Why control is with people when somebody outside of Handsel took the thread.
+NATIVE_APP, OTHER_APP = OUTSIDE = ("native_app", "other_app")
 
 
 class NothingToSay(Invalid):
@@ -172,13 +174,14 @@ def hand_off(conversation_id: UUID, *, reason: str) -> Conversation:
 def note_echo(conversation: Conversation, event: EchoReceived) -> bool:
     """What the account wrote, as the provider tells it. True when a person did, not we.
 
-    Our own message is known by the provider's id, or by its words while we do not know whether it
-    went out. Anything else was typed in the provider's own app: it joins the thread, and the
-    assistant falls silent.
+    Our own message is known by the provider's id, by our own id where the provider carries it, or
+    by its words while we do not know whether it went out. Anything else was typed in the
+    provider's own app: it joins the thread, and the assistant falls silent.
     """
     if conversation.messages.filter(external_id=event.external_id).exists():
         return False
-    ours = _find_own(conversation, event)
+    ours = queries.find_correlated(conversation.id, event.correlation)
+    ours = ours or _find_own(conversation, event)
     if ours is not None:
         mark_sent(ours.id, external_id=event.external_id)
         return False
@@ -191,7 +194,7 @@ def note_echo(conversation: Conversation, event: EchoReceived) -> bool:
         said_at=event.occurred_at,
         delivery=Delivery.SENT,
     )
-    _pass_control(conversation, to=Control.MEMBER, reason="native_app")
+    _pass_control(conversation, to=Control.MEMBER, reason=NATIVE_APP)
     return True
 
 
@@ -204,6 +207,20 @@ def _find_own(conversation: Conversation, event: EchoReceived) -> Message | None
         if wordless or rules.same_words(message.text, event.text):
             return message
     return None
+
+
+def note_thread_control(conversation: Conversation, event: ThreadControlChanged) -> bool:
+    """The provider gave the thread to another app, or to us. False when that changes nothing.
+
+    Without the thread the assistant is silent. With it again the assistant answers what comes
+    next, unless a member of the shop holds the conversation.
+    """
+    if event.is_ours and conversation.handoff_reason not in OUTSIDE:
+        return False
+    epoch = conversation.epoch
+    to = Control.ASSISTANT if event.is_ours else Control.MEMBER
+    _pass_control(conversation, to=to, reason="" if event.is_ours else OTHER_APP)
+    return conversation.epoch != epoch
 
 
 def _pass_control(conversation: Conversation, *, to: Control, reason: str) -> Conversation:

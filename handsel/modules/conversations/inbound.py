@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
-from django.db.models import F
-from django.db.models.functions import Greatest
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce, Greatest
 
 from handsel.kit.prepared import Prepared, Slot, change, insert
 from handsel.modules.channels.adapter import (
@@ -20,6 +20,7 @@ from handsel.modules.channels.adapter import (
     ReactionChanged,
 )
 from handsel.modules.conversations import rules
+from handsel.modules.conversations.delivery.marks import mark_sent
 from handsel.modules.conversations.models import (
     Author,
     Control,
@@ -28,6 +29,7 @@ from handsel.modules.conversations.models import (
     Message,
     Status,
 )
+from handsel.modules.conversations.queries import find_correlated
 from handsel.modules.customers.models import Identity
 
 KEPT_TEXT = 8_000
@@ -153,16 +155,26 @@ def react(*, conversation: Conversation, event: ReactionChanged) -> bool:
 
 
 def see(*, conversation: Conversation, event: MessagesSeen) -> int:
-    """Move delivery marks of our messages forward; how many moved."""
-    ours = conversation.messages.exclude(author_kind=Author.CUSTOMER).exclude(external_id=None)
-    if event.external_ids:
-        ours = ours.filter(external_id__in=event.external_ids)
-    elif event.until is not None:
-        ours = ours.filter(said_at__lte=event.until)
-    else:
-        return 0
+    """Move delivery marks of our messages forward; how many moved.
+
+    A mark that carries our own id of a message also settles whether that one was sent.
+    """
+    settled = _settle(conversation, event)
     present = [s for s in _MARKABLE if rules.moves_forward(present=s, mark=event.mark)]
-    return ours.filter(delivery__in=present).update(delivery=event.mark)
+    meant = Q(external_id__in=event.external_ids)
+    if event.until is not None:
+        # Not when it was written: what waited in the outbox meanwhile was not there to be seen.
+        meant |= Q(went_out_at__lte=event.until)
+    ours = conversation.messages.exclude(author_kind=Author.CUSTOMER).exclude(external_id=None)
+    ours = ours.annotate(went_out_at=Coalesce("sending_since", "said_at"))
+    return settled + ours.filter(meant, delivery__in=present).update(delivery=event.mark)
+
+
+def _settle(conversation: Conversation, event: MessagesSeen) -> int:
+    named = find_correlated(conversation.id, event.correlation) if event.correlation else None
+    if named is None or named.external_id or not event.external_ids:
+        return 0
+    return mark_sent(named.id, external_id=event.external_ids[0])
 
 
 _MARKABLE = (Delivery.SENDING, Delivery.UNKNOWN, Delivery.SENT, Delivery.DELIVERED)

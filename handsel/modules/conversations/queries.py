@@ -11,7 +11,7 @@ from handsel.kit.errors import NotFound
 from handsel.kit.prepared import Prepared, Slot
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
-from handsel.modules.conversations.models import Conversation, Message
+from handsel.modules.conversations.models import Author, Conversation, Message
 
 PAGE = 50
 
@@ -113,6 +113,16 @@ def list_messages(conversation_id: UUID, *, most: int = 200) -> list[Message]:
 def list_last(conversation_id: UUID) -> list[Message]:
     """The last LAST_MESSAGES of a thread, oldest first."""
     return _LAST.list(conversation_id=conversation_id)[::-1]
+
+
+def find_correlated(conversation_id: UUID, correlation: str) -> Message | None:
+    """Our message whose own id the provider carried back, in this conversation."""
+    try:
+        message_id = UUID(correlation)
+    except ValueError:
+        return None
+    ours = Message.objects.exclude(author_kind=Author.CUSTOMER)
+    return ours.filter(id=message_id, conversation_id=conversation_id).first()
 
 
 def list_said(conversation_id: UUID, *, once_key: str) -> list[Message]:

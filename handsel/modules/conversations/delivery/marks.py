@@ -9,9 +9,10 @@ from handsel.modules.conversations.models import Delivery, Message
 UNSETTLED = (Delivery.PENDING, Delivery.SENDING, Delivery.UNKNOWN)
 
 
-def mark_sent(message_id: UUID, *, external_id: str) -> None:
-    """Record that the provider took a message. Whoever learns it first, call or echo, wins."""
-    Message.objects.filter(id=message_id, delivery__in=UNSETTLED).update(
+def mark_sent(message_id: UUID, *, external_id: str) -> int:
+    """Record that the provider took a message. Whoever learns it first, call or echo, wins: 1,
+    and 0 for who comes later."""
+    return Message.objects.filter(id=message_id, delivery__in=UNSETTLED).update(
         delivery=Delivery.SENT, external_id=external_id, delivery_reason=""
     )
 
