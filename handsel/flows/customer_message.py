@@ -1,14 +1,17 @@
 """A customer writes: keep what they said in its place, and answer it.
 
 `work` is what a worker does with a lane: apply every event waiting in it, then answer the burst
-when it is due. Each part is a transaction of its own and may be run again after a crash.
+when it is due. Without a model to ask nothing leaves this process, and all of it is one
+transaction; with one each part has a transaction of its own, and none is open while a model
+thinks. All of it may be run again after a crash.
 """
 
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import InterfaceError, OperationalError, transaction
 
-from handsel.flows.answer.reply import answer
+from handsel.flows.answer.reply import answer, answer_by_house, has_models
 from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
 from handsel.kit.crashpoint import crashpoint
@@ -31,7 +34,11 @@ from handsel.modules.channels.adapter import (
 from handsel.modules.conversations import actions as conversations
 from handsel.modules.conversations import inbound
 from handsel.modules.conversations.models import Conversation
-from handsel.modules.conversations.queries import find_by_channel_customer
+from handsel.modules.conversations.queries import (
+    Glimpse,
+    find_by_channel_customer,
+    find_with_message,
+)
 from handsel.modules.customers import actions as customers
 from handsel.modules.ingress import actions as ingress
 from handsel.modules.ingress import lanes
@@ -40,58 +47,83 @@ from handsel.modules.ingress.lanes import ClaimedLane, Fenced
 from handsel.modules.ingress.models import Event
 
 
+class Applied(NamedTuple):
+    """What came of an event: why it asks for nothing, if so, and the thread it is about."""
+
+    ignored: str | None
+    thread: Conversation | Glimpse | None
+
+
 def work(lane: ClaimedLane) -> datetime | None:
     """Receive, then answer. When the lane is to be worked again, or None: when something comes."""
+    alone = not has_models()
+    try:
+        again, thread = _receive_all(lane, answering=alone)
+    except (Fenced, OperationalError, InterfaceError):
+        raise
+    except Exception:  # noqa: BLE001 - which part of it failed is found out one by one
+        again, thread, alone = _receive_one_by_one(lane), None, False
+    crashpoint("message.received")
+    if alone:
+        crashpoint("turn.committed")
+        return again
+    if thread is not None and not _is_due(thread):
+        return _earliest(again, thread.answer_due_at)
+    return _earliest(again, answer(lane))
+
+
+def _receive_all(
+    lane: ClaimedLane, *, answering: bool
+) -> tuple[datetime | None, Conversation | Glimpse | None]:
+    """Apply the lane's events in the provider's order and, when asked, answer: all or nothing.
+
+    When to come back, if it answers, and the thread as the events left it, when it is known.
+    """
     with tenancy.business(lane.business_id):
         business = businesses.get_current()
-        waiting = events.list_waiting(lane.id)
-    again, conversation = _receive(lane, waiting, business=business) if waiting else (None, None)
-    crashpoint("message.received")
-    if conversation is not None and not _is_due(conversation):
-        return _earliest(again, conversation.answer_due_at)
-    return _earliest(again, answer(lane, business=business))
+        thread = _receive(lane, business=business)
+        again = _answer_here(lane, thread, business=business) if answering else None
+        lanes.hold(lane)
+    return again, thread
 
 
-def _is_due(conversation: Conversation) -> bool:
-    due_at = conversation.answer_due_at
-    return due_at is not None and due_at <= present_moment()
+def _receive(lane: ClaimedLane, *, business: Business) -> Conversation | Glimpse | None:
+    """Apply what waits in the lane; the thread as that leaves it, when it is known."""
+    waiting = events.list_waiting(lane.id)
+    now = present_moment()
+    thread: Conversation | Glimpse | None = None
+    told = []
+    for event in waiting:
+        applied = _apply(lane, event, business=business, now=now)
+        thread = applied.thread or thread
+        told.append(applied.ignored)
+    _mark(waiting, told, at=now)
+    crashpoint("message.applied")
+    return thread
+
+
+def _answer_here(
+    lane: ClaimedLane, thread: Conversation | Glimpse | None, *, business: Business
+) -> datetime | None:
+    if isinstance(thread, Glimpse) and not _is_due(thread):
+        return thread.answer_due_at
+    if not isinstance(thread, Conversation):
+        thread = find_by_channel_customer(channel_id=lane.target_id, external_id=lane.key)
+    return answer_by_house(thread, business=business) if thread is not None else None
+
+
+def _is_due(thread: Conversation | Glimpse) -> bool:
+    return thread.answer_due_at is not None and thread.answer_due_at <= present_moment()
 
 
 def _earliest(*moments: datetime | None) -> datetime | None:
     return min((at for at in moments if at is not None), default=None)
 
 
-def _receive(
-    lane: ClaimedLane, waiting: list[Event], *, business: Business
-) -> tuple[datetime | None, Conversation | None]:
-    """Apply the lane's events in the provider's order.
-
-    When to try failed ones again, or None; and the conversation as they left it, when it is known.
-    All at once first; should one of them fail, each by itself, so that it harms no other.
-    """
-    conversation: Conversation | None = None
-    try:
-        with tenancy.business(lane.business_id):
-            now = present_moment()
-            told = []
-            for event in waiting:
-                ignored, found = _apply(lane, event, business=business, now=now)
-                conversation = found or conversation
-                told.append(ignored)
-            _mark(waiting, told, at=now)
-            lanes.hold(lane)
-            crashpoint("message.applied")
-    except (Fenced, OperationalError, InterfaceError):
-        raise
-    except Exception:  # noqa: BLE001 - which of them it was is found out one by one
-        return _receive_one_by_one(lane, waiting, business=business), None
-    return None, conversation
-
-
-def _receive_one_by_one(
-    lane: ClaimedLane, waiting: list[Event], *, business: Business
-) -> datetime | None:
+def _receive_one_by_one(lane: ClaimedLane) -> datetime | None:
+    """Apply each event by itself, so that one that fails harms no other. When to try it again."""
     with tenancy.business(lane.business_id):
+        business, waiting = businesses.get_current(), events.list_waiting(lane.id)
         again = [_apply_alone(lane, event, business=business) for event in waiting]
         lanes.hold(lane)
     return _earliest(*again)
@@ -101,8 +133,8 @@ def _apply_alone(lane: ClaimedLane, event: Event, *, business: Business) -> date
     now = present_moment()
     try:
         with transaction.atomic():
-            ignored, _ = _apply(lane, event, business=business, now=now)
-            _mark([event], [ignored], at=now)
+            applied = _apply(lane, event, business=business, now=now)
+            _mark([event], [applied.ignored], at=now)
     except Exception as error:  # noqa: BLE001 - kept with its reason, tried again, then shown
         return ingress.mark_failed(event, error=error, at=now)
     return None
@@ -117,22 +149,30 @@ def _mark(waiting: list[Event], told: list[str | None], *, at: datetime) -> None
             ingress.mark_ignored(event, reason=ignored, at=at)
 
 
-def _apply(
-    lane: ClaimedLane, event: Event, *, business: Business, now: datetime
-) -> tuple[str | None, Conversation | None]:
-    """Apply one event: the reason when it asks for nothing, and the conversation it is about."""
+def _apply(lane: ClaimedLane, event: Event, *, business: Business, now: datetime) -> Applied:
     told = registry.adapters()[lane.source].parse(ingress.read_body(event))
     if isinstance(told, Ignored):
-        return told.reason, None
+        return Applied(told.reason, None)
     if isinstance(told, AccountChanged):
-        return f"the account's {told.subject} changed", None
+        return Applied(f"the account's {told.subject} changed", None)
+    if isinstance(told, EchoReceived) and (known := _find_with(lane, told)):
+        return Applied(None, known)
     conversation = _find_or_open(lane, external_id=told.customer_external_id)
     if not isinstance(told, MessageReceived):
-        return _note(conversation, told, now=now), conversation
+        return Applied(_note(conversation, told, now=now), conversation)
     is_new = inbound.receive(
         conversation, event=told, quiet_seconds=float(business.quiet_seconds), now=now
     )
-    return None if is_new else "the message is here already", conversation
+    return Applied(None if is_new else "the message is here already", conversation)
+
+
+def _find_with(lane: ClaimedLane, echo: EchoReceived) -> Glimpse | None:
+    """The thread an echo tells nothing new about: the message is in it."""
+    return find_with_message(
+        channel_id=lane.target_id,
+        customer_external_id=echo.customer_external_id,
+        external_id=echo.external_id,
+    )
 
 
 def _find_or_open(lane: ClaimedLane, *, external_id: str) -> Conversation:

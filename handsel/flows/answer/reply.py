@@ -1,5 +1,6 @@
 """Answer a burst: gather (transaction), think (none open), act and say (transaction)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import monotonic
@@ -14,11 +15,13 @@ from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
 from handsel.kit.crashpoint import crashpoint
 from handsel.modules.assistant import actions as turns
+from handsel.modules.assistant.adapter import Thinker
 from handsel.modules.assistant.chain import HOUSE, Attempt, ChainResult, think_through
 from handsel.modules.assistant.commands import Proposal
 from handsel.modules.assistant.engine import remember, think
 from handsel.modules.assistant.models import Turn, TurnState
 from handsel.modules.assistant.queries import list_recent
+from handsel.modules.businesses import queries as businesses
 from handsel.modules.businesses.models import Business
 from handsel.modules.conversations import actions as conversations
 from handsel.modules.conversations import inbound
@@ -51,10 +54,13 @@ class Prepared:
     is_stored: bool
 
 
-def answer(lane: ClaimedLane, *, business: Business) -> datetime | None:
+def answer(lane: ClaimedLane) -> datetime | None:
     """Answer what is due in the lane's conversation; when to come back, if so."""
     with tenancy.business(lane.business_id):
-        due_at, prepared = _prepare(lane, business)
+        conversation = find_by_channel_customer(channel_id=lane.target_id, external_id=lane.key)
+        if conversation is None:
+            return None
+        due_at, prepared = _prepare(conversation, business=businesses.get_current())
     if prepared is None:
         return due_at
     crashpoint("turn.gathered")
@@ -67,10 +73,32 @@ def answer(lane: ClaimedLane, *, business: Business) -> datetime | None:
     return again
 
 
-def _prepare(lane: ClaimedLane, business: Business) -> tuple[datetime | None, Prepared | None]:
+def has_models() -> bool:
+    """Whether this process asks models; without one the house engine answers alone."""
+    return bool(thinkers())
+
+
+def answer_by_house(conversation: Conversation, *, business: Business) -> datetime | None:
+    """Answer what is due in this conversation, locked by the caller, without asking a model.
+
+    When to come back, if so. All in the caller's transaction, since nobody else is waited for.
+    """
+    due_at, prepared = _prepare(conversation, business=business)
+    if prepared is None:
+        return due_at
+    crashpoint("turn.gathered")
+    if not prepared.is_stored:
+        _take(prepared, _ask((), prepared))
+    _carry_out(conversation, prepared, again_at=None, now=present_moment())
+    crashpoint("turn.acted")
+    return None
+
+
+def _prepare(
+    conversation: Conversation, *, business: Business
+) -> tuple[datetime | None, Prepared | None]:
     now = present_moment()
-    conversation = find_by_channel_customer(channel_id=lane.target_id, external_id=lane.key)
-    if conversation is None or conversation.answer_due_at is None:
+    if conversation.answer_due_at is None:
         return None, None
     if conversation.answer_due_at > now:
         return conversation.answer_due_at, None
@@ -110,27 +138,36 @@ def _find_stored(recent: list[Turn], conversation: Conversation, *, newest: Mess
 
 def _think(lane: ClaimedLane, prepared: Prepared) -> None:
     """Find a proposal for the turn, and keep a model's before it is used."""
-    context, handles = prepared.gathered.context, prepared.gathered.handles
-    ruled = guard.decide(context, recent_answers=prepared.recent_answers)
-    if ruled is not None:
-        attempt = Attempt(guard.RULE, "answered", "", 0.0)
-        result = ChainResult(ruled, thinker=guard.RULE, attempts=(attempt,), memory=context.memory)
-    else:
-        result = think_through(
-            context,
-            thinkers(),
-            budget_seconds=BUDGET_SECONDS,
-            clock=monotonic,
-            breaker=breaker(),
-            house=think,
-        )
-    turns.take_thought(prepared.turn, result, context=context, handles=handles)
+    result = _ask(thinkers(), prepared)
+    _take(prepared, result)
     if result.thinker not in (HOUSE, guard.RULE):
         # Asked again, a model would answer differently.
         with tenancy.business(lane.business_id):
-            prepared.turn.save()
+            turns.keep(prepared.turn)
             lanes.hold(lane)
         crashpoint("turn.stored")
+
+
+def _ask(models: Sequence[Thinker], prepared: Prepared) -> ChainResult:
+    """A proposal: by rule, by the first of the models that answers, or by the house engine."""
+    context = prepared.gathered.context
+    ruled = guard.decide(context, recent_answers=prepared.recent_answers)
+    if ruled is not None:
+        attempt = Attempt(guard.RULE, "answered", "", 0.0)
+        return ChainResult(ruled, thinker=guard.RULE, attempts=(attempt,), memory=context.memory)
+    return think_through(
+        context,
+        models,
+        budget_seconds=BUDGET_SECONDS,
+        clock=monotonic,
+        breaker=breaker(),
+        house=think,
+    )
+
+
+def _take(prepared: Prepared, result: ChainResult) -> None:
+    gathered = prepared.gathered
+    turns.take_thought(prepared.turn, result, context=gathered.context, handles=gathered.handles)
 
 
 def _conclude(lane: ClaimedLane, prepared: Prepared) -> datetime | None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 
 from handsel.kit.clock import now as present_moment
+from handsel.kit.prepared import Prepared, Slot, change
 from handsel.modules.channels import queries as channels
 from handsel.modules.channels.adapter import Button, Connection, Content, Outgoing
 from handsel.modules.channels.models import Status
@@ -31,6 +32,8 @@ class Claim:
     attempts: int
     was: str
     since: datetime
+    #: No other waited behind it; who adds one later has it delivered.
+    is_last: bool
 
 
 def claim_next(conversation_id: UUID) -> Claim | None:
@@ -38,27 +41,40 @@ def claim_next(conversation_id: UUID) -> Claim | None:
 
     Messages that may not be sent at all are settled on the way: withheld or failed.
     """
-    conversation = (
-        Conversation.objects.select_related("channel", "identity")
-        .select_for_update(of=("self",))
-        .get(id=conversation_id)
-    )
-    unsettled = conversation.messages.filter(
-        delivery__in=[Delivery.PENDING, Delivery.SENDING, Delivery.UNKNOWN]
-    )
-    for message in unsettled.order_by("said_at", "sequence"):
+    (conversation,) = _LOCKED.list(id=conversation_id)
+    unsettled = _UNSETTLED.list(conversation_id=conversation_id)
+    for place, message in enumerate(unsettled, start=1):
+        is_last = place == len(unsettled)
         if message.delivery != Delivery.PENDING:
             if gives_up_asking(since=_since(message), now=present_moment()):
                 mark_unknown(message.id, reason="the provider could not be asked")
                 continue
-            return _describe(conversation, message, mode="free", was=message.delivery)
+            return _describe(
+                conversation, message, mode="free", was=message.delivery, is_last=is_last
+            )
         problem, mode = _decide(conversation, message)
         if problem == "held":
             return None
         if problem is None:
-            return _describe(conversation, _mark_sending(message), mode=mode, was=Delivery.PENDING)
+            was, sending = message.delivery, _mark_sending(message)
+            return _describe(conversation, sending, mode=mode, was=was, is_last=is_last)
         _refuse(message, problem)
     return None
+
+
+_LOCKED = Prepared(
+    lambda: (
+        Conversation.objects.select_related("channel", "identity")
+        .select_for_update(of=("self",))
+        .filter(id=Slot("id"))
+    )
+)
+_UNSETTLED = Prepared(
+    lambda: Message.objects.filter(
+        conversation_id=Slot("conversation_id"),
+        delivery__in=[Delivery.PENDING, Delivery.SENDING, Delivery.UNKNOWN],
+    ).order_by("said_at", "sequence")
+)
 
 
 def _decide(conversation: Conversation, message: Message) -> tuple[str | None, rules.Mode]:
@@ -91,7 +107,7 @@ def _mark_sending(message: Message) -> Message:
     message.delivery = Delivery.SENDING
     message.attempts += 1
     message.sending_since = present_moment()
-    message.save(update_fields=["delivery", "attempts", "sending_since"])
+    change(message, "delivery", "attempts", "sending_since")
     return message
 
 
@@ -99,7 +115,9 @@ def _since(message: Message) -> datetime:
     return message.sending_since or message.said_at
 
 
-def _describe(conversation: Conversation, message: Message, *, mode: rules.Mode, was: str) -> Claim:
+def _describe(
+    conversation: Conversation, message: Message, *, mode: rules.Mode, was: str, is_last: bool
+) -> Claim:
     channel = conversation.channel
     content = Content(
         text=message.text,
@@ -121,4 +139,5 @@ def _describe(conversation: Conversation, message: Message, *, mode: rules.Mode,
         attempts=message.attempts,
         was=was,
         since=_since(message),
+        is_last=is_last,
     )

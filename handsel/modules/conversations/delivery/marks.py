@@ -2,19 +2,27 @@
 
 from uuid import UUID
 
+from django.db import connection
+
 from handsel.modules.conversations.models import Delivery, Message
 
 #: States in which we do not know yet whether the provider took a message. One that is pending
 #: again after an attempt belongs here: its echo may still be on the way.
-UNSETTLED = (Delivery.PENDING, Delivery.SENDING, Delivery.UNKNOWN)
+UNSETTLED = [Delivery.PENDING, Delivery.SENDING, Delivery.UNKNOWN]
 
 
 def mark_sent(message_id: UUID, *, external_id: str) -> int:
     """Record that the provider took a message. Whoever learns it first, call or echo, wins: 1,
     and 0 for who comes later."""
-    return Message.objects.filter(id=message_id, delivery__in=UNSETTLED).update(
-        delivery=Delivery.SENT, external_id=external_id, delivery_reason=""
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(_SENT, [external_id, message_id, UNSETTLED])
+        return int(cursor.rowcount)
+
+
+_SENT = """
+UPDATE conversations_message SET delivery = 'sent', external_id = %s, delivery_reason = ''
+WHERE id = %s AND delivery = ANY(%s)
+"""
 
 
 def mark_unknown(message_id: UUID, *, reason: str) -> None:

@@ -36,7 +36,8 @@ def send_all(*, business_id: UUID, conversation_id: UUID) -> None:
         with tenancy.business(business_id):
             if sent is not None:
                 marks.mark_sent(claim.message_id, external_id=sent.external_id)
-            claim = claim_next(conversation_id)
+            is_over = claim.is_last and sent is not None
+            claim = None if is_over else claim_next(conversation_id)
         crashpoint("delivery.recorded")
 
 
