@@ -9,7 +9,8 @@ from handsel.modules.assistant.engine.acts import Act, ActKind
 from handsel.modules.assistant.engine.consent import says_yes, wants_person, wants_stop
 from handsel.modules.assistant.engine.decide import EngineTurn, think
 from handsel.modules.assistant.engine.focus import remember, remembered_handles
-from handsel.modules.assistant.engine.intents import Intent, IntentLabel
+from handsel.modules.assistant.engine.intent_rules import IntentLabel
+from handsel.modules.assistant.engine.intents import Intent
 from handsel.modules.assistant.engine.numbers import Amount
 from handsel.modules.assistant.engine.reading import Reading, read
 

@@ -12,7 +12,7 @@ from handsel.modules.assistant.commands import (
 )
 from handsel.modules.assistant.engine.consent import says_yes
 from handsel.modules.assistant.engine.draft import Draft
-from handsel.modules.assistant.engine.intents import IntentLabel
+from handsel.modules.assistant.engine.intent_rules import IntentLabel
 from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.reading import Reading
 

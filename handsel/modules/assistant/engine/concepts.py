@@ -5,7 +5,7 @@ from typing import Literal
 Concept = Literal[
     # speaking
     "greet", "how_are_you", "thanks", "bye", "bot", "yes", "no", "soft", "please", "but", "not",
-    "praise",
+    "praise", "frame", "agree", "disagree", "pleasant", "conversed",
     # asking
     "what", "which", "where", "when", "day", "how", "how_long", "why", "can", "help",
     # wanting and changing
@@ -16,11 +16,13 @@ Concept = Literal[
     "dearest", "both", "everything", "instead", "again", "color", "size_word",
     # paying
     "cart", "checkout", "done", "link", "pay", "payment", "paid", "pay_way", "accept", "declined",
-    "twice", "invoice",
+    "twice", "invoice", "ways",
     # after the order
     "order", "parcel", "status", "delivery", "deliver_to", "address", "get", "change", "return",
     "refund", "late", "trouble", "guarantee",
     # the shop and its people
     "hours", "place", "reach", "account", "password", "person", "someone", "talk", "call_me",
-    "stop", "messages", "angry", "swear",
+    "stop", "messages", "angry", "swear", "claim", "urgent",
+    # what is spoken of, beyond a shop's own names
+    "product", "goods", "need", "elsewhere", "reference",
 ]  # fmt: skip

@@ -91,7 +91,7 @@ def _sentence_asks_for_person(tokens: Sequence[Token], spans: Sequence[Span]) ->
         return False
     talks = present & {"talk", "reach"}
     if "person" in present:
-        asks = present & {"want", "can", "help", "get", "where", "how", "make", "find"}
+        asks = present & {"want", "frame", "can", "help", "get", "where", "how", "make", "find"}
         return bool(talks or asks or len(tokens) <= _LONGEST_CALL)
     alone = len(tokens) <= _LONGEST_CALL - 1 and not present & _NOT_ALONE
     return bool(talks or "help" in present or alone)
@@ -104,7 +104,7 @@ def _only_wants_talk(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
     """Whether talking is all that is asked for: "talk", "I'd like to chat"."""
     covered = {at for span in spans for at in range(span.first, span.last + 1)}
     rest = [t for at, t in enumerate(tokens) if at not in covered and t.word not in _LIGHT]
-    known: frozenset[Concept] = frozenset({"talk", "want", "help", "please", "greet"})
+    known: frozenset[Concept] = frozenset({"talk", "want", "help", "please", "greet", "frame"})
     talks = any("talk" in span.concepts for span in spans)
     return talks and not rest and all(span.concepts & known for span in spans)
 

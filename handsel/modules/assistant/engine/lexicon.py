@@ -1,7 +1,7 @@
 """Lexicons made ready: phrases in a tree, looked up word by word, typing errors forgiven."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import import_module
@@ -9,10 +9,12 @@ from importlib import import_module
 from rapidfuzz.distance import OSA
 
 from handsel.modules.assistant.engine.concepts import Concept
+from handsel.modules.assistant.engine.lexicons import MORE
 from handsel.modules.catalog.lookup.words import split
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "ar", "hi", "id")
 _SHORTEST_MISTYPED = 5
+_LEXICONS = "handsel.modules.assistant.engine.lexicons"
 
 
 @dataclass(slots=True)
@@ -48,18 +50,20 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language we speak; English for any other."""
     code = language if language in LANGUAGES else "en"
-    source = import_module(f"handsel.modules.assistant.engine.lexicons.{code}")
-    return _build(code, source.WORDS, source.NUMBERS, source.COMMON)
+    first, *more = (import_module(f"{_LEXICONS}.{name}") for name in (code, *MORE.get(code, ())))
+    words = [(c, listed) for source in (first, *more) for c, listed in source.WORDS.items()]
+    common = "\n".join([first.COMMON, *(getattr(source, "REAL", "") for source in more)])
+    return _build(code, words, first.NUMBERS, common)
 
 
 def _build(
-    language: str, words: Mapping[Concept, str], numbers: Mapping[str, int], common: str
+    language: str, words: Sequence[tuple[Concept, str]], numbers: Mapping[str, int], common: str
 ) -> Lexicon:
     root, consent = Node(), Node()
     known = {word.folded for word in split(common)} | {fold_word(word) for word in numbers}
     starts: set[str] = set()
-    for concept, listed in words.items():
-        for entry in filter(None, (part.strip() for part in re.split(r"[,\n،]", listed))):
+    for concept, listed in words:
+        for entry in filter(None, (part.strip() for part in re.split(r"[,،]", listed))):
             if concept != "soft":
                 _plant(root, concept, entry, known, starts)
             if concept in {"soft", "yes"}:

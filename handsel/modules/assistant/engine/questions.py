@@ -9,7 +9,7 @@ from handsel.modules.assistant.commands import (
 from handsel.modules.assistant.engine.aftersales import FOR_A_PERSON
 from handsel.modules.assistant.engine.choosing import mentioned, named_well
 from handsel.modules.assistant.engine.draft import Draft
-from handsel.modules.assistant.engine.intents import IntentLabel
+from handsel.modules.assistant.engine.intent_rules import IntentLabel
 from handsel.modules.assistant.engine.knowledge import best_entry
 from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.reading import Reading

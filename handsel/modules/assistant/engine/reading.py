@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from handsel.modules.assistant.engine.acts import Act, ActKind, acts_of
 from handsel.modules.assistant.engine.concepts import Concept
-from handsel.modules.assistant.engine.intents import Intent, IntentLabel, intents_of
+from handsel.modules.assistant.engine.intent_rules import IntentLabel
+from handsel.modules.assistant.engine.intents import Intent
 from handsel.modules.assistant.engine.language import language_of
 from handsel.modules.assistant.engine.lexicon import lexicon
 from handsel.modules.assistant.engine.numbers import Amount, amounts_of
+from handsel.modules.assistant.engine.references import with_references
 from handsel.modules.assistant.engine.spotting import Span, spans_of
 from handsel.modules.assistant.engine.tokens import Token, tokens_of
+from handsel.modules.assistant.engine.weighing import weigh
 
 MAX_TEXT = 4000
 
@@ -55,11 +58,13 @@ def read(text: str, *, language: str = "en", masked: Sequence[tuple[int, int]] =
     spoken = language_of([token.word for token in tokens], hint=language[:2].lower())
     spans = spans_of(tokens, language=spoken, masked=masked)
     numbers = dict(lexicon("en").numbers) | dict(lexicon(spoken).numbers)
+    spans = with_references(text, spans, tokens)
+    acts = acts_of(text, tokens, spans)
     return Reading(
         text=text,
         language=spoken,
-        acts=acts_of(text, tokens, spans),
-        intents=intents_of(text, spans),
+        acts=acts,
+        intents=weigh(text, tokens, spans, acts, language=spoken, named=bool(masked)),
         amounts=amounts_of(text, tokens, numbers),
         tokens=tokens,
         spans=spans,

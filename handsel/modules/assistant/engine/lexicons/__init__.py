@@ -2,5 +2,10 @@
 
 `WORDS` lists phrases per notion, separated by commas; `*` leaves a word's end open. `NUMBERS`
 maps number words to quantities. `COMMON` lists further everyday words: they tell the language,
-and keep a right word from being taken for a mistyped one.
+and keep a right word from being taken for a mistyped one. A language that has grown large has
+further files, named in `MORE`, with `WORDS` and, for more words like `COMMON`'s, `REAL`.
 """
+
+MORE: dict[str, tuple[str, ...]] = {
+    "en": ("en_frames", "en_service", "en_goods", "en_elsewhere"),
+}

@@ -1,0 +1,32 @@
+"""Numbers that name an order rather than count something."""
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+
+from handsel.modules.assistant.engine.spotting import Span
+from handsel.modules.assistant.engine.tokens import Token
+
+_REFERENCE = re.compile(
+    r"#\s?\w*\d[\w-]*"  # "#1042"
+    r"|\b(?=\w*\d)[A-Za-z]{1,4}-?\d{3,}[\w-]*\b"  # "RB-1042", "W5061109"
+    r"|(?<![\d.,])\d{5,}(?![\d.,]*\d)"  # nobody counts that high in a chat
+)
+
+
+def with_references(text: str, spans: Sequence[Span], tokens: Sequence[Token]) -> tuple[Span, ...]:
+    """The spans, and one for each order number in the text, in reading order."""
+    found = [
+        Span(frozenset({"reference"}), first, last, match.start(), match.end(), sentence)
+        for match in _REFERENCE.finditer(text)
+        if (place := _place(tokens, match.start(), match.end()))
+        for first, last, sentence in (place,)
+    ]
+    return (
+        tuple(sorted(chain(spans, found), key=lambda span: span.start)) if found else tuple(spans)
+    )
+
+
+def _place(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int, int] | None:
+    inside = [at for at, token in enumerate(tokens) if token.start < end and start < token.end]
+    return (inside[0], inside[-1], tokens[inside[0]].sentence) if inside else None
