@@ -1,6 +1,6 @@
 """Verbs on checkouts: a summary is shown, agreed to, and comes to an end.
 
-Rows are locked in this order: cart, checkout, order, variants.
+Rows are locked in this order: cart, checkout, discounts, order, variants.
 """
 
 from dataclasses import dataclass
@@ -16,12 +16,9 @@ from handsel.modules.catalog import stock
 from handsel.modules.commerce.checkout import carts
 from handsel.modules.commerce.checkout.failures import (
     AlreadyConfirmed,
-    CartEmpty,
     CheckoutClosed,
     CheckoutExpired,
-    CurrencyMismatch,
     SummaryChanged,
-    VariantInactive,
 )
 from handsel.modules.commerce.checkout.models import Cart, Checkout, Status
 from handsel.modules.commerce.checkout.queries import get_cart
@@ -29,13 +26,19 @@ from handsel.modules.commerce.checkout.rules import (
     PAYMENT_LASTS,
     SUMMARY_LASTS,
     Summary,
-    SummaryLine,
     read_lines,
+    read_terms,
     stored_lines,
+    stored_terms,
 )
+from handsel.modules.commerce.checkout.summarizing import summarize
 from handsel.modules.commerce.orders import actions as orders
 from handsel.modules.commerce.orders.models import Order
 from handsel.modules.commerce.orders.queries import find_by_checkout
+from handsel.modules.commerce.orders.terms import AgreedDiscount, AgreedLine, AgreedTerms
+from handsel.modules.commerce.pricing import actions as pricing
+from handsel.modules.commerce.pricing.address import NOWHERE
+from handsel.modules.commerce.pricing.failures import DiscountRefused
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +54,25 @@ def show_summary(conversation_id: UUID, *, customer_id: UUID, now: datetime) -> 
     """Open a checkout over the cart as it is now, for the customer to say yes to.
 
     An earlier checkout of the conversation is closed: its order is cancelled and its stock let
-    go. Raises CartEmpty, VariantInactive, OutOfStock, CurrencyMismatch, and AlreadyConfirmed when
-    the customer has said yes to the very same summary and may still pay.
+    go. Raises CartEmpty, VariantInactive, OutOfStock, CurrencyMismatch; in a shop that delivers
+    DeliveryNeeded, DeliveryUnavailable, DeliveryNotChosen; and AlreadyConfirmed when the customer
+    has said yes to the very same summary and may still pay.
     """
     with transaction.atomic():
         cart = carts.lock_cart(conversation_id)
-        summary = _summarize(conversation_id)
-        _replace_current(conversation_id, summary=summary, now=now)
+        current = _find_current(conversation_id)
+        summary = summarize(
+            cart, customer_id=customer_id, now=now, reference=current.id if current else None
+        )
+        if current is not None:
+            _replace(current, summary=summary, now=now)
         _require_stock(conversation_id)
         return Checkout.objects.create(
             cart=cart,
             conversation_id=conversation_id,
             customer_id=customer_id,
             lines=stored_lines(summary.lines),
+            terms=stored_terms(summary.terms),
             total_minor=summary.total.amount_minor,
             currency=summary.currency,
             summary_hash=summary.hash,
@@ -75,17 +84,21 @@ def show_summary(conversation_id: UUID, *, customer_id: UUID, now: datetime) -> 
 def confirm(checkout_id: UUID, *, now: datetime) -> Confirmed:
     """The customer said yes: write the order and hold the stock, once.
 
-    Prices, titles and the cart are read again. Raises SummaryChanged when they are not what was
-    shown, OutOfStock, CheckoutExpired, CheckoutClosed, NotFound, and what `show_summary` raises
-    about the cart. A second yes gives the same order.
+    The cart is priced again. Raises SummaryChanged when anything is not what was shown, down to
+    a discount whose last use somebody else took; OutOfStock, CheckoutExpired, CheckoutClosed,
+    NotFound, and what `show_summary` raises about the cart. A second yes gives the same order.
     """
     with transaction.atomic():
         checkout = lock(checkout_id)
         if checkout.status in {Status.CONFIRMED, Status.SUCCEEDED}:
             return Confirmed(checkout=checkout, order=_order_of(checkout), is_new=False)
         _require_open(checkout, now=now)
-        if _summarize(checkout.conversation_id).hash != checkout.summary_hash:
+        summary = summarize(
+            checkout.cart, customer_id=checkout.customer_id, now=now, reference=checkout.id
+        )
+        if summary.hash != checkout.summary_hash:
             raise SummaryChanged
+        _use_discounts(checkout, summary)
         order = _draft_order(checkout)
         stock.reserve(checkout.id, quantities=_quantities(checkout))
         checkout.status = Status.CONFIRMED
@@ -124,6 +137,7 @@ def mark_succeeded(checkout_id: UUID) -> Checkout:
         checkout = lock(checkout_id)
         if checkout.status != Status.SUCCEEDED:
             carts.take_out(checkout.cart_id, lines=read_lines(checkout.lines))
+            pricing.take_again(checkout.id)
             checkout.status = Status.SUCCEEDED
             checkout.save(update_fields=["status"])
     return checkout
@@ -136,7 +150,8 @@ def lock(checkout_id: UUID) -> Checkout:
     # Evaluated for its lock.
     if not Cart.objects.select_for_update(no_key=True).filter(id__in=cart_id):
         raise NotFound
-    return Checkout.objects.select_for_update(no_key=True).get(id=checkout_id)
+    found = Checkout.objects.select_for_update(no_key=True, of=("self",)).select_related("cart")
+    return found.get(id=checkout_id)
 
 
 def _end(checkout_id: UUID, status: Status, *, only_from: set[Status]) -> Checkout:
@@ -151,18 +166,20 @@ def _close(checkout: Checkout, status: Status) -> None:
     if checkout.order_id is not None:
         orders.cancel(checkout.order_id)
     stock.release(checkout.id)
+    pricing.release(checkout.id)
     checkout.status = status
     checkout.save(update_fields=["status"])
 
 
-def _replace_current(conversation_id: UUID, *, summary: Summary, now: datetime) -> None:
-    current = (
+def _find_current(conversation_id: UUID) -> Checkout | None:
+    return (
         Checkout.objects.select_for_update(no_key=True)
         .filter(conversation_id=conversation_id, status__in=[Status.OPEN, Status.CONFIRMED])
         .first()
     )
-    if current is None:
-        return
+
+
+def _replace(current: Checkout, *, summary: Summary, now: datetime) -> None:
     is_over = current.expires_at <= now
     same = current.summary_hash == summary.hash
     if current.status == Status.CONFIRMED and current.order_id and same and not is_over:
@@ -170,27 +187,14 @@ def _replace_current(conversation_id: UUID, *, summary: Summary, now: datetime) 
     _close(current, Status.EXPIRED if is_over else Status.CANCELLED)
 
 
-def _summarize(conversation_id: UUID) -> Summary:
-    rows = get_cart(conversation_id).rows
-    if not rows:
-        raise CartEmpty
-    for row in rows:
-        if not row.offer.is_active:
-            raise VariantInactive(variant_id=row.offer.variant_id, title=row.offer.title)
-    if len({row.offer.currency for row in rows}) != 1:
-        raise CurrencyMismatch
-    return Summary(
-        lines=tuple(
-            SummaryLine(
-                variant_id=row.offer.variant_id,
-                title=row.offer.title,
-                quantity=row.quantity,
-                unit_price_minor=row.offer.price_minor,
-            )
-            for row in rows
-        ),
-        currency=rows[0].offer.currency,
-    )
+def _use_discounts(checkout: Checkout, summary: Summary) -> None:
+    used = [one.discount_id for one in summary.terms.discounts]
+    if not used:
+        return
+    try:
+        pricing.use(checkout.id, discount_ids=used, customer_id=checkout.customer_id)
+    except DiscountRefused as failure:
+        raise SummaryChanged from failure
 
 
 def _require_stock(conversation_id: UUID) -> None:
@@ -219,15 +223,35 @@ def _draft_order(checkout: Checkout) -> Order:
         customer_id=checkout.customer_id,
         conversation_id=checkout.conversation_id,
         lines=[
-            orders.AgreedLine(
+            AgreedLine(
                 variant_id=line.variant_id,
                 title=line.title,
                 quantity=line.quantity,
                 unit_price_minor=line.unit_price_minor,
+                discount_minor=line.discount_minor,
+                rate_ppm=line.rate_ppm,
+                tax_minor=line.tax_minor,
             )
             for line in read_lines(checkout.lines)
         ],
         total=Money(checkout.total_minor, checkout.currency),
+        terms=_agreed_terms(checkout),
+    )
+
+
+def _agreed_terms(checkout: Checkout) -> AgreedTerms:
+    terms = read_terms(checkout.terms)
+    delivery = terms.delivery
+    return AgreedTerms(
+        discounts=tuple(
+            AgreedDiscount(one.name, one.code, one.amount_minor) for one in terms.discounts
+        ),
+        delivery_name=delivery.name if delivery else "",
+        delivery_minor=terms.delivery_minor,
+        delivery_rate_ppm=delivery.rate_ppm if delivery else None,
+        delivery_tax_minor=delivery.tax_minor if delivery else 0,
+        prices_include_tax=terms.prices_include_tax,
+        address=delivery.address if delivery else NOWHERE,
     )
 
 

@@ -10,8 +10,8 @@ from handsel.kit.errors import NotFound
 from handsel.kit.money import Money
 from handsel.kit.prepared import Prepared, Slot
 from handsel.modules.catalog.queries import Offer, offer_of
-from handsel.modules.commerce.checkout.models import CartLine, Checkout, Status
-from handsel.modules.commerce.checkout.rules import SummaryLine, read_lines
+from handsel.modules.commerce.checkout.models import Cart, CartLine, Checkout, Status
+from handsel.modules.commerce.checkout.rules import SummaryLine, Terms, read_lines, read_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,12 @@ class CartRow:
 class CartContents:
     """A cart at today's prices, in the order things were put in.
 
-    `total` is None when the cart is empty or mixes currencies.
+    `total` is the goods alone; it is None when the cart is empty or mixes currencies. `cart` is
+    the row itself, None when there is nothing in it.
     """
 
     rows: tuple[CartRow, ...]
+    cart: Cart | None = None
 
     @property
     def total(self) -> Money | None:
@@ -49,13 +51,14 @@ def get_cart(conversation_id: UUID) -> CartContents:
                 offer=offer_of(line.variant, product=line.variant.product), quantity=line.quantity
             )
             for line in lines
-        )
+        ),
+        cart=lines[0].cart if lines else None,
     )
 
 
 _IN_CART = Prepared(
     lambda: (
-        CartLine.objects.select_related("variant__product")
+        CartLine.objects.select_related("cart", "variant__product")
         .filter(cart__conversation_id=Slot("conversation_id"), cart__is_open=True)
         .order_by("created_at", "id")
     )
@@ -90,3 +93,8 @@ _CURRENT = Prepared(_current)
 def lines_of(checkout: Checkout) -> tuple[SummaryLine, ...]:
     """The lines as they were shown."""
     return read_lines(checkout.lines)
+
+
+def terms_of(checkout: Checkout) -> Terms:
+    """Discounts, delivery and taxes as they were shown."""
+    return read_terms(checkout.terms)

@@ -1,7 +1,6 @@
 """Verbs on orders. How it is paid is in `money.py`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -17,6 +16,18 @@ from handsel.modules.commerce.orders.models import (
     PaymentStatus,
     Status,
 )
+from handsel.modules.commerce.orders.terms import NO_TERMS, AgreedLine, AgreedTerms, agree
+
+__all__ = [
+    "AgreedLine",
+    "AgreedTerms",
+    "LinesDisagree",
+    "NotCancellable",
+    "cancel",
+    "draft",
+    "learn_email",
+    "lock",
+]
 
 
 class NotCancellable(Conflict):
@@ -26,19 +37,9 @@ class NotCancellable(Conflict):
 
 
 class LinesDisagree(Invalid):
-    """The lines do not add up to the total."""
+    """The lines, discounts, delivery and tax do not add up to the total."""
 
     code = "lines_disagree"
-
-
-@dataclass(frozen=True, slots=True)
-class AgreedLine:
-    """One line as the customer agreed to it; the price in minor units of the order's currency."""
-
-    variant_id: UUID
-    title: str
-    quantity: int
-    unit_price_minor: int
 
 
 def draft(
@@ -48,6 +49,7 @@ def draft(
     conversation_id: UUID | None,
     lines: Sequence[AgreedLine],
     total: Money,
+    terms: AgreedTerms = NO_TERMS,
     email: str = "",
 ) -> Order:
     """Write down what was agreed as a draft order; the same checkout gives the same order.
@@ -55,7 +57,7 @@ def draft(
     Raises LinesDisagree. The caller holds the checkout's lock.
     """
     tenancy.current()
-    if sum(line.quantity * line.unit_price_minor for line in lines) != total.amount_minor:
+    if not agree(lines, terms, total=total):
         raise LinesDisagree
     known = Order.objects.filter(checkout_id=checkout_id).first()
     if known is not None:
@@ -69,6 +71,7 @@ def draft(
             total_minor=total.amount_minor,
             currency=total.currency,
             email=email,
+            **terms.columns(lines),
         )
         OrderLine.objects.bulk_create(_lines(order, lines))
     return order
@@ -98,7 +101,7 @@ def lock(order_id: UUID) -> Order:
     """The order, locked until the transaction ends; raises NotFound.
 
     Whoever locks several rows of one purchase takes them in this order, so that nobody
-    deadlocks: conversation, cart, checkout, order, payment, variants, invoice series.
+    deadlocks: conversation, cart, checkout, discounts, order, payment, variants, invoice series.
     """
     order = Order.objects.select_for_update(no_key=True).filter(id=order_id).first()
     if order is None:
@@ -122,6 +125,9 @@ def _lines(order: Order, lines: Sequence[AgreedLine]) -> list[OrderLine]:
             quantity=line.quantity,
             unit_price_minor=line.unit_price_minor,
             currency=order.currency,
+            discount_minor=line.discount_minor,
+            tax_rate_ppm=line.rate_ppm,
+            tax_minor=line.tax_minor,
             position=position,
         )
         for position, line in enumerate(lines)
