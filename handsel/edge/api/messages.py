@@ -27,8 +27,17 @@ class ButtonOut(Out):
     url: str
 
 
+class ChoiceOut(Out):
+    title: str
+    payload: str
+    description: str
+
+
 class MessageOut(Out):
-    """One entry of a thread. `delivery` says how far one of ours got."""
+    """One entry of a thread. `delivery` says how far one of ours got.
+
+    `template` is empty for a message in words.
+    """
 
     id: UUID
     conversation_id: UUID
@@ -37,6 +46,8 @@ class MessageOut(Out):
     text: str
     attachments: list[AttachmentOut]
     buttons: list[ButtonOut]
+    choices: list[ChoiceOut]
+    template: dict[str, str | list[str]]
     reactions: dict[str, str]
     said_at: datetime
     delivery: str

@@ -1,6 +1,7 @@
 """Verbs for what we say, and for who may speak."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
@@ -31,7 +32,7 @@ NATIVE_APP, OTHER_APP = OUTSIDE = ("native_app", "other_app")
 
 
 class NothingToSay(Invalid):
-    """A message needs a text or a picture."""
+    """A message needs a text, a picture or a template."""
 
     code = "nothing_to_say"
 
@@ -59,7 +60,7 @@ def say(
     `epoch` is the control epoch an automatic message was written under; it is withheld when
     control has changed by the time it is sent. Raises NothingToSay.
     """
-    if not content.text.strip() and not content.media_url:
+    if not (content.text.strip() or content.media_url or content.template):
         raise NothingToSay
     conversation = queries.get_for_update(conversation_id)
     found = conversation.messages.filter(once_key=once_key).first()
@@ -95,9 +96,10 @@ def answer(
     The turn's id names the occasion. The caller saves `last_message_at`.
     """
     messages = []
-    for number, content in enumerate(contents):
+    parts = [part for content in contents for part in _parts(conversation, content)]
+    for number, part in enumerate(parts):
         once_key = f"turn:{turn_id}:{number}"
-        message = _compose(conversation, content, Author.ASSISTANT, once_key, now)
+        message = _compose(conversation, part, Author.ASSISTANT, once_key, now)
         message.epoch, message.turn_id = conversation.epoch, turn_id
         messages.append(message)
     insert(*messages)
@@ -108,14 +110,16 @@ def answer(
 def _compose(
     conversation: Conversation, content: Content, author_kind: Author, once_key: str, now: datetime
 ) -> Message:
-    image = [{"kind": "image", "url": content.media_url, "title": ""}]
+    medium = [{"kind": content.media_kind, "url": content.media_url, "title": ""}]
     return Message(
         conversation=conversation,
         episode=conversation.episode,
         author_kind=author_kind,
         text=content.text[:LONGEST_TEXT],
-        attachments=image if content.media_url else [],
+        attachments=medium if content.media_url else [],
         buttons=[{"title": b.title, "payload": b.payload, "url": b.url} for b in content.buttons],
+        choices=[asdict(choice) for choice in content.choices],
+        template=asdict(content.template) if content.template else {},
         said_at=now,
         delivery=Delivery.PENDING,
         once_key=once_key,

@@ -97,6 +97,10 @@ class Message(BusinessOwned):
     attachments = models.JSONField(default=list)
     #: Outbound: buttons under the text, as {title, payload, url}.
     buttons = models.JSONField(default=list)
+    #: Outbound: rows of a list under the text, as {title, payload, description}.
+    choices = models.JSONField(default=list)
+    #: Outbound: a template in place of words, as {name, locale, values}; empty for none.
+    template = models.JSONField(default=dict)
     #: Story, referral and reply context as the channel told it.
     context = models.JSONField(default=dict)
     reactions = models.JSONField(default=dict)

@@ -1,7 +1,8 @@
 """Pure decisions about threads: when to answer, who may speak, which mark comes after which."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Final, Literal
 
 from handsel.modules.conversations.models import Author, Delivery
 
@@ -15,10 +16,29 @@ COUNTED_FOR = timedelta(hours=1)
 
 AUTOMATIC = (Author.ASSISTANT, Author.AUTOMATION)
 
-# Meta's messaging window (Messenger Platform policy): free replies for 24 hours after the
-# person's last message; up to 7 days with the human-agent tag, for what a person typed.
-WINDOWS: dict[str, tuple[timedelta, timedelta]] = {
-    "instagram": (timedelta(hours=24), timedelta(days=7)),
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """How long after the customer's last message a channel lets us write, and what goes later.
+
+    `free` None: at any time. `tagged`: a person's own words, under the human-agent tag.
+    `templates`: messages the provider approved beforehand go at any time.
+    """
+
+    free: timedelta | None
+    tagged: timedelta = timedelta(0)
+    templates: bool = False
+
+
+# Meta's messaging windows: Messenger Platform policy (24 hours, human-agent tag up to 7 days) and
+# WhatsApp Business messaging policy (24 hours, then templates only).
+META_THREADS: Final = Window(free=timedelta(hours=24), tagged=timedelta(days=7))
+WINDOWS: Final[dict[str, Window]] = {
+    "instagram": META_THREADS,
+    "messenger": META_THREADS,
+    "whatsapp": Window(free=timedelta(hours=24), templates=True),
+    "telegram": Window(free=None),
+    "webchat": Window(free=None),
 }
 
 Mode = Literal["free", "human_agent", "closed"]
@@ -40,21 +60,29 @@ def decide_mode(
     last_inbound_at: datetime | None,
     human_agent: bool,
     now: datetime,
+    is_template: bool = False,
 ) -> Mode:
     """How a message may be sent at `now`: freely, tagged as a person's own words, or not at all.
 
     `human_agent`: the channel was granted the human-agent feature. Only a member's message is
     ever tagged.
     """
-    free, tagged = WINDOWS[channel_kind]
+    window = WINDOWS[channel_kind]
+    if is_template:
+        return "free" if window.templates else "closed"
     if last_inbound_at is None:
         return "closed"
     age = now - last_inbound_at
-    if age < free:
+    if window.free is None or age < window.free:
         return "free"
-    if author_kind == Author.MEMBER and human_agent and age < tagged:
+    if author_kind == Author.MEMBER and human_agent and age < window.tagged:
         return "human_agent"
     return "closed"
+
+
+def allows_templates(channel_kind: str) -> bool:
+    """Whether a channel takes templates, also when its window is closed."""
+    return WINDOWS[channel_kind].templates
 
 
 def decide_answer_due(
@@ -80,6 +108,14 @@ def moves_forward(*, present: str, mark: str) -> bool:
     if present in (Delivery.FAILED, Delivery.WITHHELD):
         return False
     return _RANK[Delivery(mark)] > _RANK[Delivery(present)]
+
+
+def may_fail(*, present: str) -> bool:
+    """Whether the provider's word that a message was not delivered may still be believed.
+
+    It may follow `sent`; what was delivered or read did arrive.
+    """
+    return present in (Delivery.PENDING, Delivery.SENDING, Delivery.UNKNOWN, Delivery.SENT)
 
 
 def same_words(ours: str, theirs: str) -> bool:

@@ -9,7 +9,14 @@ from django.conf import settings
 from handsel.kit.clock import now as present_moment
 from handsel.kit.prepared import Prepared, Slot, change
 from handsel.modules.channels import queries as channels
-from handsel.modules.channels.adapter import Button, Connection, Content, Outgoing
+from handsel.modules.channels.adapter import (
+    Button,
+    Choice,
+    Connection,
+    Content,
+    Outgoing,
+    Template,
+)
 from handsel.modules.channels.models import Status
 from handsel.modules.conversations import rules
 from handsel.modules.conversations.delivery.marks import mark_unknown
@@ -86,6 +93,7 @@ def _decide(conversation: Conversation, message: Message) -> tuple[str | None, r
         last_inbound_at=conversation.last_inbound_at,
         human_agent=settings.META_HUMAN_AGENT,
         now=present_moment(),
+        is_template=bool(message.template),
     )
     if message.epoch is not None and message.epoch != conversation.epoch:
         return "control_changed", mode
@@ -119,11 +127,6 @@ def _describe(
     conversation: Conversation, message: Message, *, mode: rules.Mode, was: str, is_last: bool
 ) -> Claim:
     channel = conversation.channel
-    content = Content(
-        text=message.text,
-        buttons=tuple(Button(**button) for button in message.buttons),
-        media_url=message.attachments[0]["url"] if message.attachments else "",
-    )
     return Claim(
         message_id=message.id,
         channel_id=channel.id,
@@ -132,7 +135,7 @@ def _describe(
         outgoing=Outgoing(
             account=channel.external_id,
             customer_external_id=conversation.identity.external_id,
-            content=content,
+            content=_content(message),
             correlation=str(message.id),
             human_agent=mode == "human_agent",
         ),
@@ -140,4 +143,20 @@ def _describe(
         was=was,
         since=_since(message),
         is_last=is_last,
+    )
+
+
+def _content(message: Message) -> Content:
+    """What a row of the outbox says, as the channel is to send it."""
+    medium = message.attachments[0] if message.attachments else None
+    template = message.template
+    return Content(
+        text=message.text,
+        buttons=tuple(Button(**button) for button in message.buttons),
+        choices=tuple(Choice(**choice) for choice in message.choices),
+        media_url=medium["url"] if medium else "",
+        media_kind=medium["kind"] if medium else "image",
+        template=Template(template["name"], template["locale"], tuple(template["values"]))
+        if template
+        else None,
     )
