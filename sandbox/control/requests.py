@@ -10,7 +10,8 @@ class Say:
 
     ``reply_to`` is a message id, or ``{"story": {"id", "url"}}``. ``reaction`` is
     ``{"mid", "action", "reaction", "emoji"}``, ``postback`` ``{"title", "payload"}``, ``unsend``
-    the id of the message taken back. ``batch`` holds many of these to go out in one call.
+    the id of the message taken back, ``edit`` ``{"mid", "text"}``; ``read`` says
+    that all so far was read. ``batch`` holds many of these to go out in one call.
     """
 
     channel_kind: str
@@ -24,6 +25,8 @@ class Say:
     reaction: dict[str, Any] | None = None
     referral: dict[str, Any] | None = None
     unsend: str | None = None
+    edit: dict[str, Any] | None = None
+    read: bool = False
     message_id: str | None = None
     timestamp_ms: int | None = None
     customer_name: str | None = None

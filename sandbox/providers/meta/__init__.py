@@ -1,7 +1,8 @@
 """Meta's Graph API and webhooks. **A product of Meta's is one Channel file and one line here.**
 
-Instagram is there; Messenger and WhatsApp share the address ``/{version}/{node}/messages``, the
-errors, the tokens, the signature and the subscription calls, and differ in what a ``Channel`` does.
+Products share the address ``/{version}/{node}/messages``, the errors, the tokens, the signature and
+the subscription calls, and differ in what a ``Channel`` does. Which one a call belongs to is told
+by its node, once a customer has written to it, else by what only that product's calls say.
 """
 
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ from sandbox.faults import Fault, Subject
 from sandbox.providers.meta import graph
 from sandbox.providers.meta.channel import Channel
 from sandbox.providers.meta.instagram import Instagram
+from sandbox.providers.meta.messenger import Messenger
 from sandbox.providers.meta.signing import sign
 from sandbox.providers.meta.thread import read_thread
 from sandbox.web import Json, Request, Response, Route, json_response
@@ -29,7 +31,7 @@ class Meta:
     def __init__(self, world: World) -> None:
         self._world = world
         self._channels: dict[str, Channel] = {
-            channel.kind: channel for channel in (Instagram(world),)
+            channel.kind: channel for channel in (Instagram(world), Messenger(world))
         }
         self.channel_kinds = frozenset(self._channels)
 
@@ -47,9 +49,11 @@ class Meta:
         """The account is the node of the address."""
         return Subject("meta", self._channel(request).kind, request.params.get("node"))
 
-    def _channel(self, _request: Request) -> Channel:
-        """Which product a call belongs to; with one product there is no question."""
-        return self._channels["instagram"]
+    def _channel(self, request: Request) -> Channel:
+        """Which product a call belongs to; Instagram when nothing tells."""
+        node, asked = request.params.get("node", ""), graph.peek(request)
+        claiming = (each for each in self._channels.values() if each.claims(node, asked))
+        return next(claiming, self._channels["instagram"])
 
     async def send(self, request: Request) -> Response:
         """Send a message, or a sign of typing or reading."""

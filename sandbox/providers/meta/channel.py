@@ -11,6 +11,10 @@ class Channel(Protocol):
 
     kind: str
 
+    def claims(self, node: str, asked: Json) -> bool:
+        """Whether a call with this node and these fields, of query and body, is this product's."""
+        ...
+
     def send(self, node: str, body: Json) -> Response:
         """The business sends; raises ``Refused`` with a Graph error."""
         ...

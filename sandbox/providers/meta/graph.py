@@ -90,7 +90,7 @@ def _rate_limited(rule: Fault) -> Response:
     code = int(rule.code) if rule.code in _RATE_CODES else 613
     response = error(code)
     minutes = -(-rule.retry_after // 60)
-    usage = {"type": "instagram", "call_count": 100, "estimated_time_to_regain_access": minutes}
+    usage = {"type": "messaging", "call_count": 100, "estimated_time_to_regain_access": minutes}
     response.headers["x-business-use-case-usage"] = json.dumps({rule.account_id or "0": [usage]})
     response.headers["retry-after"] = str(rule.retry_after)
     return response
@@ -109,6 +109,14 @@ def read_body(request: Request) -> Json:
     if not isinstance(body, dict):
         raise refused(100, "(#100) The request body must be an object.")
     return body
+
+
+def peek(request: Request) -> Json:
+    """What a call says in query and body, so far as it can be read; raises nothing."""
+    try:
+        return request.query | read_body(request)
+    except Refused:
+        return request.query
 
 
 def _form_value(value: str) -> Any:

@@ -1,4 +1,4 @@
-"""Writes what a customer does as the items of an Instagram webhook."""
+"""Writes what a customer does as the items of a webhook of Instagram or Messenger."""
 
 import base64
 import secrets
@@ -35,6 +35,8 @@ def _content(said: Say) -> str | None:
         "postback",
         "reaction",
         "unsend",
+        "edit",
+        "read",
         "text",
         "attachments",
         "quick_reply",
@@ -51,11 +53,11 @@ def item_of(said: Say, *, mid: str, timestamp_ms: int) -> Json:
         "sender": {"id": said.customer_id},
         "recipient": {"id": said.account_id},
         "timestamp": timestamp_ms,
-        **_body(said, mid),
+        **_body(said, mid, timestamp_ms),
     }
 
 
-def _body(said: Say, mid: str) -> Json:
+def _body(said: Say, mid: str, timestamp_ms: int) -> Json:
     match _content(said):
         case "postback":
             return {"postback": {"mid": mid, **(said.postback or {})}}
@@ -63,6 +65,10 @@ def _body(said: Say, mid: str) -> Json:
             return {"reaction": {"action": "react", **(said.reaction or {})}}
         case "unsend":
             return {"message": {"mid": said.unsend, "is_deleted": True}}
+        case "edit":
+            return {"message_edit": {"num_edit": 1, **(said.edit or {})}}
+        case "read":
+            return {"read": {"watermark": timestamp_ms}}
         case "referral":
             return {
                 "referral": {"source": "SHORTLINKS", "type": "OPEN_THREAD", **(said.referral or {})}
@@ -97,9 +103,11 @@ def _attachment(given: Json) -> Json:
 
 def event_name(item: Json) -> str:
     """What a webhook item is, for the log."""
-    for name in ("postback", "reaction", "referral"):
+    for name in ("postback", "reaction", "referral", "read", "delivery"):
         if name in item:
             return name
+    if "message_edit" in item:
+        return "edit"
     message = item["message"]
     if message.get("is_echo"):
         return "echo"

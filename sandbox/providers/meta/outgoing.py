@@ -1,16 +1,16 @@
 """Checks a message that a business sends, and reads it as the customer would.
 
-Limits are those of the Instagram messaging API: text of 1,000 bytes of UTF-8, templates with one to
-three buttons or one to ten elements, thirteen quick replies.
+Limits are those that Instagram and Messenger share: templates with one to three buttons or one to
+ten elements, thirteen quick replies. How long a text may be is the product's own.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from sandbox.providers.meta.graph import refused
 from sandbox.web import Json, Refused
 
-MAX_TEXT_BYTES = 1000
 _MAX_TEMPLATE_TEXT = 640
 _MAX_TITLE = 20
 _MAX_ELEMENT_TEXT = 80
@@ -18,6 +18,14 @@ _MAX_BUTTONS = 3
 _MAX_ELEMENTS = 10
 _MAX_QUICK_REPLIES = 13
 _FILES = frozenset({"image", "video", "audio", "file"})
+
+
+@dataclass(frozen=True, slots=True)
+class TextLimit:
+    """How long one text may be, by which measure."""
+
+    longest: int
+    measure: Callable[[str], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +41,18 @@ def _bad(why: str) -> Refused:
     return refused(100, f"(#100) {why}")
 
 
-def read_message(message: Any) -> Outgoing:
+def utf8_bytes(text: str) -> int:
+    """Its length in bytes of UTF-8."""
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def read_message(message: Any, *, limit: TextLimit) -> Outgoing:
     """The ``message`` field of a send; raises a Graph error 100 when Meta would."""
     if not isinstance(message, dict) or not ("text" in message) ^ ("attachment" in message):
         raise _bad("message must hold either text or attachment")
     taps = _quick_replies(message.get("quick_replies", []))
     if "text" in message:
-        text = _text(message["text"])
+        text = _text(message["text"], limit)
         return Outgoing(text=text, buttons=taps, echo={"text": text})
     attachment = message["attachment"]
     payload = attachment.get("payload") if isinstance(attachment, dict) else None
@@ -50,11 +63,11 @@ def read_message(message: Any) -> Outgoing:
     return _file(attachment, payload, taps)
 
 
-def _text(text: Any) -> str:
+def _text(text: Any, limit: TextLimit) -> str:
     if not isinstance(text, str) or not text.strip():
         raise _bad("Param message[text] must be a non-empty UTF-8 encoded string")
-    if len(text.encode("utf-8", "surrogatepass")) > MAX_TEXT_BYTES:
-        raise _bad("Length of param message[text] must be less than or equal to 1000")
+    if limit.measure(text) > limit.longest:
+        raise _bad(f"Length of param message[text] must be less than or equal to {limit.longest}")
     return text
 
 
