@@ -64,7 +64,7 @@ def draft(
         return known
     with transaction.atomic():
         order = Order.objects.create(
-            number=_next_number(),
+            number=next_number(),
             checkout_id=checkout_id,
             customer_id=customer_id,
             conversation_id=conversation_id,
@@ -109,7 +109,7 @@ def lock(order_id: UUID) -> Order:
     return order
 
 
-def _next_number() -> int:
+def next_number() -> int:
     """The next number of this business; two orders at once wait for each other here."""
     OrderNumber.objects.get_or_create()
     OrderNumber.objects.update(last=F("last") + 1)
