@@ -207,7 +207,8 @@ def _find_own(conversation: Conversation, event: EchoReceived) -> Message | None
         delivery__in=UNSETTLED, attempts__gt=0, external_id=None
     ).order_by("said_at", "sequence")
     for message in doubtful:
-        wordless = not event.text and bool(message.attachments or message.buttons)
+        shown = message.attachments or message.buttons or message.choices
+        wordless = not event.text and bool(shown)
         if wordless or rules.same_words(message.text, event.text):
             return message
     return None
