@@ -22,13 +22,18 @@ from handsel.modules.channels.adapters.meta.fields import object_at, text_at
 EXPIRED_TOKEN: Final = frozenset({102, 190})
 RATE: Final = frozenset({4, 17, 32, 613, 80001, 80002, 80006, 80007, 130429, 131048, 131056})
 PERMISSION: Final = frozenset({3, 10, *range(200, 300)})
-TRANSIENT: Final = frozenset({1, 2})
+TRANSIENT: Final = frozenset({1, 2, 1200})
+#: Answered as an error although the message was sent (Messenger Platform, error codes).
+UNSURE_SUBCODES: Final = frozenset({1357046})
 #: Subcodes that mean "outside the messaging window", under code 10 or 100.
 WINDOW_SUBCODES: Final = frozenset({2018278, 2018065, 2534022})
 WINDOW_CODES: Final = frozenset({131047})
 #: The customer has blocked the account, left, or cannot be written to.
 GONE: Final = frozenset({551, 131026})
-GONE_SUBCODES: Final = frozenset({1545041, 2018001, 2534014})
+GONE_SUBCODES: Final = frozenset({1545041, 2018001, 2018108, 2018336, 2534014})
+#: Another app or Messenger itself has this thread now, or the account may not send for a while.
+#: They come under code 10 or alone, and say nothing about our permission or token.
+NOT_NOW: Final = frozenset({2018300, 2018321, 2534037, 1893063, 2022})
 LONGEST_WAIT_SECONDS: Final = 86_400.0
 LONGEST_REASON: Final = 180
 
@@ -54,7 +59,9 @@ def _failure(status: int, code: int, subcode: int, *, transient: bool) -> Failur
         return "reauth"
     if code in WINDOW_CODES or subcode in WINDOW_SUBCODES:
         return "window"
-    if code in GONE or subcode in GONE_SUBCODES:
+    if subcode in UNSURE_SUBCODES:
+        return "unknown"
+    if code in GONE or subcode in GONE_SUBCODES or {code, subcode} & NOT_NOW:
         return "permanent"
     if code in RATE or status == 429:
         return "rate"
