@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from handsel.kit.money import Money
+from handsel.modules.assistant.labels import IntentLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,19 @@ class KnowledgeCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleCard:
+    """A customer's question whose meaning a member of this shop settled.
+
+    `label` is what was meant, `entry` the handle of the entry that answers it; either may be
+    missing.
+    """
+
+    text: str
+    label: IntentLabel | None = None
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """An earlier message of this conversation, oldest first."""
 
@@ -128,4 +142,5 @@ class TurnContext:
     checkout: CheckoutCard | None = None
     orders: tuple[OrderCard, ...] = ()
     knowledge: tuple[KnowledgeCard, ...] = ()
+    examples: tuple[ExampleCard, ...] = ()
     memory: Mapping[str, Any] = field(default_factory=dict)

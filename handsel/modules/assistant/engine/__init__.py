@@ -9,10 +9,11 @@ from handsel.modules.assistant.engine.acts import Act, ActKind
 from handsel.modules.assistant.engine.consent import says_yes, wants_person, wants_stop
 from handsel.modules.assistant.engine.decide import EngineTurn, think
 from handsel.modules.assistant.engine.focus import remember, remembered_handles
-from handsel.modules.assistant.engine.intent_rules import IntentLabel
 from handsel.modules.assistant.engine.intents import Intent
 from handsel.modules.assistant.engine.numbers import Amount
-from handsel.modules.assistant.engine.reading import Reading, read
+from handsel.modules.assistant.engine.reading import Reading, Recalled, read
+from handsel.modules.assistant.engine.recalling import recall
+from handsel.modules.assistant.labels import IntentLabel
 
 __all__ = [
     "Act",
@@ -22,7 +23,9 @@ __all__ = [
     "Intent",
     "IntentLabel",
     "Reading",
+    "Recalled",
     "read",
+    "recall",
     "remember",
     "remembered_handles",
     "says_yes",

@@ -12,9 +12,9 @@ from handsel.modules.assistant.commands import (
 )
 from handsel.modules.assistant.engine.consent import says_yes
 from handsel.modules.assistant.engine.draft import Draft
-from handsel.modules.assistant.engine.intent_rules import IntentLabel
 from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.reading import Reading
+from handsel.modules.assistant.labels import IntentLabel
 
 SURE = 0.7
 

@@ -5,16 +5,10 @@ tells more, so it weighs more. No training rows: a new shop has none.
 """
 
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import cast
 
 from handsel.modules.assistant.engine.concepts import Concept
-
-IntentLabel = Literal[
-    "buy", "product_search", "product_question", "price_discount", "availability", "shipping",
-    "order_status", "change_order", "cancel_order", "return_refund", "payment_problem",
-    "payment_methods", "invoice", "complaint", "human_agent", "account", "store_info", "greeting",
-    "thanks", "goodbye", "affirm", "deny", "bot_question", "out_of_scope",
-]  # fmt: skip
+from handsel.modules.assistant.labels import IntentLabel
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from handsel.modules.assistant.engine.concepts import Concept
-from handsel.modules.assistant.engine.intent_rules import RULES, IntentLabel, Rule
+from handsel.modules.assistant.engine.intent_rules import RULES, Rule
 from handsel.modules.assistant.engine.spotting import Span
+from handsel.modules.assistant.labels import IntentLabel
 
 
 @dataclass(frozen=True, slots=True)

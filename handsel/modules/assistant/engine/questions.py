@@ -9,10 +9,10 @@ from handsel.modules.assistant.commands import (
 from handsel.modules.assistant.engine.aftersales import FOR_A_PERSON
 from handsel.modules.assistant.engine.choosing import mentioned, named_well
 from handsel.modules.assistant.engine.draft import Draft
-from handsel.modules.assistant.engine.intent_rules import IntentLabel
 from handsel.modules.assistant.engine.knowledge import best_entry
 from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.reading import Reading
+from handsel.modules.assistant.labels import IntentLabel
 
 _FROM_KNOWLEDGE: tuple[IntentLabel, ...] = (
     "shipping", "store_info", "payment_methods", "return_refund", "product_question", "account",

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from handsel.modules.assistant.engine.acts import Act, ActKind, acts_of
 from handsel.modules.assistant.engine.concepts import Concept
-from handsel.modules.assistant.engine.intent_rules import IntentLabel
 from handsel.modules.assistant.engine.intents import Intent
 from handsel.modules.assistant.engine.language import language_of
 from handsel.modules.assistant.engine.lexicon import lexicon
@@ -14,8 +13,18 @@ from handsel.modules.assistant.engine.references import with_references
 from handsel.modules.assistant.engine.spotting import Span, spans_of
 from handsel.modules.assistant.engine.tokens import Token, tokens_of
 from handsel.modules.assistant.engine.weighing import weigh
+from handsel.modules.assistant.labels import IntentLabel
 
 MAX_TEXT = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """The shop's own example most like a text. `entry` answers it, where it is as good as same."""
+
+    text: str
+    likeness: float
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,7 @@ class Reading:
     amounts: tuple[Amount, ...] = ()
     tokens: tuple[Token, ...] = ()
     spans: tuple[Span, ...] = ()
+    recalled: Recalled | None = None
 
     def has(self, kind: ActKind) -> bool:
         """Whether the text does this."""

@@ -6,11 +6,11 @@ from dataclasses import replace
 from handsel.modules.assistant.engine.acts import Act
 from handsel.modules.assistant.engine.concepts import Concept
 from handsel.modules.assistant.engine.identity import asks_what_we_are
-from handsel.modules.assistant.engine.intent_rules import IntentLabel
 from handsel.modules.assistant.engine.intents import Intent, intents_of, strongest_first
 from handsel.modules.assistant.engine.scope import beyond_scope
 from handsel.modules.assistant.engine.spotting import Span
 from handsel.modules.assistant.engine.tokens import Token
+from handsel.modules.assistant.labels import IntentLabel
 
 _ASKED_FOR_PERSON, _ASKED_WHO, _ONLY_TALK = 0.94, 0.93, 0.8
 _COURTEOUS: frozenset[Concept] = frozenset(
