@@ -17,7 +17,7 @@ from typing import Any
 from handsel.kit.money import Money, to_decimal
 from handsel.modules.catalog.importing.lines import ProductDraft, VariantDraft
 from handsel.modules.catalog.importing.plan import Shop
-from handsel.modules.catalog.importing.problems import Unreadable
+from handsel.modules.catalog.importing.problems import Problems, Unreadable
 from handsel.modules.catalog.importing.whole import read_whole
 
 CURRENCY = "USD"
@@ -33,17 +33,17 @@ def files(path: Path) -> list[Path]:
     return sorted(path.glob("*.csv")) if path.is_dir() else [path]
 
 
-def drafts_of(file: Path) -> list[ProductDraft]:
-    """The products of one file."""
-    _, drafts, _ = read_whole(lambda: [file.read_bytes()], shop=shop())
-    return drafts
+def read(file: Path) -> tuple[list[ProductDraft], Problems]:
+    """The products of one file and what is wrong with it. Raises Unreadable."""
+    _, drafts, problems = read_whole(lambda: [file.read_bytes()], shop=shop())
+    return drafts, problems
 
 
 def predict(path: Path) -> Iterator[dict[str, object]]:
     """One object for each variant and each problem."""
     for file in files(path):
         try:
-            _, drafts, problems = read_whole(lambda file=file: [file.read_bytes()], shop=shop())
+            drafts, problems = read(file)
         except Unreadable as error:
             yield _problem(file, row=error.row, column="", code=error.code, message=error.message)
             continue

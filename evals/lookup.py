@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from evals.catalogs import drafts_of
+from evals.catalogs import read
 from handsel.modules.catalog.importing.lines import ProductDraft
 from handsel.modules.catalog.lookup import LookupIndex, LookupItem, build_index, rank
 
@@ -36,7 +36,7 @@ def item_of(draft: ProductDraft) -> LookupItem:
 
 def index_of(file: Path) -> LookupIndex:
     """The index of one catalog file."""
-    return build_index(item_of(draft) for draft in drafts_of(file))
+    return build_index(item_of(draft) for draft in read(file)[0])
 
 
 def predict(path: Path) -> Iterator[dict[str, object]]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
 
 from handsel.kit import tenancy
 from handsel.kit.errors import Conflict, Invalid
-from handsel.modules.catalog.models import Catalog, Product, Variant
+from handsel.modules.catalog.models import Product, Variant
 from handsel.modules.catalog.queries import Listing, get_product
 from handsel.modules.catalog.stock import OutOfStock, Shortage, change_stock, release, reserve, sell
+from handsel.modules.catalog.versions import count_change
 
 __all__ = [
     "NewVariant",
@@ -84,7 +84,7 @@ def put_product(
     with transaction.atomic():
         product, _ = Product.objects.update_or_create(handle=handle, defaults=words)
         _put_variants(product, variants)
-        _count_change()
+        count_change()
     return get_product(product.id, with_inactive=True)
 
 
@@ -126,8 +126,3 @@ def change_tax_class(product_id: UUID, *, tax_class: str) -> Listing:
     """Tax a product by another class from the next summary on; raises NotFound."""
     Product.objects.filter(id=product_id).update(tax_class=tax_class)
     return get_product(product_id, with_inactive=True)
-
-
-def _count_change() -> None:
-    Catalog.objects.get_or_create()
-    Catalog.objects.update(version=F("version") + 1)

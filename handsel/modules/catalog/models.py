@@ -126,6 +126,8 @@ class CatalogImport(BusinessOwned):
         FAILED = "failed"
 
     filename = models.CharField(max_length=200)
+    #: Counts runs: one that was given up for dead notices that another has begun.
+    attempt = models.IntegerField(default=0, db_default=0)
     size_bytes = models.BigIntegerField(default=0)
     state = models.CharField(max_length=10, choices=State.choices, default=State.UPLOADED)
     is_dry_run = models.BooleanField(default=False)

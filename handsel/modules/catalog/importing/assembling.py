@@ -16,7 +16,7 @@ def assemble(lines: Sequence[Line]) -> tuple[ProductDraft, list[Problem]]:
     problems: list[Problem] = []
     draft = ProductDraft(
         row=lines[0].number,
-        handle=next((line.handle for line in lines if line.handle), ""),
+        handle=_handle(lines),
         values=_values(lines, problems),
         variants=[],
         is_whole=any(line.names_product for line in lines),
@@ -36,6 +36,14 @@ def group(lines: Iterable[Line]) -> list[list[Line]]:
     for line in held:
         found.setdefault(keys.get(line.key, line.key), []).append(line)
     return list(found.values())
+
+
+def _handle(lines: Sequence[Line]) -> str:
+    """The handle of the row that describes the product; others may know it by another key."""
+    told = [line.handle for line in lines if line.handle]
+    return next(
+        (line.handle for line in lines if line.handle and line.product), told[0] if told else ""
+    )
 
 
 def _values(lines: Sequence[Line], problems: list[Problem]) -> dict[str, Any]:
@@ -70,7 +78,8 @@ def _add_variants(draft: ProductDraft, lines: Sequence[Line], problems: list[Pro
             taken.setdefault(choice, line.number)
         sku = line.sku or _made_up(draft.handle, options or {}, skus)
         skus.add(sku)
-        draft.variants.append(VariantDraft(line.number, sku, line.variant))
+        made_up = not line.sku
+        draft.variants.append(VariantDraft(line.number, sku, line.variant, made_up))
 
 
 def _made_up(handle: str, options: dict[str, str], taken: set[str]) -> str:

@@ -52,11 +52,12 @@ class Line:
 
 @dataclass(slots=True)
 class VariantDraft:
-    """A variant as a file wants it; `sku` may have been made up from its handle and options."""
+    """A variant as a file wants it; a SKU may have been made up from its handle and options."""
 
     row: int
     sku: str
     values: dict[str, Any]
+    is_sku_made_up: bool = False
 
 
 @dataclass(slots=True)

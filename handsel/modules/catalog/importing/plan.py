@@ -26,6 +26,7 @@ from handsel.modules.catalog.importing.sheet import (
 )
 
 _MONEY = (*AMOUNTS, "sale_price")
+_MARKS: Mapping[str, Mark] = {".": ".", ",": ","}
 _NUMBERS = (*_MONEY, "stock", "weight_grams", "weight")
 
 
@@ -109,7 +110,7 @@ def make_plan(source: Source, *, wanted: Wanted, shop: Shop) -> Plan:
 
 
 def _scanned(plan: Plan, wanted: Wanted, shop: Shop) -> Plan:
-    columns = {f: at for f, at in plan.reading.columns.items() if f in _NUMBERS}
+    columns = numeric_columns(plan)
     evidence = {name: Evidence() for name in columns}
     rows = 0
     for row in plan.sheet.rows():
@@ -121,14 +122,19 @@ def _scanned(plan: Plan, wanted: Wanted, shop: Shop) -> Plan:
     return replace(plan, reading=replace(plan.reading, marks=marks), rows=rows)
 
 
+def numeric_columns(plan: Plan) -> dict[str, int]:
+    """Field → column, of the columns that hold numbers."""
+    return {name: at for name, at in plan.reading.columns.items() if name in _NUMBERS}
+
+
 def decide_marks(
     evidence: Mapping[str, Evidence], *, shape: str, shop: Shop, told: str = ""
 ) -> dict[str, Mark]:
     """The decimal mark of each column with numbers. Raises Unreadable for an unknown `told`."""
-    if told == "." or told == ",":
-        return dict.fromkeys(evidence, told)
     if told:
-        raise Unreadable("A decimal mark is a point or a comma.")
+        if told not in _MARKS:
+            raise Unreadable("A decimal mark is a point or a comma.")
+        return dict.fromkeys(evidence, _MARKS[told])
     digits = minor_digits(shop.currency) if shape in ("plain", "mapped") else None
     marks: dict[str, Mark] = {}
     for name, seen in evidence.items():

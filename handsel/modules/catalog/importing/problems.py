@@ -56,6 +56,12 @@ class Problems:
             elif not one.is_warning:
                 self._make_room(one)
 
+    def join(self, others: "Problems") -> None:
+        """Add another run's problems."""
+        errors, warnings = self.errors + others.errors, self.warnings + others.warnings
+        self.add(*others.kept)
+        self.errors, self.warnings = errors, warnings
+
     def _make_room(self, one: Problem) -> None:
         for at in range(len(self.kept) - 1, -1, -1):
             if self.kept[at].is_warning:

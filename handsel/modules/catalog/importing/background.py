@@ -1,0 +1,12 @@
+"""Background imports."""
+
+from uuid import UUID
+
+from handsel.kit.jobs import job
+from handsel.modules.catalog.importing.running import run_import
+
+
+@job(queue="bulk", name="import_catalog", attempts=6)
+def import_catalog(*, business_id: str, import_id: str) -> None:
+    """Run one import of products."""
+    run_import(business_id=UUID(business_id), import_id=UUID(import_id))

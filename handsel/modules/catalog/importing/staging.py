@@ -1,0 +1,93 @@
+"""A file's rows kept in the database while its import runs, so that memory does not hold them."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, Max, Min, Q
+
+from handsel.modules.catalog.importing.lines import Line
+from handsel.modules.catalog.importing.problems import Problem
+from handsel.modules.catalog.models import ImportLine, ImportPiece
+
+_PAGE = 2_000
+_MOST_TOLD = 200
+
+
+def clear_lines(import_id: UUID) -> None:
+    """Forget the rows of an import."""
+    ImportLine.objects.filter(catalog_import_id=import_id).delete()
+
+
+def keep_lines(import_id: UUID, lines: list[Line]) -> None:
+    """Keep some rows."""
+    ImportLine.objects.bulk_create(
+        ImportLine(
+            catalog_import_id=import_id,
+            number=line.number,
+            key=line.key,
+            sku=line.sku,
+            content=line.as_json(),
+        )
+        for line in lines
+    )
+
+
+def settle_aliases(import_id: UUID) -> None:
+    """Give rows that name their product by another key the product's own."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE catalog_importline AS row SET key = product.key"
+            " FROM catalog_importline AS product"
+            " WHERE row.catalog_import_id = %s AND product.catalog_import_id = %s"
+            " AND product.content->>'alias' <> '' AND row.key = product.content->>'alias'",
+            [import_id, import_id],
+        )
+
+
+def find_repeated_skus(import_id: UUID) -> list[Problem]:
+    """SKUs that stand in several rows."""
+    repeated = (
+        ImportLine.objects.filter(~Q(sku=""), catalog_import_id=import_id)
+        .values("sku")
+        .annotate(rows=Count("id"), first=Min("number"), last=Max("number"))
+        .filter(rows__gt=1)
+        .order_by("last")[:_MOST_TOLD]
+    )
+    return [
+        Problem(one["last"], "sku", "sku_twice", f"Row {one['first']} has this SKU, too.")
+        for one in repeated
+    ]
+
+
+def groups(import_id: UUID) -> Iterator[list[Line]]:
+    """The rows of each product, in the file's order within a product."""
+    group: list[Line] = []
+    after: tuple[str, int] | None = None
+    while page := _page(import_id, after):
+        for line in page:
+            if group and group[0].key != line.key:
+                yield group
+                group = []
+            group.append(line)
+        after = page[-1].key, page[-1].number
+    if group:
+        yield group
+
+
+def _page(import_id: UUID, after: tuple[str, int] | None) -> list[Line]:
+    rows = ImportLine.objects.filter(catalog_import_id=import_id)
+    if after is not None:
+        key, number = after
+        rows = rows.filter(key__gte=key).filter(Q(key__gt=key) | Q(number__gt=number))
+    return [
+        Line.from_json(row.content, number=row.number, key=row.key, sku=row.sku)
+        for row in rows.order_by("key", "number")[:_PAGE]
+    ]
+
+
+def read_piece(import_id: UUID, position: int) -> bytes | None:
+    """A piece of the uploaded file; None behind the last."""
+    found = ImportPiece.objects.filter(catalog_import_id=import_id, position=position)
+    content = found.values_list("content", flat=True).first()
+    return None if content is None else bytes(content)
