@@ -55,40 +55,46 @@ class Applied(NamedTuple):
 
 
 def work(lane: ClaimedLane) -> datetime | None:
-    """Receive, then answer. When the lane is to be worked again, or None: when something comes."""
-    alone = not has_models()
+    """Receive, answer, and let the lane go: when it is ready again. None: when something comes."""
     try:
-        again, thread = _receive_all(lane, answering=alone)
+        if not has_models():
+            return _receive_and_answer(lane)
+        again, thread = None, _receive_all(lane)
     except (Fenced, OperationalError, InterfaceError):
         raise
     except Exception:  # noqa: BLE001 - which part of it failed is found out one by one
-        again, thread, alone = _receive_one_by_one(lane), None, False
+        again, thread = _receive_one_by_one(lane), None
     crashpoint("message.received")
-    if alone:
-        crashpoint("turn.committed")
-        return again
-    if thread is not None and not _is_due(thread):
-        return _earliest(again, thread.answer_due_at)
-    return _earliest(again, answer(lane))
+    if thread is None or _is_due(thread):
+        again = _earliest(again, answer(lane))
+    else:
+        again = _earliest(again, thread.answer_due_at)
+    crashpoint("lane.worked")
+    return lanes.finish(lane, ready_at=again)
 
 
-def _receive_all(
-    lane: ClaimedLane, *, answering: bool
-) -> tuple[datetime | None, Conversation | Glimpse | None]:
-    """Apply the lane's events in the provider's order and, when asked, answer: all or nothing.
-
-    When to come back, if it answers, and the thread as the events left it, when it is known.
-    """
+def _receive_and_answer(lane: ClaimedLane) -> datetime | None:
+    """Everything at once: the events, the answer to them, and the lane's end."""
     with tenancy.business(lane.business_id):
         business = businesses.get_current()
         thread = _receive(lane, business=business)
-        again = _answer_here(lane, thread, business=business) if answering else None
+        again = _answer_here(lane, thread, business=business)
+        ready_at = lanes.finish(lane, ready_at=again)
+    crashpoint("message.received")
+    crashpoint("turn.committed")
+    return ready_at
+
+
+def _receive_all(lane: ClaimedLane) -> Conversation | Glimpse | None:
+    """All the events or none; the thread as they left it, when it is known."""
+    with tenancy.business(lane.business_id):
+        thread = _receive(lane, business=businesses.get_current())
         lanes.hold(lane)
-    return again, thread
+    return thread
 
 
 def _receive(lane: ClaimedLane, *, business: Business) -> Conversation | Glimpse | None:
-    """Apply what waits in the lane; the thread as that leaves it, when it is known."""
+    """Apply what waits in the lane, in the provider's order."""
     waiting = events.list_waiting(lane.id)
     now = present_moment()
     thread: Conversation | Glimpse | None = None

@@ -36,11 +36,15 @@ SHOWN_WITHIN = timedelta(seconds=30)
 
 
 def work(lane: ClaimedLane) -> datetime | None:
-    """Settle every event waiting in the lane. When to come back, or None: when something comes."""
+    """Settle every event waiting in the lane, and let it go: when it is ready again.
+
+    None: when something comes.
+    """
     with tenancy.business(lane.business_id):
         waiting = events.list_waiting(lane.id)
     again = [_settle_safely(lane, event) for event in waiting]
-    return min((at for at in again if at is not None), default=None)
+    crashpoint("lane.worked")
+    return lanes.finish(lane, ready_at=min((at for at in again if at is not None), default=None))
 
 
 def _settle_safely(lane: ClaimedLane, event: Event) -> datetime | None:

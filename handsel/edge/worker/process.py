@@ -7,6 +7,7 @@ import signal
 from collections.abc import Awaitable, Callable
 
 import structlog
+import uvloop
 
 #: New objects before a search for cycles (Python's own default: 2,000). An answered message makes
 #: some tens of thousands, and hardly a cycle among them.
@@ -32,7 +33,7 @@ def run() -> None:
     lanes = LaneLoop()
     lanes.start()
     log.info("worker_started", pid=os.getpid())
-    asyncio.run(_until_stopped(work_on_jobs, stop_lanes=lanes.stop))
+    uvloop.run(_until_stopped(work_on_jobs, stop_lanes=lanes.stop))
     lanes.join()
     log.info("worker_stopped", pid=os.getpid())
 

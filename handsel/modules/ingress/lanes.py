@@ -108,11 +108,13 @@ def hold(lane: ClaimedLane) -> None:
 
 
 def finish(lane: ClaimedLane, *, ready_at: datetime | None) -> datetime | None:
-    """Let a lane go until `ready_at` (None: until something arrives).
+    """Let a lane go until `ready_at` (None: until something arrives), alone or with what it did.
 
-    When it is ready: at once if something arrived meanwhile. A fenced lane is left as it is.
+    When it is ready: at once if something arrived meanwhile. Raises Fenced as `hold` does.
     """
     with connection.cursor() as cursor:
         cursor.execute(_FINISH, [lane.wakes, ready_at, lane.id, lane.attempt])
-        found = cursor.fetchone()
-        return found[0] if found else None
+        found: tuple[datetime | None] | None = cursor.fetchone()
+        if found is None:
+            raise Fenced
+        return found[0]

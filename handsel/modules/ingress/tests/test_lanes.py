@@ -78,7 +78,8 @@ def test_a_worker_that_comes_back_late_is_fenced(admin: Any) -> None:
     lanes.claim(most=1)
     with pytest.raises(lanes.Fenced), transaction.atomic():
         lanes.hold(late)
-    lanes.finish(late, ready_at=None)
+    with pytest.raises(lanes.Fenced):
+        lanes.finish(late, ready_at=None)
     assert Lane.objects.get(id=made).ready_at is not None
 
 
