@@ -8,15 +8,16 @@ from django.db import transaction
 from handsel.kit import tenancy
 from handsel.kit.money import Money
 from handsel.modules.businesses.queries import get_current
+from handsel.modules.commerce.invoices.crediting import credit_document
 from handsel.modules.commerce.invoices.document import InvoiceDocument, from_snapshot, to_snapshot
-from handsel.modules.commerce.invoices.drafting import (
-    credit_document,
-    invoice_document,
-    local_date,
-)
+from handsel.modules.commerce.invoices.drafting import invoice_document, local_date
 from handsel.modules.commerce.invoices.models import Invoice, Kind
 from handsel.modules.commerce.invoices.numbers import take_number
-from handsel.modules.commerce.invoices.queries import find_credit_note, find_for_order
+from handsel.modules.commerce.invoices.queries import (
+    find_credit_note,
+    find_for_order,
+    list_for_order,
+)
 from handsel.modules.commerce.orders.queries import get_order, lines_of
 
 
@@ -48,7 +49,10 @@ def issue(order_id: UUID, *, at: datetime, buyer_name: str = "") -> Invoice:
 
 
 def credit(order_id: UUID, *, refund_id: UUID, amount: Money, at: datetime) -> Invoice | None:
-    """Issue the credit note of a refund, once; None when the order has no invoice to correct."""
+    """Issue the credit note of a refund, once; None when the order has no invoice to correct.
+
+    The caller holds the order's lock: what earlier notes left is what this one divides.
+    """
     tenancy.current()
     known = find_credit_note(refund_id)
     invoice = find_for_order(order_id)
@@ -65,8 +69,14 @@ def credit(order_id: UUID, *, refund_id: UUID, amount: Money, at: datetime) -> I
             number=note.label,
             series=note.series,
             issued_on=issued_on,
+            earlier=_notes(order_id),
         )
         return _keep(note, document, order_id=order_id)
+
+
+def _notes(order_id: UUID) -> list[InvoiceDocument]:
+    found = list_for_order(order_id)
+    return [from_snapshot(one.snapshot) for one in found if one.kind == Kind.CREDIT_NOTE]
 
 
 def _number(kind: Kind, *, prefix: str, year: int) -> Invoice:

@@ -34,7 +34,7 @@ class Buyer:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """One printed row. A discount is a row with a negative total.
+    """One printed row: goods, delivery, or a discount, whose total is below zero.
 
     `tax_rate` is in percent (Decimal("20") is 20 %), or None where no tax is shown.
     """
@@ -49,10 +49,16 @@ class DocumentLine:
 
 @dataclass(frozen=True, slots=True)
 class TaxLine:
-    """Tax summed for one rate, in percent."""
+    """Tax summed for one rate, in percent, on `net`."""
 
     rate: Decimal
     amount: Money
+    net: Money | None = None
+
+    @property
+    def gross_minor(self) -> int:
+        """What was charged at this rate, tax and all."""
+        return self.amount.amount_minor + (self.net.amount_minor if self.net else 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

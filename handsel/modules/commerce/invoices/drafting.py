@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
+
+from babel import Locale
 
 from handsel.kit.money import Money
 from handsel.modules.businesses.models import Business
@@ -11,8 +14,11 @@ from handsel.modules.commerce.invoices.document import (
     DocumentLine,
     InvoiceDocument,
     Seller,
+    TaxLine,
 )
 from handsel.modules.commerce.orders.models import Order, OrderLine
+from handsel.modules.commerce.orders.terms import taxes_by_rate
+from handsel.modules.commerce.pricing.address import read_address
 
 
 def invoice_document(
@@ -26,42 +32,22 @@ def invoice_document(
     issued_on: date,
 ) -> InvoiceDocument:
     """The invoice of an order, as it was agreed."""
-    total = Money(order.total_minor, order.currency)
+    rows = _rows(order, lines)
+    taxes = _taxes(order, lines)
     return InvoiceDocument(
         kind="invoice",
         number=number,
         series=series,
         issued_on=issued_on,
         seller=_seller(business),
-        buyer=Buyer(name=buyer_name, email=order.email),
-        lines=tuple(_row(line) for line in lines),
-        subtotal=total,
-        total=total,
+        buyer=_buyer(order, buyer_name, business),
+        lines=rows,
+        subtotal=sum((row.total for row in rows), Money(0, order.currency)),
+        taxes=taxes,
+        total=Money(order.total_minor, order.currency),
+        prices_include_tax=bool(taxes) and order.prices_include_tax,
         order_number=order_label(order),
         locale=business.locale,
-    )
-
-
-def credit_document(
-    invoice: InvoiceDocument, *, amount: Money, number: str, series: str, issued_on: date
-) -> InvoiceDocument:
-    """A credit note over an invoice: its own rows when all is given back, else one row."""
-    lines = invoice.lines
-    if amount != invoice.total:
-        title = invoice.order_number or invoice.number
-        lines = (DocumentLine(description=title, quantity=1, unit_price=amount, total=amount),)
-    return replace(
-        invoice,
-        kind="credit_note",
-        number=number,
-        series=series,
-        issued_on=issued_on,
-        lines=lines,
-        subtotal=amount,
-        total=amount,
-        taxes=(),
-        payment_note="",
-        corrected_number=invoice.number,
     )
 
 
@@ -84,6 +70,39 @@ def _seller(business: Business) -> Seller:
     )
 
 
+def _buyer(order: Order, name: str, business: Business) -> Buyer:
+    """Whoever it goes to; a parcel's name stands in for a buyer nobody named.
+
+    The country is written out, and only where it is not the shop's own.
+    """
+    address = read_address(order.delivery_address)
+    abroad = address.country if address.country != business.country else ""
+    language = Locale.parse(business.locale.replace("-", "_"))
+    country = language.territories.get(abroad, abroad)
+    return Buyer(
+        name=name or address.name,
+        address=replace(address, name="", country=str(country)).rows(),
+        email=order.email,
+    )
+
+
+def _rows(order: Order, lines: list[OrderLine]) -> tuple[DocumentLine, ...]:
+    """The goods, then what was taken off them, then delivery."""
+    rows = [_row(line) for line in lines]
+    rates = {row.tax_rate for row in rows}
+    for discount in order.discounts:
+        taken = Money(-discount["amount_minor"], order.currency)
+        # A discount over goods of several rates has no rate of its own; the taxes' sums tell.
+        rate = rates.copy().pop() if len(rates) == 1 else None
+        row = DocumentLine(discount["name"], 1, taken, taken, rate, detail=discount["code"])
+        rows.append(row)
+    if order.delivery_name:
+        fee = Money(order.delivery_minor, order.currency)
+        rate = percent(order.delivery_rate_ppm)
+        rows.append(DocumentLine(order.delivery_name, 1, fee, fee, rate))
+    return tuple(rows)
+
+
 def _row(line: OrderLine) -> DocumentLine:
     price = Money(line.unit_price_minor, line.currency)
     return DocumentLine(
@@ -91,4 +110,21 @@ def _row(line: OrderLine) -> DocumentLine:
         quantity=line.quantity,
         unit_price=price,
         total=price * line.quantity,
+        tax_rate=percent(line.tax_rate_ppm),
     )
+
+
+def _taxes(order: Order, lines: list[OrderLine]) -> tuple[TaxLine, ...]:
+    return tuple(
+        TaxLine(
+            rate=Decimal(tax.rate_ppm) / 10_000,
+            amount=Money(tax.tax_minor, order.currency),
+            net=Money(tax.net_minor, order.currency),
+        )
+        for tax in taxes_by_rate(order, lines)
+    )
+
+
+def percent(rate_ppm: int | None) -> Decimal | None:
+    """Parts per million in percent, as documents have rates; None where there is none."""
+    return None if rate_ppm is None else Decimal(rate_ppm) / 10_000

@@ -41,6 +41,7 @@ def page_of(document: InvoiceDocument) -> dict[str, Any]:
         "columns": _columns(labels, has_tax=has_tax),
         "rows": [_row(line, locale=locale, has_tax=has_tax) for line in document.lines],
         "sums": _sums(document, labels, locale),
+        "taxes": _taxes(document, labels, locale),
         "total": _total(document, labels, locale),
         "note": document.payment_note,
         "footer": [part for part in (document.seller.name, document.number) if part],
@@ -113,6 +114,21 @@ def _sums(document: InvoiceDocument, labels: Labels, locale: Locale) -> list[Fac
         for tax in document.taxes
     ]
     return [{"label": labels["subtotal"], "value": _money(document.subtotal, locale)}, *taxes]
+
+
+def _taxes(document: InvoiceDocument, labels: Labels, locale: Locale) -> dict[str, Any]:
+    """The table of rates: what was charged before tax, the tax, and both together."""
+    rows = [
+        [
+            _percent(tax.rate, locale),
+            _money(tax.net, locale),
+            _money(tax.amount, locale),
+            _money(tax.net + tax.amount, locale),
+        ]
+        for tax in document.taxes
+        if tax.net is not None
+    ]
+    return {"columns": [labels[name] for name in ("rate", "net", "tax", "gross")], "rows": rows}
 
 
 def _total(document: InvoiceDocument, labels: Labels, locale: Locale) -> Fact:
