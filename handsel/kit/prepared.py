@@ -147,13 +147,14 @@ def _insert_sql(model: type[models.Model], count: int, *, unless_present: bool) 
     row = f"({', '.join(['%s'] * len(fields))})"
     columns = ", ".join(_quote(field.column) for field in fields)
     conflict = " ON CONFLICT DO NOTHING" if unless_present else ""
-    return f"INSERT INTO {_table(model)} ({columns}) VALUES {', '.join([row] * count)}{conflict}"
+    # Names of our own models' tables and columns, quoted; values are bound.
+    return f"INSERT INTO {_table(model)} ({columns}) VALUES {', '.join([row] * count)}{conflict}"  # noqa: S608
 
 
 @lru_cache(maxsize=256)
 def _update_sql(model: type[models.Model], names: tuple[str, ...]) -> str:
     changes = ", ".join(f"{_quote(field.column)} = %s" for field in _fields(model, names))
-    return f"UPDATE {_table(model)} SET {changes} WHERE id = %s"
+    return f"UPDATE {_table(model)} SET {changes} WHERE id = %s"  # noqa: S608
 
 
 def _table(model: type[models.Model]) -> str:
