@@ -27,6 +27,7 @@ THINKERS = thinker_settings(_environment)
 PAYMENT_PROVIDERS = PaymentProviders(
     stripe_secret_key=Secret(_environment.stripe_secret_key.get_secret_value()),
     stripe_api_url=_environment.stripe_api_url,
+    paypal_api_url=_environment.paypal_api_url,
 )
 #: Where people and providers reach us; no trailing slash.
 PUBLIC_URL = _environment.public_origin

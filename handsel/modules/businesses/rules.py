@@ -12,6 +12,8 @@ class Permission(StrEnum):
     CHANGE_CATALOG = "catalog.change"
     READ_ORDERS = "orders.read"
     REFUND = "payments.refund"
+    RECORD_PAYMENT = "payments.record"
+    READ_BOOKS = "payments.books"
     READ_INVOICES = "invoices.read"
     READ_ASSISTANT = "assistant.read"
     CHANGE_CHANNELS = "channels.change"
@@ -29,7 +31,12 @@ _EVERYONE = {
     Permission.READ_ORDERS,
 }
 _AGENT = _EVERYONE | {Permission.REPLY, Permission.READ_ASSISTANT, Permission.REPLAY}
-_FINANCE = _EVERYONE | {Permission.READ_INVOICES, Permission.REFUND}
+_FINANCE = _EVERYONE | {
+    Permission.READ_INVOICES,
+    Permission.REFUND,
+    Permission.RECORD_PAYMENT,
+    Permission.READ_BOOKS,
+}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.OWNER: frozenset(Permission),

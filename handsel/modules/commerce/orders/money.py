@@ -57,16 +57,21 @@ def record_payment(order_id: UUID, *, reference: str, money: Money, at: datetime
     """
     with transaction.atomic():
         order = _locked(order_id, money)
+        was_covered = is_covered(total_minor=order.total_minor, standing=get_standing(order_id))
         is_new = ledger.record(
             Kind.PAYMENT, reference=reference, order_id=order_id, money=money, at=at
         )
         standing = get_standing(order_id)
         was_cancelled = order.status == Status.CANCELLED
-        newly_paid = order.placed_at is None and is_covered(
+        newly_paid = not was_covered and is_covered(
             total_minor=order.total_minor, standing=standing
         )
-        if newly_paid:
+        # One whose goods went first has been placed before, and may be completed by now.
+        if newly_paid and order.placed_at is None:
             _place(order, at=at)
+        elif newly_paid and was_cancelled:
+            order.status = Status.PLACED
+            order.save(update_fields=["status"])
         _derive(order, standing)
     return Recorded(
         order=order,
@@ -74,6 +79,21 @@ def record_payment(order_id: UUID, *, reference: str, money: Money, at: datetime
         newly_paid=newly_paid,
         was_cancelled=newly_paid and was_cancelled,
     )
+
+
+def place(order_id: UUID, *, at: datetime) -> Recorded:
+    """Place an order before its money comes (goods go first), or one that costs nothing; once.
+
+    `is_new` when it was not placed before. Raises NotFound.
+    """
+    tenancy.current()
+    with transaction.atomic():
+        order = lock(order_id)
+        is_new = order.placed_at is None and order.status == Status.DRAFT
+        if is_new:
+            _place(order, at=at)
+            _derive(order, get_standing(order_id))
+    return Recorded(order=order, is_new=is_new)
 
 
 def record_refund(order_id: UUID, *, reference: str, money: Money, at: datetime) -> Recorded:
