@@ -22,12 +22,13 @@ from handsel.modules.commerce.payments.adapter import (
     PageRequest,
     PageStatus,
     PaymentAdapter,
-    Provider,
+    ProviderRefused,
     References,
     RefundRequest,
     RefundSeen,
     RefundStatus,
     Snapshot,
+    Taken,
 )
 
 type Fault = Callable[[str], None]
@@ -47,6 +48,9 @@ class Page:
     captured: int | None = None
     email: str = ""
     livemode: bool = False
+    #: A page whose money we have to ask for: whether the customer has approved it.
+    approved: bool | None = None
+    declines: bool = False
     refunds: list[RefundSeen] = field(default_factory=list)
     disputes: list[DisputeSeen] = field(default_factory=list)
 
@@ -126,11 +130,39 @@ class _Connected:
         )
         return Opened(f"https://pay.test/{session}", session, page.expires_at)
 
-    def close_page(self, session_external_id: str) -> None:
+    def close_page(self, session_external_id: str) -> bool:
         self._call("close_page")
         page = self._page(session_external_id)
+        if page.approved is not None:
+            return False
         if page.status == "open":
             page.status = "expired"
+        return True
+
+    def capture(self, session_external_id: str, *, idempotency_key: str) -> None:
+        self._once("capture", idempotency_key, lambda: self._capture(session_external_id))
+
+    def _capture(self, session: str) -> None:
+        page = self._page(session)
+        if page.declines:
+            raise ProviderRefused("the instrument was declined")
+        self.provider.pay(page)
+        page.approved = False
+
+    def list_taken(self, *, since: datetime) -> tuple[Taken, ...]:
+        self._call("list_taken")
+        return tuple(
+            Taken(
+                external_id=page.intent,
+                captured=page.money,
+                refunded=Money(
+                    sum(one.money.amount_minor for one in page.refunds), page.money.currency
+                ),
+                references=page.references,
+            )
+            for page in self.provider.pages.values()
+            if page.account == self.account and page.status == "succeeded"
+        )
 
     def fetch(self, session_external_id: str, *, thorough: bool) -> Snapshot:
         self._call("fetch")
@@ -152,6 +184,7 @@ class _Connected:
             refunds=tuple(page.refunds) if complete else (),
             disputes=tuple(page.disputes) if complete else (),
             is_complete=complete,
+            awaits_capture=page.approved is True,
         )
 
     def read_references(self, external_id: str) -> References:
@@ -194,7 +227,7 @@ class _Connected:
 def connected() -> Iterator[FakeProvider]:
     """Stripe is this provider; its events are read as Stripe's."""
     fake, kept = FakeProvider(), registry.PROVIDERS["stripe"]
-    registry.PROVIDERS["stripe"] = Provider(connect=fake.connect, parse_event=kept.parse_event)
+    registry.PROVIDERS["stripe"] = replace(kept, connect=fake.connect)
     try:
         yield fake
     finally:

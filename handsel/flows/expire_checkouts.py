@@ -17,6 +17,7 @@ from handsel.modules.commerce.checkout.models import Checkout, Status
 from handsel.modules.commerce.checkout.queries import get_checkout
 from handsel.modules.commerce.orders.queries import find_by_checkout
 from handsel.modules.commerce.payments import actions as attempts
+from handsel.modules.commerce.payments import by_hand
 from handsel.modules.commerce.payments import queries as payments
 from handsel.modules.commerce.payments.adapter import ProviderUnavailable
 from handsel.modules.commerce.payments.models import Payment, PaymentStatus
@@ -61,11 +62,21 @@ def close_page(*, business_id: UUID, payment_id: UUID) -> bool:
         payment = attempts.mark_unopened(payment_id)
         adapter = payments.connect(payment.account)
     if payment.session_external_id:
-        adapter.close_page(payment.session_external_id)
+        has_ended = adapter.close_page(payment.session_external_id)
         settle_payment(business_id=business_id, payment_id=payment_id)
+        if not has_ended:
+            _end_by_our_word(business_id, payment_id)
     with tenancy.business(business_id):
         ended = payments.get_payment(payment_id).status
     return ended in {PaymentStatus.EXPIRED, PaymentStatus.FAILED, PaymentStatus.CANCELLED}
+
+
+def _end_by_our_word(business_id: UUID, payment_id: UUID) -> None:
+    with tenancy.business(business_id):
+        if by_hand.is_by_hand(payments.get_payment(payment_id)):
+            by_hand.stop_waiting(payment_id)
+        else:
+            attempts.mark_ended(payment_id)
 
 
 def _close_or_retry(business_id: UUID, payment: Payment) -> None:

@@ -3,24 +3,36 @@
 Everything here only writes into outboxes, inside the caller's transaction, once an occasion.
 """
 
-from collections.abc import Sequence
 from typing import Protocol
 
+from handsel.flows.payment_mail import (
+    bought_of,
+    customer_of,
+    email_of,
+    order_number,
+    shop_of,
+    total_of,
+    write,
+)
 from handsel.kit.money import Money
 from handsel.modules.assistant.outcomes import HandedOff, PaymentLink
-from handsel.modules.assistant.wording import Worded, payment_failed, receipt, word
+from handsel.modules.assistant.wording import (
+    Worded,
+    instructions,
+    payment_failed,
+    receipt,
+    refunded,
+    word,
+)
 from handsel.modules.businesses import queries as businesses
-from handsel.modules.businesses.models import Business
 from handsel.modules.channels.adapter import Content
 from handsel.modules.commerce.invoices import queries as invoices
 from handsel.modules.commerce.invoices.models import Invoice
 from handsel.modules.commerce.orders.models import Order
-from handsel.modules.commerce.orders.queries import lines_of
-from handsel.modules.commerce.payments.models import Payment
+from handsel.modules.commerce.payments.models import Payment, PaymentAccount, Refund
+from handsel.modules.commerce.payments.registry import get_provider
 from handsel.modules.conversations import actions as conversations
 from handsel.modules.conversations.models import Author
-from handsel.modules.customers.models import Customer
-from handsel.modules.notifications import actions as notifications
 from handsel.modules.notifications import letters
 
 
@@ -30,14 +42,9 @@ class _Wording(Protocol):
     def __call__(self, *, locale: str, language: str) -> Worded: ...
 
 
-def order_number(order: Order) -> str:
-    """The order's number as people write it."""
-    return f"#{order.number}"
-
-
 def say_link(order: Order, payment: Payment) -> None:
     """The page to pay on."""
-    link = PaymentLink(url=payment.url, total=_total(order), order_number=order_number(order))
+    link = PaymentLink(url=payment.url, total=total_of(order), order_number=order_number(order))
     _say(order, lambda *, locale, language: word(link, locale=locale, language=language),
          once_key=f"link:{payment.id}")  # fmt: skip
 
@@ -48,12 +55,42 @@ def say_receipt(order: Order, *, by_email: bool) -> None:
         order,
         lambda *, locale, language: receipt(
             order_number=order_number(order),
-            total=_total(order),
+            total=total_of(order),
             locale=locale,
             language=language,
             invoice_by_email=by_email,
         ),
         once_key=f"receipt:{order.id}",
+    )
+
+
+def say_instructions(order: Order, payment: Payment) -> None:
+    """How to pay without a provider, in the shop's own words."""
+    account: PaymentAccount = payment.account
+    on_delivery = get_provider(account.provider).ships_unpaid
+    _say(
+        order,
+        lambda *, locale, language: instructions(
+            on_delivery=on_delivery,
+            order_number=order_number(order),
+            total=total_of(order),
+            shop_says=account.instructions,
+            locale=locale,
+            language=language,
+        ),
+        once_key=f"how-to-pay:{payment.id}",
+    )
+
+
+def say_refunded(order: Order, refund: Refund) -> None:
+    """Money has gone back."""
+    amount = Money(refund.amount_minor, refund.currency)
+    _say(
+        order,
+        lambda *, locale, language: refunded(
+            order_number=order_number(order), amount=amount, locale=locale, language=language
+        ),
+        once_key=f"refunded:{refund.id}",
     )
 
 
@@ -63,7 +100,7 @@ def say_failed(order: Order, payment: Payment) -> None:
         order,
         lambda *, locale, language: payment_failed(
             order_number=order_number(order),
-            total=_total(order),
+            total=total_of(order),
             locale=locale,
             language=language,
         ),
@@ -80,30 +117,35 @@ def say_person_comes(order: Order, *, once_key: str) -> None:
 
 def mail_receipt(order: Order, invoice: Invoice) -> bool:
     """The invoice to the customer by mail; False when we know no address."""
-    business, email = businesses.get_current(), _email(order)
+    business, email = businesses.get_current(), email_of(order)
     if not email:
         return False
     letter = letters.order_paid(
-        shop=_shop(business), order=_bought(order), invoice_number=invoice.label
+        shop=shop_of(business), order=bought_of(order), invoice_number=invoice.label
     )
-    _write(business, letter, to=[email], once_key=f"paid:{order.id}",
+    write(business, letter, to=[email], once_key=f"paid:{order.id}",
            attachments=[invoices.draw(invoice)])  # fmt: skip
     return True
 
 
 def mail_failed(order: Order, payment: Payment) -> None:
     """That nothing was charged, to the customer by mail, where we know an address."""
-    business, email = businesses.get_current(), _email(order)
+    business, email = businesses.get_current(), email_of(order)
     if email:
-        letter = letters.payment_failed(shop=_shop(business), order=_bought(order))
-        _write(business, letter, to=[email], once_key=f"failed:{payment.id}")
+        letter = letters.payment_failed(shop=shop_of(business), order=bought_of(order))
+        write(business, letter, to=[email], once_key=f"failed:{payment.id}")
 
 
 def tell_staff_paid(order: Order) -> None:
     """An order was paid, to staff by mail."""
     business = businesses.get_current()
-    letter = letters.staff_paid_order(shop=_shop(business), order=_bought(order), link="")
-    _write(business, letter, to=businesses.list_staff_emails(), once_key=f"staff-paid:{order.id}")
+    letter = letters.staff_paid_order(shop=shop_of(business), order=bought_of(order), link="")
+    write(business, letter, to=businesses.list_staff_emails(), once_key=f"staff-paid:{order.id}")
+
+
+def call_oversold(order: Order, *, words: str) -> None:
+    """Not everything that was bought is there; `words` say how it came to that."""
+    call_for_person(order, reason="oversold", words=words, once_key=f"oversold:{order.id}")
 
 
 def call_for_person(order: Order, *, reason: str, words: str, once_key: str) -> None:
@@ -115,17 +157,17 @@ def call_for_person(order: Order, *, reason: str, words: str, once_key: str) -> 
         conversations.hand_off(order.conversation_id, reason=reason)
     business = businesses.get_current()
     letter = letters.staff_handoff(
-        shop=_shop(business),
+        shop=shop_of(business),
         reason=f"{words} (order {order_number(order)})",
-        customer_name=_customer(order).name or "A customer",
+        customer_name=customer_of(order).name or "A customer",
         last_words="",
         link="",
     )
-    _write(business, letter, to=businesses.list_staff_emails(), once_key=once_key)
+    write(business, letter, to=businesses.list_staff_emails(), once_key=once_key)
 
 
 def _say(order: Order, wording: _Wording, *, once_key: str) -> None:
-    customer = _customer(order)
+    customer = customer_of(order)
     if order.conversation_id is None or customer.stopped_at is not None:
         return
     locale = businesses.get_current().locale
@@ -135,57 +177,4 @@ def _say(order: Order, wording: _Wording, *, once_key: str) -> None:
         content=Content(worded.text),
         author_kind=Author.SYSTEM,
         once_key=once_key,
-    )
-
-
-def _write(
-    business: Business,
-    letter: letters.Letter,
-    *,
-    to: Sequence[str],
-    once_key: str,
-    attachments: Sequence[notifications.File] = (),
-) -> None:
-    notifications.write(
-        once_key=once_key,
-        recipients=to,
-        letter=letter,
-        sender_name=business.name,
-        reply_to=business.email,
-        attachments=attachments,
-    )
-
-
-def _customer(order: Order) -> Customer:
-    customer: Customer = order.customer
-    return customer
-
-
-def _email(order: Order) -> str:
-    return order.email or _customer(order).email
-
-
-def _total(order: Order) -> Money:
-    return Money(order.total_minor, order.currency)
-
-
-def _shop(business: Business) -> letters.Shop:
-    return letters.Shop(
-        name=business.name, email=business.email, address=business.address, locale=business.locale
-    )
-
-
-def _bought(order: Order) -> letters.Bought:
-    return letters.Bought(
-        number=order_number(order),
-        lines=tuple(
-            letters.BoughtLine(
-                title=line.title,
-                quantity=line.quantity,
-                total=Money(line.unit_price_minor * line.quantity, line.currency),
-            )
-            for line in lines_of(order)
-        ),
-        total=_total(order),
-        customer_name=_customer(order).name,
     )

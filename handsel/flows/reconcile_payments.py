@@ -7,12 +7,13 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from handsel.flows.settlement import settle_payment
+from handsel.flows.settlement import hold, let_go, settle_payment
 from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
 from handsel.kit.jobs import job
 from handsel.modules.commerce.payments import queries as payments
-from handsel.modules.commerce.payments.adapter import ProviderUnavailable
+from handsel.modules.commerce.payments.actions import mark_forgotten
+from handsel.modules.commerce.payments.adapter import ObjectUnknown, ProviderUnavailable
 from handsel.modules.commerce.payments.models import OPEN_STATUSES
 
 FIRST_LOOK = timedelta(minutes=2)
@@ -31,7 +32,10 @@ def reconcile(*, business_id: UUID, payment_id: UUID, now: datetime) -> None:
         if payments.get_payment(payment_id).status not in OPEN_STATUSES:
             return
     with suppress(ProviderUnavailable):
-        settle_payment(business_id=business_id, payment_id=payment_id)
+        try:
+            settle_payment(business_id=business_id, payment_id=payment_id)
+        except ObjectUnknown:
+            _end_forgotten(business_id, payment_id, now=now)
     with tenancy.business(business_id):
         payment = payments.get_payment(payment_id)
         if payment.status in OPEN_STATUSES:
@@ -39,6 +43,16 @@ def reconcile(*, business_id: UUID, payment_id: UUID, now: datetime) -> None:
             reconcile_payment.enqueue(
                 business_id=business_id, payment_id=payment_id, not_before=again
             )
+
+
+def _end_forgotten(business_id: UUID, payment_id: UUID, *, now: datetime) -> None:
+    """A provider forgets a page that nobody paid on; before its end it may only be late."""
+    with tenancy.business(business_id):
+        payment = payments.get_payment(payment_id)
+        order = hold(payment.order_id)
+        if payment.expires_at is not None and payment.expires_at < now:
+            mark_forgotten(payment_id)
+            let_go(order)
 
 
 def next_look(*, since: datetime, ends_at: datetime | None, now: datetime) -> datetime:

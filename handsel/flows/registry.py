@@ -1,5 +1,21 @@
 """Every flow that registers background jobs, so that a worker knows them all."""
 
-from handsel.flows import expire_checkouts, reconcile_payments, refund, start_payment
+from handsel.flows import (
+    choose_payment,
+    expire_checkouts,
+    pay_by_hand,
+    reconcile_payments,
+    refund,
+    start_payment,
+)
+from handsel.flows.order_service import finishing
 
-__all__ = ["expire_checkouts", "reconcile_payments", "refund", "start_payment"]
+__all__ = [
+    "choose_payment",
+    "expire_checkouts",
+    "finishing",
+    "pay_by_hand",
+    "reconcile_payments",
+    "refund",
+    "start_payment",
+]

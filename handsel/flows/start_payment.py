@@ -10,10 +10,12 @@ from uuid import UUID
 
 from django.conf import settings
 
+from handsel.flows import pay_by_hand
 from handsel.flows import payment_news as news
 from handsel.flows.expire_checkouts import close_checkout, close_page
+from handsel.flows.payment_mail import order_number
 from handsel.flows.reconcile_payments import FIRST_LOOK, reconcile_payment
-from handsel.flows.settlement import hold
+from handsel.flows.settlement import hold, settle_free
 from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
 from handsel.kit.crashpoint import crashpoint
@@ -24,8 +26,10 @@ from handsel.modules.commerce.checkout import actions as checkouts
 from handsel.modules.commerce.checkout.models import Status as CheckoutStatus
 from handsel.modules.commerce.checkout.queries import get_checkout
 from handsel.modules.commerce.orders.models import Order
+from handsel.modules.commerce.orders.models import Status as OrderStatus
 from handsel.modules.commerce.orders.queries import get_order, lines_of
 from handsel.modules.commerce.payments import actions as attempts
+from handsel.modules.commerce.payments import by_hand
 from handsel.modules.commerce.payments import queries as payments
 from handsel.modules.commerce.payments.actions import NoPaymentAccount, NotPayable
 from handsel.modules.commerce.payments.adapter import (
@@ -40,6 +44,9 @@ from handsel.modules.commerce.payments.adapter import (
 )
 from handsel.modules.commerce.payments.models import Payment, PaymentStatus
 
+#: One that succeeded may still be unpaid: its customer was told how to transfer the money, and
+#: then chose another way.
+_MAY_BE_PAID = frozenset({CheckoutStatus.CONFIRMED, CheckoutStatus.SUCCEEDED})
 #: A page must live at least this long at the provider (Stripe: 30 minutes), with time to call.
 SHORTEST_PAGE = timedelta(minutes=32)
 #: A page is closed by us this long after its own end, when the provider has surely ended it.
@@ -58,6 +65,7 @@ class Prepared:
     payment: Payment
     agreed_at: datetime
     page: PageRequest
+    is_by_hand: bool
     adapter: PaymentAdapter
     replaced: tuple[Payment, ...]
 
@@ -82,6 +90,11 @@ def begin(*, business_id: UUID, order_id: UUID) -> None:
         if not _close_replaced(business_id, prepared):
             _give_up(business_id, order_id, prepared.payment, None)
             return
+        if prepared.is_by_hand:
+            pay_by_hand.begin_waiting(
+                business_id=business_id, order_id=order_id, payment_id=prepared.payment.id
+            )
+            return
         opened = prepared.adapter.open_page(prepared.page)
     except ProviderUnavailable as failure:
         _wait_or_give_up(business_id, order_id, prepared, failure)
@@ -98,7 +111,10 @@ def _prepare(business_id: UUID, order_id: UUID) -> Prepared | None:
     with tenancy.business(business_id):
         order = get_order(order_id)
         checkout = get_checkout(order.checkout_id)
-        if checkout.status != CheckoutStatus.CONFIRMED:
+        if checkout.status not in _MAY_BE_PAID or order.status != OrderStatus.DRAFT:
+            return None
+        if order.total_minor == 0:
+            settle_free(order_id, now=now)
             return None
         payment = attempts.open_attempt(
             order_id,
@@ -117,6 +133,7 @@ def _prepare(business_id: UUID, order_id: UUID) -> Prepared | None:
             agreed_at=order.created_at,
             page=_page(order, payment),
             adapter=payments.connect(payment.account),
+            is_by_hand=by_hand.is_by_hand(payment),
             replaced=tuple(payments.list_replaced(order.customer_id)),
         )
 
@@ -127,10 +144,7 @@ def _page(order: Order, payment: Payment) -> PageRequest:
         business_id=tenancy.current(),
         order_id=order.id,
         payment_id=payment.id,
-        lines=tuple(
-            PageLine(line.title, line.quantity, Money(line.unit_price_minor, line.currency))
-            for line in lines_of(order)
-        ),
+        lines=_page_lines(order, total=Money(payment.amount_minor, payment.currency)),
         total=Money(payment.amount_minor, payment.currency),
         expires_at=payment.expires_at,
         email=payment.payer_email,
@@ -138,6 +152,21 @@ def _page(order: Order, payment: Payment) -> PageRequest:
         cancel_url=f"{settings.PUBLIC_URL}/pay/cancelled",
         idempotency_key=payment.idempotency_key,
     )
+
+
+def _page_lines(order: Order, *, total: Money) -> tuple[PageLine, ...]:
+    """The order's lines, or one for all of it where discounts, delivery or taxes change the sum.
+
+    A provider adds the lines up, and must come to exactly what was agreed.
+    """
+    lines = tuple(
+        PageLine(line.title, line.quantity, Money(line.unit_price_minor, line.currency))
+        for line in lines_of(order)
+    )
+    came_to = sum(line.unit_price.amount_minor * line.quantity for line in lines)
+    if lines and came_to == total.amount_minor:
+        return lines
+    return (PageLine(order_number(order), 1, total),)
 
 
 def _close_replaced(business_id: UUID, prepared: Prepared) -> bool:

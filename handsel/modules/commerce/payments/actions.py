@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from handsel.kit import tenancy
-from handsel.kit.errors import Conflict, NotFound
+from handsel.kit.errors import Conflict, Invalid, NotFound
 from handsel.kit.key_ring import seal
 from handsel.modules.commerce.orders import actions as orders
 from handsel.modules.commerce.orders.models import Order
@@ -15,20 +15,42 @@ from handsel.modules.commerce.orders.models import Status as OrderStatus
 from handsel.modules.commerce.payments.adapter import Opened
 from handsel.modules.commerce.payments.models import (
     OPEN_STATUSES,
+    Choice,
     Mode,
     Payment,
     PaymentAccount,
     PaymentStatus,
 )
-from handsel.modules.commerce.payments.queries import find_active_account, key_place
+from handsel.modules.commerce.payments.queries import find_account_for, key_place
 from handsel.modules.commerce.payments.registry import get_provider
 from handsel.modules.commerce.payments.rules import idempotency_key
+
+#: The longest an order waits for money that comes by hand (also a constraint of the table).
+LONGEST_WAIT_DAYS = 90
 
 
 class NoPaymentAccount(Conflict):
     """This business has not connected an account to be paid on."""
 
     code = "no_payment_account"
+
+
+class NotByHand(Invalid):
+    """This way of paying has a provider of its own."""
+
+    code = "not_by_hand"
+
+
+class NotAWait(Invalid):
+    """An order may wait for its money from one to ninety days."""
+
+    code = "not_a_wait"
+
+
+class MethodNotOffered(NotFound):
+    """The shop does not offer this way to pay."""
+
+    code = "method_not_offered"
 
 
 class NotPayable(Conflict):
@@ -38,27 +60,84 @@ class NotPayable(Conflict):
 
 
 def connect_account(
-    *, provider: str, external_id: str, mode: Mode, secret_key: str = "", livemode: bool = False
+    *,
+    provider: str,
+    external_id: str,
+    mode: Mode,
+    secret_key: str = "",
+    client_id: str = "",
+    livemode: bool = False,
+    make_default: bool = False,
 ) -> PaymentAccount:
-    """Be paid on this account from now on, or renew its key; any other account steps back.
+    """Offer this account to customers from now on, or renew its key.
 
-    `secret_key` is the shop's own, sealed at once; empty for an account connected through the
-    platform. Raises UnknownProvider. Its events need a route of their own (`ingress.add_route`).
+    Another account at the same provider steps back; those at others stay. The first one is the
+    default. `secret_key` is the shop's own, sealed at once; empty for an account connected through
+    the platform. Raises UnknownProvider. Its events need a route (`ingress.add_route`).
     """
     tenancy.current()
     get_provider(provider)
     with transaction.atomic():
         others = PaymentAccount.objects.exclude(provider=provider, external_id=external_id)
-        others.update(is_active=False)
+        others.filter(provider=provider).update(is_active=False, is_default=False)
         account, _ = PaymentAccount.objects.update_or_create(
             provider=provider,
             external_id=external_id,
-            defaults={"mode": mode, "livemode": livemode, "is_active": True},
-        )
+            defaults={
+                "mode": mode, "livemode": livemode, "client_id": client_id, "is_active": True,
+            },
+        )  # fmt: skip
         if secret_key:
             account.secret_key = seal(secret_key, place=key_place(account))
             account.save(update_fields=["secret_key"])
+        if make_default or not others.filter(is_active=True, is_default=True).exists():
+            _make_default(account)
     return account
+
+
+def offer_by_hand(
+    provider: str, *, instructions: str, waits_days: int = 7, make_default: bool = False
+) -> PaymentAccount:
+    """Offer bank transfer or payment on delivery, or change what customers read about it.
+
+    `instructions` are the shop's own words (bank details, or what to have ready). Raises
+    UnknownProvider, NotByHand and NotAWait.
+    """
+    if not get_provider(provider).is_by_hand:
+        raise NotByHand
+    if not 1 <= waits_days <= LONGEST_WAIT_DAYS:
+        raise NotAWait
+    with transaction.atomic():
+        account = connect_account(
+            provider=provider,
+            external_id=provider,
+            mode=Mode.BY_HAND,
+            make_default=make_default,
+        )
+        account.instructions = instructions[:1000]
+        account.waits_days = waits_days
+        account.save(update_fields=["instructions", "waits_days"])
+    return account
+
+
+def withdraw_account(account_id: UUID) -> None:
+    """Offer this account no more; what was begun on it goes on."""
+    PaymentAccount.objects.filter(id=account_id).update(is_active=False, is_default=False)
+
+
+def choose_account(customer_id: UUID, *, provider: str) -> PaymentAccount:
+    """The customer will pay this way from now on; raises MethodNotOffered."""
+    account = PaymentAccount.objects.filter(provider=provider, is_active=True).first()
+    if account is None:
+        raise MethodNotOffered
+    Choice.objects.update_or_create(customer_id=customer_id, defaults={"account": account})
+    return account
+
+
+def _make_default(account: PaymentAccount) -> None:
+    PaymentAccount.objects.exclude(id=account.id).update(is_default=False)
+    account.is_default = True
+    account.save(update_fields=["is_default"])
 
 
 def open_attempt(order_id: UUID, *, expires_at: datetime, email: str = "") -> Payment:
@@ -75,7 +154,7 @@ def open_attempt(order_id: UUID, *, expires_at: datetime, email: str = "") -> Pa
         if under_way is not None:
             return under_way
         _require_payable(order)
-        account = find_active_account()
+        account = find_account_for(order.customer_id)
         if account is None:
             raise NoPaymentAccount
         number = (attempts.aggregate(last=Max("attempt"))["last"] or 0) + 1
@@ -118,6 +197,47 @@ def mark_refused(payment_id: UUID, *, reason: str) -> Payment:
 def mark_unopened(payment_id: UUID) -> Payment:
     """Nobody was given a page in time: the attempt is over. One that has a page stays."""
     return _end_unopened(payment_id, PaymentStatus.EXPIRED, reason="")
+
+
+def mark_ended(payment_id: UUID) -> Payment:
+    """We will take no money on this page any more, where only our word can end it.
+
+    One the customer has paid, or that we asked the provider to capture, stays as it is.
+    """
+    with transaction.atomic():
+        payment = lock(payment_id)
+        if payment.status in {PaymentStatus.CREATED, PaymentStatus.OPEN}:
+            payment.status = PaymentStatus.EXPIRED
+            payment.save(update_fields=["status"])
+    return payment
+
+
+def mark_forgotten(payment_id: UUID) -> None:
+    """The provider knows nothing of this page any more, and its time is over: nobody paid on it."""
+    Payment.objects.filter(id=payment_id, status__in=OPEN_STATUSES).update(
+        status=PaymentStatus.EXPIRED
+    )
+
+
+def mark_replaced(payment_id: UUID) -> None:
+    """The customer chose another way: when this attempt ends, its order waits for the next."""
+    Payment.objects.filter(id=payment_id, status__in=OPEN_STATUSES).update(is_replaced=True)
+
+
+def begin_capture(payment_id: UUID, *, now: datetime) -> Payment | None:
+    """Write down that we ask the provider for the money; None when it is no longer wanted.
+
+    From here on the attempt cannot be ended by us: asked again, it is the same asking.
+    """
+    with transaction.atomic():
+        payment = lock(payment_id)
+        if payment.status in {PaymentStatus.CREATED, PaymentStatus.OPEN}:
+            payment.status = PaymentStatus.PROCESSING
+            payment.capture_asked_at = now
+            payment.save(update_fields=["status", "capture_asked_at"])
+            return payment
+    still_asking = payment.status == PaymentStatus.PROCESSING and payment.capture_asked_at
+    return payment if still_asking else None
 
 
 def lock(payment_id: UUID) -> Payment:

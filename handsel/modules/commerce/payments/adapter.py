@@ -57,19 +57,22 @@ class PaymentProviders:
 
     stripe_secret_key: Secret
     stripe_api_url: str
+    paypal_api_url: str
 
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
     """How to reach a provider for one shop's account.
 
-    `is_connected`: the key is the platform's, and calls name the account.
+    `is_connected`: the key is the platform's, and calls name the account. `client_id` goes with
+    the key where a provider wants both.
     """
 
     account: str
     secret_key: Secret
     is_connected: bool
     base_url: str
+    client_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,8 @@ class Snapshot:
     """A payment as the provider has it at this moment, in our words.
 
     `money` is what is to be paid, `captured` what was. `external_id` is empty until somebody
-    tried to pay. Refunds and disputes are complete when `is_complete`.
+    tried to pay. Refunds and disputes are complete when `is_complete`. With `awaits_capture` the
+    customer has agreed at the provider and no money moves until we ask for it.
     """
 
     account: str
@@ -170,6 +174,20 @@ class Snapshot:
     refunds: tuple[RefundSeen, ...] = ()
     disputes: tuple[DisputeSeen, ...] = ()
     is_complete: bool = False
+    awaits_capture: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """Money a provider took, as its own list has it; `references` are ours when it carries any.
+
+    `refunded` is what went back since, where the list says so.
+    """
+
+    external_id: str
+    captured: Money
+    refunded: Money | None
+    references: References
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +202,7 @@ class EventHint:
     about: About = "payment"
     ignored: str = ""
     account: str = ""
-    livemode: bool = False
+    livemode: bool | None = None
     session_external_id: str = ""
     external_id: str = ""
     money: Money | None = None
@@ -192,7 +210,7 @@ class EventHint:
 
 
 class PaymentAdapter(Protocol):
-    """One provider, reached for one account.
+    """One provider, reached for one account. It moves money and says what became of it.
 
     Every call may raise ProviderUnavailable, ProviderRefused, ProviderLoggedOut and
     ObjectUnknown. Calls that change something carry a key and may be repeated.
@@ -202,8 +220,15 @@ class PaymentAdapter(Protocol):
         """Open a page to pay on."""
         ...
 
-    def close_page(self, session_external_id: str) -> None:
-        """End a page, so that nobody can pay on it any more; one that has ended is left."""
+    def close_page(self, session_external_id: str) -> bool:
+        """End a page, so that nobody can pay on it any more; one that has ended is left.
+
+        False where the provider cannot end one, and takes no money unless we ask for it.
+        """
+        ...
+
+    def capture(self, session_external_id: str, *, idempotency_key: str) -> None:
+        """Take what the customer agreed to, where the provider waits for us to ask."""
         ...
 
     def fetch(self, session_external_id: str, *, thorough: bool) -> Snapshot:
@@ -218,10 +243,30 @@ class PaymentAdapter(Protocol):
         """Give money back."""
         ...
 
+    def list_taken(self, *, since: datetime) -> tuple[Taken, ...] | None:
+        """All the money it took since then; None where it cannot list, and each must be fetched."""
+        ...
 
-@dataclass(frozen=True, slots=True)
+
+type FromSettings[Value] = Callable[[PaymentProviders], Value]
+
+
+def _no_key(_: PaymentProviders) -> Secret:
+    return Secret("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provider:
-    """A payment provider: how to reach it for an account, and how to read its events."""
+    """A payment provider: how to reach it for an account, and how to read its events.
+
+    `base_url` and `platform_key` pick what is its own out of the settings. With `is_by_hand` there
+    is no company behind it: members say what arrived, and our own rows are what is fetched. With
+    `ships_unpaid` the goods leave before the money comes.
+    """
 
     connect: Callable[[Credentials], PaymentAdapter]
     parse_event: Callable[[str], EventHint]
+    base_url: FromSettings[str]
+    platform_key: FromSettings[Secret] = _no_key
+    is_by_hand: bool = False
+    ships_unpaid: bool = False

@@ -13,19 +13,31 @@ class Mode(models.TextChoices):
     CONNECT = "connect"
     #: The shop's own key and signing secret.
     OWN_KEYS = "own_keys"
+    #: No provider: members say what arrived.
+    BY_HAND = "by_hand"
 
 
 class PaymentAccount(BusinessOwned):
-    """A shop's account at a payment provider."""
+    """A shop's account at a payment provider, or a way of being paid without one.
+
+    Active ones are offered to customers; who did not choose pays by the default one.
+    """
 
     sealed_columns: ClassVar[tuple[str, ...]] = ("secret_key",)
 
     provider = models.CharField(max_length=20)
     external_id = models.CharField(max_length=120)
     mode = models.CharField(max_length=10, choices=Mode.choices)
+    #: What names us beside the key, where a provider wants both (PayPal: client id).
+    client_id = models.CharField(max_length=160, blank=True)
     secret_key = models.TextField(blank=True)
+    #: What customers read who pay by hand, as the shop wrote it: bank details, or how to pay.
+    instructions = models.CharField(max_length=1000, blank=True)
+    #: How long an order waits for money that comes by hand.
+    waits_days = models.IntegerField(default=7)
     livemode = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
+    is_default = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -34,10 +46,30 @@ class PaymentAccount(BusinessOwned):
                 fields=["business", "provider", "external_id"], name="one_payment_account"
             ),
             models.UniqueConstraint(
-                fields=["business"],
+                fields=["business", "provider"],
                 condition=Q(is_active=True),
-                name="one_active_payment_account",
+                name="one_active_account_per_provider",
             ),
+            models.UniqueConstraint(
+                fields=["business"],
+                condition=Q(is_default=True),
+                name="one_default_payment_account",
+            ),
+            models.CheckConstraint(
+                condition=Q(waits_days__gte=1) & Q(waits_days__lte=90), name="wait_is_bounded"
+            ),
+        ]
+
+
+class Choice(BusinessOwned):
+    """How a customer asked to pay, for what they buy from then on."""
+
+    customer = ForeignKey("customers.Customer")
+    account = ForeignKey(PaymentAccount)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["business", "customer"], name="one_choice_per_customer")
         ]
 
 
@@ -52,6 +84,7 @@ class PaymentStatus(models.TextChoices):
 
 
 OPEN_STATUSES = ["created", "open", "processing"]
+ENDED_STATUSES = ["failed", "expired", "cancelled"]
 
 
 class Payment(BusinessOwned):
@@ -79,6 +112,14 @@ class Payment(BusinessOwned):
     problem = models.CharField(max_length=300, blank=True)
     opened_at = models.DateTimeField(null=True)
     expires_at = models.DateTimeField(null=True)
+    #: We told the provider to take what the customer had approved; set before the call.
+    capture_asked_at = models.DateTimeField(null=True)
+    #: The customer chose another way to pay: the end of this attempt ends nothing else.
+    is_replaced = models.BooleanField(default=False)
+    #: Money that came by hand: what a member saw, and who.
+    received_at = models.DateTimeField(null=True)
+    received_reference = models.CharField(max_length=120, blank=True)
+    received_by_member_id = models.UUIDField(null=True)
     succeeded_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -123,6 +164,8 @@ class Refund(BusinessOwned):
     idempotency_key = models.CharField(max_length=120, blank=True)
     reason = models.CharField(max_length=200, blank=True)
     requested_by_member_id = models.UUIDField(null=True)
+    #: For money that goes back by hand: when a member said that it did.
+    given_back_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -153,3 +196,46 @@ class Dispute(BusinessOwned):
                 fields=["business", "payment", "external_id"], name="one_dispute_per_external"
             )
         ]
+
+
+class Difference(BusinessOwned):
+    """Two books that disagree, as the daily reconciliation found it. Nothing mends it by itself.
+
+    `subject` names what it is about within its kind, so that the same difference is one row. It is
+    resolved when a later look finds it gone.
+    """
+
+    kind = models.CharField(max_length=40)
+    subject = models.CharField(max_length=200)
+    order_id = models.UUIDField(null=True)
+    #: What one book says and what the other does, in words and minor units where there are any.
+    expected = models.CharField(max_length=200, blank=True)
+    found = models.CharField(max_length=200, blank=True)
+    expected_minor = models.BigIntegerField(null=True)
+    found_minor = models.BigIntegerField(null=True)
+    currency = models.CharField(max_length=3, blank=True)
+    first_seen_at = models.DateTimeField()
+    last_seen_at = models.DateTimeField()
+    resolved_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["business", "kind", "subject"],
+                condition=Q(resolved_at__isnull=True),
+                name="one_open_difference_per_subject",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["business", "-id"], name="differences_by_newest"),
+        ]
+
+
+class BooksCheck(BusinessOwned):
+    """When a business's books are compared next, and when they last were."""
+
+    next_on = models.DateField()
+    last_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["business"], name="one_books_schedule")]

@@ -7,7 +7,7 @@ from django.conf import settings
 from handsel.kit.errors import NotFound
 from handsel.kit.key_ring import unseal
 from handsel.kit.money import Money
-from handsel.kit.secrets import Place
+from handsel.kit.secrets import Place, Secret
 from handsel.modules.commerce.orders.models import Status as OrderStatus
 from handsel.modules.commerce.payments.adapter import (
     Credentials,
@@ -17,6 +17,7 @@ from handsel.modules.commerce.payments.adapter import (
 )
 from handsel.modules.commerce.payments.models import (
     OPEN_STATUSES,
+    Choice,
     Mode,
     Payment,
     PaymentAccount,
@@ -89,9 +90,29 @@ def find_by_hint(hint: EventHint) -> Payment | None:
     return None
 
 
-def find_active_account() -> PaymentAccount | None:
-    """The account the business is paid on."""
-    return PaymentAccount.objects.filter(is_active=True).first()
+def list_accounts() -> list[PaymentAccount]:
+    """The ways to pay that customers are offered, the default first."""
+    found = PaymentAccount.objects.filter(is_active=True)
+    return list(found.order_by("-is_default", "created_at", "id"))
+
+
+def find_account_for(customer_id: UUID) -> PaymentAccount | None:
+    """The account a customer pays on: the one they chose, if it is still offered, or the default.
+
+    None when the business cannot be paid at all.
+    """
+    chosen = Choice.objects.filter(customer_id=customer_id, account__is_active=True)
+    choice = chosen.select_related("account").first()
+    if choice is not None:
+        account: PaymentAccount = choice.account
+        return account
+    return next(iter(list_accounts()), None)
+
+
+def list_networked_accounts() -> list[PaymentAccount]:
+    """Every account at a company that can be asked, also those no longer offered."""
+    found = PaymentAccount.objects.order_by("created_at", "id")
+    return [one for one in found if not get_provider(one.provider).is_by_hand]
 
 
 def get_account(account_id: UUID) -> PaymentAccount:
@@ -137,16 +158,18 @@ def as_uuid(text: str) -> UUID | None:
 
 
 def _credentials(account: PaymentAccount) -> Credentials:
-    providers: PaymentProviders = settings.PAYMENT_PROVIDERS
+    told: PaymentProviders = settings.PAYMENT_PROVIDERS
+    provider = get_provider(account.provider)
     is_connected = account.mode == Mode.CONNECT
-    key = (
-        providers.stripe_secret_key
-        if is_connected
-        else unseal(account.secret_key, place=key_place(account))
-    )
+    if is_connected:
+        key = provider.platform_key(told)
+    else:
+        sealed = account.secret_key
+        key = unseal(sealed, place=key_place(account)) if sealed else Secret("")
     return Credentials(
         account=account.external_id,
+        client_id=account.client_id,
         secret_key=key,
         is_connected=is_connected,
-        base_url=providers.stripe_api_url,
+        base_url=provider.base_url(told),
     )

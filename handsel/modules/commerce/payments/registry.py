@@ -2,6 +2,8 @@
 
 from handsel.kit.errors import NotFound
 from handsel.modules.commerce.payments.adapter import Credentials, PaymentAdapter, Provider
+from handsel.modules.commerce.payments.adapters.by_hand.adapter import ByHand, no_events
+from handsel.modules.commerce.payments.adapters.paypal.parsing import parse_event as parse_paypal
 from handsel.modules.commerce.payments.adapters.stripe.parsing import parse_event as parse_stripe
 
 
@@ -18,8 +20,35 @@ def _connect_stripe(credentials: Credentials) -> PaymentAdapter:
     return Stripe(credentials)
 
 
+def _connect_paypal(credentials: Credentials) -> PaymentAdapter:
+    # The gate and the API never call it.
+    from handsel.modules.commerce.payments.adapters.paypal.adapter import PayPal
+
+    return PayPal(credentials)
+
+
 PROVIDERS: dict[str, Provider] = {
-    "stripe": Provider(connect=_connect_stripe, parse_event=parse_stripe),
+    "stripe": Provider(
+        connect=_connect_stripe,
+        parse_event=parse_stripe,
+        base_url=lambda told: told.stripe_api_url,
+        platform_key=lambda told: told.stripe_secret_key,
+    ),
+    "paypal": Provider(
+        connect=_connect_paypal,
+        parse_event=parse_paypal,
+        base_url=lambda told: told.paypal_api_url,
+    ),
+    "bank_transfer": Provider(
+        connect=ByHand, parse_event=no_events, base_url=lambda _: "", is_by_hand=True
+    ),
+    "on_delivery": Provider(
+        connect=ByHand,
+        parse_event=no_events,
+        base_url=lambda _: "",
+        is_by_hand=True,
+        ships_unpaid=True,
+    ),
 }
 
 

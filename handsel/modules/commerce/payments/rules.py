@@ -72,7 +72,7 @@ def find_event_problem(expected: Expected, hint: EventHint) -> Problem:
     """Why an event cannot be about our payment as it claims; empty when it can."""
     if hint.account and hint.account != expected.account:
         return "account_differs"
-    if hint.livemode != expected.livemode:
+    if hint.livemode is not None and hint.livemode != expected.livemode:
         return "mode_differs"
     if (
         hint.session_external_id

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from handsel.kit.errors import Forbidden
 from handsel.modules.commerce.orders import actions as orders
 from handsel.modules.commerce.payments import actions as payments
 from handsel.modules.commerce.payments.actions import NoPaymentAccount, NotPayable
-from handsel.modules.commerce.payments.adapter import Credentials, Opened, PaymentAdapter, Provider
+from handsel.modules.commerce.payments.adapter import Credentials, Opened, PaymentAdapter
 from handsel.modules.commerce.payments.models import Mode, Payment, PaymentAccount
 from handsel.modules.commerce.payments.queries import connect, find_open, list_for_order
 from handsel.modules.commerce.payments.refunding import NothingToRefund, request_refund
@@ -134,9 +135,7 @@ def test_a_shops_own_key_is_sealed_and_used(bakery: Shop, monkeypatch: pytest.Mo
         used.append(credentials)
         return None  # type: ignore[return-value]
 
-    monkeypatch.setitem(
-        PROVIDERS, "stripe", Provider(connect=record, parse_event=PROVIDERS["stripe"].parse_event)
-    )
+    monkeypatch.setitem(PROVIDERS, "stripe", replace(PROVIDERS["stripe"], connect=record))
     with tenancy.business(bakery.id):
         own = payments.connect_account(
             provider="stripe", external_id="acct_own", mode=Mode.OWN_KEYS, secret_key="sk_test_own"

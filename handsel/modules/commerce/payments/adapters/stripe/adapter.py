@@ -1,6 +1,8 @@
 """Calls Stripe with its own library, for one account."""
 
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -15,6 +17,7 @@ from handsel.modules.commerce.payments.adapter import (
     RefundRequest,
     RefundSeen,
     Snapshot,
+    Taken,
 )
 from handsel.modules.commerce.payments.adapters.stripe.amounts import to_stripe
 from handsel.modules.commerce.payments.adapters.stripe.failures import translated
@@ -24,6 +27,7 @@ from handsel.modules.commerce.payments.adapters.stripe.reading import (
     read_dispute,
     read_refund,
     read_session,
+    read_taken,
 )
 
 if TYPE_CHECKING:
@@ -72,13 +76,15 @@ class Stripe:
                 expires_at=moment(session.expires_at),
             )
 
-    def close_page(self, session_external_id: str) -> None:
+    def close_page(self, session_external_id: str) -> bool:
         """Expire a session; one that is complete or expired is left as it is."""
-        try:
-            with translated():
-                self._client.v1.checkout.sessions.expire(session_external_id)
-        except ProviderRefused:
-            return
+        with suppress(ProviderRefused), translated():
+            self._client.v1.checkout.sessions.expire(session_external_id)
+        return True
+
+    def capture(self, session_external_id: str, *, idempotency_key: str) -> None:
+        """Raises ProviderRefused: our sessions capture by themselves."""
+        raise ProviderRefused
 
     def fetch(self, session_external_id: str, *, thorough: bool) -> Snapshot:
         """Retrieve a session with its intent and charge; lists refunds and disputes if there are.
@@ -116,6 +122,19 @@ class Stripe:
                 {"idempotency_key": request.idempotency_key},
             )
             return read_refund(made.to_dict())
+
+    def list_taken(self, *, since: datetime) -> tuple[Taken, ...]:
+        """List the payment intents made since then that succeeded, page by page."""
+        with translated():
+            found = self._client.v1.payment_intents.list(
+                {
+                    "created": {"gte": int(since.timestamp())},
+                    "limit": MOST_LISTED,
+                    "expand": ["data.latest_charge"],
+                }
+            )
+            intents = [one.to_dict() for one in found.auto_paging_iter()]
+            return tuple(read_taken(one) for one in intents if one["status"] == "succeeded")
 
     def _completed(self, snapshot: Snapshot) -> Snapshot:
         intent = snapshot.external_id

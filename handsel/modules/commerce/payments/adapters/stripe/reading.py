@@ -12,6 +12,7 @@ from handsel.modules.commerce.payments.adapter import (
     RefundSeen,
     RefundStatus,
     Snapshot,
+    Taken,
 )
 from handsel.modules.commerce.payments.adapters.stripe.amounts import from_stripe
 from handsel.modules.commerce.payments.adapters.stripe.parsing import id_of, read_references
@@ -103,6 +104,19 @@ def read_dispute(dispute: Shown) -> DisputeSeen:
         money=from_stripe(dispute["amount"], currency=dispute["currency"]),
         status=_DISPUTE.get(dispute["status"], "open"),
         reason=dispute.get("reason") or "",
+    )
+
+
+def read_taken(intent: Shown) -> Taken:
+    """A payment intent that succeeded, with its charge expanded where it has one."""
+    charge = intent.get("latest_charge")
+    currency = intent["currency"]
+    refunded = charge.get("amount_refunded") if isinstance(charge, dict) else None
+    return Taken(
+        external_id=intent["id"],
+        captured=from_stripe(intent["amount_received"], currency=currency),
+        refunded=None if refunded is None else from_stripe(refunded, currency=currency),
+        references=read_references(intent),
     )
 
 

@@ -29,6 +29,7 @@ def test_a_session_names_our_payment_its_page_and_the_amount() -> None:
         kind="checkout.session.completed",
         about="payment",
         account="acct_1",
+        livemode=False,
         session_external_id="cs_1",
         external_id="pi_1",
         money=Money(960, "GBP"),
