@@ -94,6 +94,9 @@ PhraseName = Literal[
     "payment_failed",
     "payment_retry",
     "payment_retry_plain",
+    "pay_by_transfer",
+    "pay_on_delivery",
+    "refunded_money",
     "or",
     "and",
 ]
