@@ -7,7 +7,12 @@ Never: decides, or reads anything but the values given.
 
 from handsel.modules.assistant.wording.names import PhraseName
 from handsel.modules.assistant.wording.outcomes import word
-from handsel.modules.assistant.wording.payments import payment_failed, receipt
+from handsel.modules.assistant.wording.payments import (
+    instructions,
+    payment_failed,
+    receipt,
+    refunded,
+)
 from handsel.modules.assistant.wording.phrases import phrase
 from handsel.modules.assistant.wording.text import Button, Worded
 from handsel.modules.assistant.wording.turns import word_turn
@@ -16,9 +21,11 @@ __all__ = [
     "Button",
     "PhraseName",
     "Worded",
+    "instructions",
     "payment_failed",
     "phrase",
     "receipt",
+    "refunded",
     "word",
     "word_turn",
 ]

@@ -101,6 +101,9 @@ PHRASES: dict[PhraseName, str] = {
     "payment_failed": "لم تنجح دفعة {total} للطلب {order}. لم يخصم أي مبلغ.",
     "payment_retry": "يمكنك المحاولة من جديد هنا: {url}",
     "payment_retry_plain": "هل تريد رابط دفع جديدا؟",
+    "pay_by_transfer": "لدفع الطلب {order} بتحويل مصرفي، أرسل {total} واكتب المرجع {order}.",
+    "pay_on_delivery": "نجهز طلبك {order}. تدفع {total} عند الاستلام.",
+    "refunded_money": "أعدنا إليك {amount} عن الطلب {order}. قد يستغرق ظهورها في مصرفك بضعة أيام.",
     "or": "أو",
     "and": "و",
 }

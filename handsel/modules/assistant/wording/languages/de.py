@@ -123,6 +123,12 @@ PHRASES: dict[PhraseName, str] = {
     "geklappt. Es wurde nichts abgebucht.",
     "payment_retry": "Hier kannst du es noch einmal versuchen: {url}",
     "payment_retry_plain": "Möchtest du einen neuen Zahlungslink?",
+    "pay_by_transfer": "Um die Bestellung {order} per Überweisung zu bezahlen, sende {total} mit "
+    "dem Verwendungszweck {order}.",
+    "pay_on_delivery": "Wir bereiten deine Bestellung {order} vor. Du bezahlst {total} bei der "
+    "Lieferung.",
+    "refunded_money": "Wir haben dir {amount} für die Bestellung {order} zurückgegeben. Bei "
+    "deiner Bank kann es ein paar Tage dauern.",
     "or": "oder",
     "and": "und",
 }

@@ -111,6 +111,12 @@ PHRASES: dict[PhraseName, str] = {
     "charged.",
     "payment_retry": "You can try again here: {url}",
     "payment_retry_plain": "Would you like a new payment link?",
+    "pay_by_transfer": "To pay order {order} by bank transfer, send {total} with the reference "
+    "{order}.",
+    "pay_on_delivery": "We are getting your order {order} ready. You pay {total} when it is "
+    "delivered.",
+    "refunded_money": "We have given {amount} back to you for order {order}. Your bank may take "
+    "a few days to show it.",
     "or": "or",
     "and": "and",
 }

@@ -116,6 +116,11 @@ PHRASES: dict[PhraseName, str] = {
     "No se ha cobrado nada.",
     "payment_retry": "Puedes intentarlo de nuevo aquí: {url}",
     "payment_retry_plain": "¿Quieres un nuevo enlace de pago?",
+    "pay_by_transfer": "Para pagar el pedido {order} por transferencia, envía {total} con la "
+    "referencia {order}.",
+    "pay_on_delivery": "Preparamos tu pedido {order}. Pagas {total} al recibirlo.",
+    "refunded_money": "Te hemos devuelto {amount} del pedido {order}. Tu banco puede tardar unos "
+    "días en mostrarlo.",
     "or": "o",
     "and": "y",
 }

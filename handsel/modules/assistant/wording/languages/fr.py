@@ -123,6 +123,11 @@ PHRASES: dict[PhraseName, str] = {
     "abouti. Rien n'a été débité.",
     "payment_retry": "Vous pouvez réessayer ici : {url}",
     "payment_retry_plain": "Voulez-vous un nouveau lien de paiement ?",
+    "pay_by_transfer": "Pour payer la commande {order} par virement, envoyez {total} avec la "
+    "référence {order}.",
+    "pay_on_delivery": "Nous préparons votre commande {order}. Vous payez {total} à la livraison.",
+    "refunded_money": "Nous vous avons remboursé {amount} pour la commande {order}. Votre banque "
+    "peut mettre quelques jours à l'afficher.",
     "or": "ou",
     "and": "et",
 }

@@ -113,6 +113,12 @@ PHRASES: dict[PhraseName, str] = {
     "ada yang ditagih.",
     "payment_retry": "Anda bisa mencoba lagi di sini: {url}",
     "payment_retry_plain": "Mau tautan pembayaran yang baru?",
+    "pay_by_transfer": "Untuk membayar pesanan {order} lewat transfer bank, kirim {total} dengan "
+    "keterangan {order}.",
+    "pay_on_delivery": "Pesanan {order} sedang kami siapkan. Anda membayar {total} saat barang "
+    "diterima.",
+    "refunded_money": "Kami telah mengembalikan {amount} untuk pesanan {order}. Bank Anda "
+    "mungkin butuh beberapa hari untuk menampilkannya.",
     "or": "atau",
     "and": "dan",
 }

@@ -112,6 +112,11 @@ PHRASES: dict[PhraseName, str] = {
     "Nada foi cobrado.",
     "payment_retry": "Você pode tentar de novo aqui: {url}",
     "payment_retry_plain": "Quer um novo link de pagamento?",
+    "pay_by_transfer": "Para pagar o pedido {order} por transferência, envie {total} com a "
+    "referência {order}.",
+    "pay_on_delivery": "Estamos preparando seu pedido {order}. Você paga {total} na entrega.",
+    "refunded_money": "Devolvemos {amount} do pedido {order}. Seu banco pode levar alguns dias "
+    "para mostrar.",
     "or": "ou",
     "and": "e",
 }
