@@ -60,6 +60,8 @@ class Environment(BaseSettings):
     stripe_webhook_secrets: Secrets = ()
     stripe_api_url: str = "https://api.stripe.com"
     paypal_api_url: str = "https://api-m.paypal.com"
+    paypal_webhook_id: str = ""
+    paypal_ca_file: str = ""
     openai_base_url: str = "https://api.openai.com/v1"
     openai_api_key: SecretStr = SecretStr("")
     openai_model: str = ""

@@ -9,6 +9,9 @@ from handsel.edge.gate.application import Gate
 from handsel.edge.gate.database import Database, Signers
 from handsel.edge.gate.doors.door import Door
 from handsel.edge.gate.doors.meta import MetaDoor
+from handsel.edge.gate.doors.paypal import SOURCE as PAYPAL
+from handsel.edge.gate.doors.paypal import PayPalDoor, ShopPayPalDoor
+from handsel.edge.gate.doors.paypal_certificates import Certificates
 from handsel.edge.gate.doors.stripe import SOURCE as STRIPE
 from handsel.edge.gate.doors.stripe import ShopStripeDoor, StripeDoor
 from handsel.edge.gate.group_commit import GroupCommit
@@ -23,6 +26,10 @@ def build(environment: Environment) -> Gate:
     lookups = Database(url)
     key_ring = KeyRing(environment.key_ring) if environment.key_ring else None
     signers = Signers(lookups, key_ring=key_ring, source=STRIPE)
+    webhook_ids = Signers(lookups, key_ring=key_ring, source=PAYPAL)
+    certificates = Certificates(
+        api_url=environment.paypal_api_url, ca_file=environment.paypal_ca_file
+    )
 
     async def start() -> None:
         inbox.start()
@@ -38,6 +45,14 @@ def build(environment: Environment) -> Gate:
         ),
         StripeDoor(secrets=_secrets(environment.stripe_webhook_secrets), clock=clock.now),
         ShopStripeDoor(find_secret=signers.find, clock=clock.now),
+        PayPalDoor(
+            webhook_id=Secret(environment.paypal_webhook_id),
+            certificates=certificates,
+            clock=clock.now,
+        ),
+        ShopPayPalDoor(
+            find_webhook_id=webhook_ids.find, certificates=certificates, clock=clock.now
+        ),
     ]
     return Gate(doors, store=inbox.store, start=start, stop=stop)
 
