@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from babel import Locale
@@ -18,6 +18,8 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _SUBJECT_LENGTH = 200
 _QUOTE_LENGTH = 1000
+
+type DisputeOutcome = Literal["open", "won", "lost"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,53 @@ def payment_failed(*, shop: Shop, order: Bought, link: str = "") -> Letter:
     """To the customer: nothing was charged. `link` is where to try again, when there is one."""
     occasion = "payment_failed" if _web_address(link) else "payment_failed_without_link"
     return _letter(occasion, shop, _Body(_order_values(shop, order), bought=order, link=link))
+
+
+def payment_under_way(*, shop: Shop, order: Bought) -> Letter:
+    """To the customer: their bank makes the payment, which takes days."""
+    return _letter("payment_under_way", shop, _Body(_order_values(shop, order), bought=order))
+
+
+def how_to_pay(*, shop: Shop, order: Bought, instructions: str, on_delivery: bool) -> Letter:
+    """To the customer: how to pay without a provider, with the shop's own words quoted."""
+    occasion = "paid_on_delivery" if on_delivery else "transfer_awaited"
+    body = _Body(_order_values(shop, order), bought=order, quote=instructions)
+    return _letter(occasion, shop, body)
+
+
+def refunded(*, shop: Shop, order: Bought, amount: Money, note_number: str = "") -> Letter:
+    """To the customer: money went back; the caller attaches the credit note, where there is one."""
+    values = {
+        **_order_values(shop, order),
+        "amount": format_money(amount, locale=shop.locale),
+        "note": note_number,
+    }
+    return _letter("refunded" if note_number else "refunded_without_note", shop, _Body(values))
+
+
+def staff_dispute(
+    *, shop: Shop, order: Bought, amount: Money, outcome: DisputeOutcome, reason: str, link: str
+) -> Letter:
+    """To staff: a payment is disputed, or how it was decided. `reason` is the provider's word."""
+    values = {
+        **_order_values(shop, order),
+        "amount": format_money(amount, locale=shop.locale),
+        "reason": reason.replace("_", " ") or "none",
+    }
+    return _letter(f"staff_dispute_{outcome}", shop, _Body(values, link=link))
+
+
+def staff_unpaid_order(*, shop: Shop, order: Bought, link: str) -> Letter:
+    """To staff: an order to be delivered first and paid then."""
+    return _letter(
+        "staff_unpaid_order", shop, _Body(_order_values(shop, order), bought=order, link=link)
+    )
+
+
+def order_note(*, shop: Shop, number: str, customer_name: str, words: str) -> Letter:
+    """To the customer: something about an order changed; `words` say what."""
+    values = {"order": number, "customer": customer_name, "note": words}
+    return _letter("order_note", shop, _Body(values))
 
 
 def staff_paid_order(*, shop: Shop, order: Bought, link: str) -> Letter:
