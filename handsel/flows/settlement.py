@@ -105,7 +105,6 @@ def _capture(
         if asking is None:
             was_asked = payments.get_payment(payment.id).capture_asked_at is not None
             return replace(snapshot, status="cancelled") if agrees and was_asked else snapshot
-    crashpoint("payment.capturing")
     try:
         adapter.capture(
             snapshot.session_external_id,
@@ -122,7 +121,6 @@ def _capture(
         if not seen.awaits_capture:
             return seen
         return replace(seen, status="failed", awaits_capture=False, failure=refused.message)
-    crashpoint("payment.captured")
     return adapter.fetch(snapshot.session_external_id, thorough=False)
 
 
