@@ -8,10 +8,10 @@ from handsel.modules.commerce.ledger.models import Entry, Movement
 from handsel.modules.commerce.ledger.rules import Account, Kind, Standing, standing_of
 
 
-def get_standing(order_id: UUID) -> Standing:
-    """What was captured, refunded, disputed, lost and sold for one order."""
+def get_standing(*order_ids: UUID) -> Standing:
+    """What was captured, refunded, disputed, lost and sold for one order, or several together."""
     rows = (
-        Entry.objects.filter(movement__order_id=order_id)
+        Entry.objects.filter(movement__order_id__in=order_ids)
         .values_list("movement__kind", "account")
         .annotate(total=Sum("amount_minor"))
     )

@@ -12,6 +12,7 @@ class Account(StrEnum):
     RETURNS = "returns"
     DISPUTES = "disputes"
     DISPUTE_LOSSES = "dispute_losses"
+    GIFT_CARDS = "gift_cards"
 
 
 class Kind(StrEnum):
@@ -22,6 +23,9 @@ class Kind(StrEnum):
     DISPUTE = "dispute"
     DISPUTE_WON = "dispute_won"
     DISPUTE_LOST = "dispute_lost"
+    #: An order paid from a gift card, and money put on one instead of going back.
+    CREDIT_SPENT = "credit_spent"
+    CREDIT_GIVEN = "credit_given"
 
 
 #: Movement → (debited, credited); see the chart in the package's docstring.
@@ -33,6 +37,8 @@ SIDES: Mapping[Kind, tuple[Account, Account]] = {
     Kind.DISPUTE: (Account.DISPUTES, Account.PROVIDER),
     Kind.DISPUTE_WON: (Account.PROVIDER, Account.DISPUTES),
     Kind.DISPUTE_LOST: (Account.DISPUTE_LOSSES, Account.DISPUTES),
+    Kind.CREDIT_SPENT: (Account.GIFT_CARDS, Account.CUSTOMER),
+    Kind.CREDIT_GIVEN: (Account.RETURNS, Account.GIFT_CARDS),
 }
 
 
@@ -63,8 +69,10 @@ def standing_of(sums: Mapping[tuple[str, str], int]) -> Standing:
         return sum(sums.get((kind, account), 0) for kind in kinds)
 
     return Standing(
-        captured_minor=total(Account.PROVIDER, Kind.PAYMENT),
-        refunded_minor=-total(Account.PROVIDER, Kind.REFUND, Kind.REFUND_FAILED),
+        captured_minor=total(Account.PROVIDER, Kind.PAYMENT)
+        + total(Account.GIFT_CARDS, Kind.CREDIT_SPENT),
+        refunded_minor=-total(Account.PROVIDER, Kind.REFUND, Kind.REFUND_FAILED)
+        - total(Account.GIFT_CARDS, Kind.CREDIT_GIVEN),
         disputed_minor=total(Account.DISPUTES, Kind.DISPUTE, Kind.DISPUTE_WON, Kind.DISPUTE_LOST),
         lost_minor=total(Account.DISPUTE_LOSSES, Kind.DISPUTE_LOST),
         sold_minor=-total(Account.SALES, Kind.SALE),

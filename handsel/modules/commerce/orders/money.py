@@ -16,7 +16,7 @@ from handsel.kit.errors import Conflict, Invalid
 from handsel.kit.money import Money
 from handsel.modules.commerce.ledger import actions as ledger
 from handsel.modules.commerce.ledger.queries import find_accounts, get_standing
-from handsel.modules.commerce.ledger.rules import Account, Kind, Standing
+from handsel.modules.commerce.ledger.rules import Account, Kind
 from handsel.modules.commerce.orders.actions import lock
 from handsel.modules.commerce.orders.models import Order, Status
 from handsel.modules.commerce.orders.rules import is_covered, payment_status
@@ -50,17 +50,18 @@ class Recorded:
     was_cancelled: bool = False
 
 
-def record_payment(order_id: UUID, *, reference: str, money: Money, at: datetime) -> Recorded:
+def record_payment(
+    order_id: UUID, *, reference: str, money: Money, at: datetime, kind: Kind = Kind.PAYMENT
+) -> Recorded:
     """Money was captured for the order. The first time it is fully paid, the order is placed.
 
+    `kind` says where it came from: a provider, or a gift card (`CREDIT_SPENT`).
     Raises NotFound, WrongCurrency, and the ledger's OccasionDiffers.
     """
     with transaction.atomic():
         order = _locked(order_id, money)
         was_covered = is_covered(total_minor=order.total_minor, standing=get_standing(order_id))
-        is_new = ledger.record(
-            Kind.PAYMENT, reference=reference, order_id=order_id, money=money, at=at
-        )
+        is_new = ledger.record(kind, reference=reference, order_id=order_id, money=money, at=at)
         standing = get_standing(order_id)
         was_cancelled = order.status == Status.CANCELLED
         newly_paid = not was_covered and is_covered(
@@ -72,7 +73,7 @@ def record_payment(order_id: UUID, *, reference: str, money: Money, at: datetime
         elif newly_paid and was_cancelled:
             order.status = Status.PLACED
             order.save(update_fields=["status"])
-        _derive(order, standing)
+        derive(order)
     return Recorded(
         order=order,
         is_new=is_new,
@@ -92,22 +93,27 @@ def place(order_id: UUID, *, at: datetime) -> Recorded:
         is_new = order.placed_at is None and order.status == Status.DRAFT
         if is_new:
             _place(order, at=at)
-            _derive(order, get_standing(order_id))
+            derive(order)
     return Recorded(order=order, is_new=is_new)
 
 
-def record_refund(order_id: UUID, *, reference: str, money: Money, at: datetime) -> Recorded:
-    """Money went back to the customer. Raises RefundTooLarge beside those of `record_payment`."""
+def record_refund(
+    order_id: UUID, *, reference: str, money: Money, at: datetime, kind: Kind = Kind.REFUND
+) -> Recorded:
+    """Money went back to the customer, or onto a gift card (`CREDIT_GIVEN`).
+
+    Raises RefundTooLarge beside those of `record_payment`.
+    """
     with transaction.atomic():
         order = _locked(order_id, money)
         is_new = ledger.record(
-            Kind.REFUND, reference=reference, order_id=order_id, money=money, at=at,
+            kind, reference=reference, order_id=order_id, money=money, at=at,
             was_sold=get_standing(order_id).sold_minor > 0,
         )  # fmt: skip
         standing = get_standing(order_id)
         if standing.refunded_minor > standing.captured_minor:
             raise RefundTooLarge
-        _derive(order, standing)
+        derive(order)
     return Recorded(order=order, is_new=is_new)
 
 
@@ -120,7 +126,7 @@ def record_refund_failed(order_id: UUID, *, reference: str, money: Money, at: da
             Kind.REFUND_FAILED, reference=reference, order_id=order_id, money=money, at=at,
             was_sold=Account.RETURNS in accounts,
         )  # fmt: skip
-        _derive(order, get_standing(order_id))
+        derive(order)
     return Recorded(order=order, is_new=is_new)
 
 
@@ -142,7 +148,7 @@ def record_dispute(
         closed = find_accounts(Kind.DISPUTE_WON, Kind.DISPUTE_LOST, reference=reference)
         if outcome != "open" and not closed:
             is_new = written(Kind.DISPUTE_WON if outcome == "won" else Kind.DISPUTE_LOST)
-        _derive(order, get_standing(order_id))
+        derive(order)
     return Recorded(order=order, is_new=is_new)
 
 
@@ -168,6 +174,12 @@ def _place(order: Order, *, at: datetime) -> None:
         )
 
 
-def _derive(order: Order, standing: Standing) -> None:
+def derive(order: Order) -> None:
+    """Bring the payment status of an order the caller has locked in line with the ledger.
+
+    What orders that pay for its changes took and gave back counts as its own.
+    """
+    supplements = Order.objects.filter(supplement_to_id=order.id).values_list("id", flat=True)
+    standing = get_standing(order.id, *supplements)
     order.payment_status = payment_status(total_minor=order.total_minor, standing=standing)
     order.save(update_fields=["payment_status"])
