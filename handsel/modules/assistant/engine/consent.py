@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from handsel.modules.assistant.engine.concepts import Concept
+from handsel.modules.assistant.engine.identity import asks_what_we_are
 from handsel.modules.assistant.engine.language import language_of
 from handsel.modules.assistant.engine.lexicon import LANGUAGES, Node, lexicon
 from handsel.modules.assistant.engine.spotting import Span, spans_of
@@ -90,6 +91,8 @@ def _sentence_asks_for_person(tokens: Sequence[Token], spans: Sequence[Span]) ->
     if _negated(spans) or _asks_what_we_are(tokens, spans):
         return False
     talks = present & {"talk", "reach"}
+    if not talks and asks_what_we_are(tokens, spans):
+        return False
     if "person" in present:
         asks = present & {"want", "frame", "can", "help", "get", "where", "how", "make", "find"}
         return bool(talks or asks or len(tokens) <= _LONGEST_CALL)

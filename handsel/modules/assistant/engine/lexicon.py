@@ -8,12 +8,14 @@ from importlib import import_module
 
 from rapidfuzz.distance import OSA
 
+from handsel.modules.assistant.engine.clitics import bare
 from handsel.modules.assistant.engine.concepts import Concept
 from handsel.modules.assistant.engine.lexicons import MORE
 from handsel.modules.catalog.lookup.words import split
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "ar", "hi", "id")
-_SHORTEST_MISTYPED = 5
+_SHORTEST_MISTYPED, _LONG = 5, 8
+_SHORTEST_WRITTEN_ON = 4
 _LEXICONS = "handsel.modules.assistant.engine.lexicons"
 
 
@@ -102,11 +104,16 @@ def fold_word(word: str) -> str:
 def corrected(language: str, word: str) -> str:
     """The word, or the one of the language's that it most likely mistypes."""
     held = lexicon(language)
-    if len(word) < _SHORTEST_MISTYPED or not word.isalpha() or held.knows(word):
+    shortest = _SHORTEST_MISTYPED if language != "ar" else _SHORTEST_WRITTEN_ON
+    if len(word) < shortest or not word.isalpha() or held.knows(word):
         return word
-    allowed = 1 if len(word) < 8 else 2
+    if language == "ar" and (inside := bare(word, held.known)) != word:
+        return inside
+    allowed = 1 if len(word) < _LONG else 2
     best, least = word, allowed + 1
-    for other in held.by_first.get(word[0], ()):
+    # The first two letters may be swapped: "eprson".
+    swapped = (w for w in held.by_first.get(word[1], ()) if w[1:2] == word[0])
+    for other in (*held.by_first.get(word[0], ()), *swapped):
         if len(other) < _SHORTEST_MISTYPED - 1 or abs(len(other) - len(word)) > allowed:
             continue
         distance = OSA.distance(word, other, score_cutoff=allowed)

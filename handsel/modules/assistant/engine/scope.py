@@ -16,6 +16,7 @@ from handsel.modules.catalog.lookup.fillers import FILLERS
 
 _ELSEWHERE, _STRANGE, _NAME = 0.96, 0.6, 0.35
 _LONGEST_NAME = 3
+_WELL_KNOWN = "en"  # only of this language do we know enough words to call one strange
 
 #: What only a shop's customer speaks of, whatever else is in the message.
 _OF_A_SHOP: frozenset[Concept] = frozenset(
@@ -83,6 +84,8 @@ def beyond_scope(
     if foreign and not present & _OF_A_SHOP and not ("goods" in present and present & _BUYING):
         words = tuple(text[span.start : span.end] for span in foreign)
         return Intent("out_of_scope", _ELSEWHERE, words)
+    if language != _WELL_KNOWN and len(tokens) > _LONGEST_NAME:
+        return None
     strange = strange_words(tokens, spans, language=language)
     asks = bool(present & _ASKING or "?" in text)
     spoken_to = any(token.word in _THE_SHOP for token in tokens)

@@ -8,4 +8,11 @@ further files, named in `MORE`, with `WORDS` and, for more words like `COMMON`'s
 
 MORE: dict[str, tuple[str, ...]] = {
     "en": ("en_frames", "en_service", "en_goods", "en_elsewhere"),
+    "es": ("es_service",),
+    "pt": ("pt_service",),
+    "fr": ("fr_service",),
+    "de": ("de_service",),
+    "id": ("id_service",),
+    "hi": ("hi_service",),
+    "ar": ("ar_service",),
 }

@@ -63,13 +63,13 @@ WORDS: dict[Concept, str] = {
     "what": "what, whats, wat, what is, what are",
     "which": "which, which one, which ones",
     "where": "where, wheres, where is, where are",
-    "when": "when, whens, when is, when will, what day, what date, by when, eta, how soon",
+    "when": "when, whens, when is, when will, what day, what date, by when, eta",
     "day": "today, tomorrow, tonight, monday, tuesday, wednesday, thursday, friday, "
     "saturday, sunday, mon, tue, wed, thu, fri, sat, sun, weekend, this week, "
     "next week, mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, "
     "sundays, for tomorrow, christmas, easter",
     "how": "how, hows, how do i, how can i, how to",
-    "how_long": "how long, how many days, how much time, how fast, how quickly",
+    "how_long": "how soon, how long, how many days, how much time, how fast, how quickly",
     "why": "why, whys, how come, what for",
     "can": "can i, can you, can u, could you, could i, could u, may i, do you, do u, "
     "are you able, is it possible, is there, are there, will you, would you, "

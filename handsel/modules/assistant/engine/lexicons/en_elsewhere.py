@@ -49,17 +49,17 @@ do i make, am i making, i make a week, i bring in, i earn, earnings, earned, ear
 paid, paying me, my pay, i get paid, irs, credit rating, cash advance, cryptocurrency, minimum
 payment, an extra month, math, brexit, companies, wheelchair ramp, architect, engineer,
 engineering, bank, banks, bank account, banking, checking account, savings account, saving
-account, checking, savings, routing number, routing numbers, account number, credit score*, credit
-limit, credit report, line of credit, credit history, loan*, mortgage*, interest rate*, apr, ira,
-401k, 529, rollover, share price, stock price, stock market, shares, invest, investing,
-investment*, dow jones, nasdaq, s and p, aapl, crypto price, tax, taxes, tax return, income,
-income tax, salary, paycheck, pay check, pay grade, payday, wage*, earned this, w2, w 2, direct
-deposit, deposit, overdraft, insurance, wire transfer, wire transfers, exchange rate*, freeze my
-account, spending, spend on, spent on, bill due, electric bill, water bill, utility bill*, rent,
-pto, vacation days, days off, day off, time off, holiday leave, leave balance, sick days, resume,
-job, jobs, job interview, career, careers, hire, hired, employer, coworker*, meeting, meetings,
-retirement, pension, net worth, economy, inflation, startup, business plan, marketing firm,
-unemployment, financial aid, scholarship*
+account, savings, routing number, routing numbers, account number, credit score*, credit limit,
+credit report, line of credit, credit history, loan*, mortgage*, interest rate*, apr, ira, 401k,
+529, rollover, share price, stock price, stock market, shares, invest, investing, investment*, dow
+jones, nasdaq, s and p, aapl, crypto price, tax, taxes, tax return, income, income tax, salary,
+paycheck, pay check, pay grade, payday, wage*, earned this, w2, w 2, direct deposit, deposit,
+overdraft, insurance, wire transfer, wire transfers, exchange rate*, freeze my account, spending,
+spend on, spent on, bill due, electric bill, water bill, utility bill*, rent, pto, vacation days,
+days off, day off, time off, holiday leave, leave balance, sick days, resume, job, jobs, job
+interview, career, careers, hire, hired, employer, coworker*, meeting, meetings, retirement,
+pension, net worth, economy, inflation, startup, business plan, marketing firm, unemployment,
+financial aid, scholarship*
 """
 _DEVICES = """
 countdown, minutes for, channel guide, root an, jailbreak, firewall*, steering, car oil, oil do i

@@ -20,12 +20,17 @@ WORDS: dict[Concept, str] = {
     "finance, paisa finance, pay in parts, pay cash, cash payment, phonepe, paytm, gpay, google "
     "wallet, wallet, top up, topping up, add money, add funds, buy now pay later, cod option, "
     "cash option, pay cash later, pay later on delivery, interest",
-    "payment": "my payment, the payment, online payments, card payment, my purchase showing, "
+    "payment": "problem with payment, problem with my payment, problems with payment, payment "
+    "issue*, payment problem*, trouble paying, issue with payment, issues with payment, problem "
+    "paying, trouble with payment, troubles with payment, cant pay, cannot pay, unable to pay, "
+    "billing issue*, billing problem*, error with payment, errors with payment, problem with "
+    "online payment, my payment, the payment, online payments, card payment, my purchase showing, "
     "bank statement, my statement, statement, credit card bill, withdrawn, withdrew, taken from "
     "my account, my credit card, my debit card, my bank card, card payments, my account was "
     "charged, pay with my card, credit card, debit card, bank card",
-    "declined": "doesnt seem to work, does not seem to work, stopped working, not worked, wasnt "
-    "working, hasnt been working, wont work, not functioning, isnt functioning, malfunctioning, "
+    "declined": "billing issue*, billing problem*, error with payment, errors with payment, "
+    "doesnt seem to work, does not seem to work, stopped working, not worked, wasnt working, "
+    "hasnt been working, wont work, not functioning, isnt functioning, malfunctioning, "
     "malfunctioned, declining, declines, denied, blocked, reverted, not accepted, not get "
     "accepted, wasnt accepted, isnt accepted, wont accept, wouldnt accept, didnt accept, not be "
     "accepted, wouldnt take my, wont take my, didnt take my, not process, not processed, unable "
@@ -46,10 +51,11 @@ WORDS: dict[Concept, str] = {
     "small, too big, too large, too tight",
     "invoice": "gst bill, gst invoice, tax bill, billing statement, sales receipt, my bill, the "
     "bill, copy of my bill, proof of payment",
-    "parcel": "my package, the package, my parcel, the parcel, my shipment, the shipment, my "
-    "purchase, my article, my articles, my mattress, my phone, my clothes, my shoes, my book, my "
-    "books, my goods, goods i ordered, item i ordered, items i ordered, thing i ordered, things i "
-    "ordered, what i ordered, the clothes i ordered, my ordered",
+    "parcel": "delivery agent, delivery boy, delivery guy, delivery man, delivery person, "
+    "delivery driver, my package, the package, my parcel, the parcel, my shipment, the shipment, "
+    "my purchase, my article, my articles, my mattress, my phone, my clothes, my shoes, my book, "
+    "my books, my goods, goods i ordered, item i ordered, items i ordered, thing i ordered, "
+    "things i ordered, what i ordered, the clothes i ordered, my ordered",
     "status": "whereabouts, current location of, current status, current state, locate my, find "
     "my package, find my order, find my parcel, in transit, be here, get here, here yet, already "
     "here, show up, showed up, shown up, dropped off, been shipped, shipped out, been delivered, "
@@ -78,7 +84,8 @@ WORDS: dict[Concept, str] = {
     "touch and feel, experience center, locate, location",
     "reach": "toll free, toll free number, contact no, whatsapp no, customer care no, email id, "
     "mail id, your mail, contact us, contact you, call you, call your, your contact",
-    "deliver_to": "shipping options, shipment options, delivery options, shipping methods, "
+    "deliver_to": "deliveries, shipments, shipments to, shipment to, an order from, to order "
+    "from, i order from, shipping options, shipment options, delivery options, shipping methods, "
     "delivery methods, shipment methods, options for shipment, options for shipping, options for "
     "delivery, delivery modalities, delivering to, delivering in, delivery available, shipping "
     "available, deliverable, delivered to my, serviceable, my pincode, this pincode, check "
@@ -116,17 +123,18 @@ WORDS: dict[Concept, str] = {
     "urgent, no one is answering, nobody answers, no one answers, nobody is answering, not "
     "picking up, no reply, no response, not answering, not responding, still no response, fix my "
     "problem, resolve my issue, resolve my problem, resolution",
-    "take": "buying, acquire, acquiring, earn, earning, purchase, get some, pick one up, placing "
-    "an order, place orders, make an order, make a purchase, do shopping, create an order, put in "
-    "an order, reorder, re order, restock me, order me, ordering, ordered online, shop now, i am "
-    "out of, im out of, we are out of, im low on, i am low on, running low on, shopping list, "
-    "running out of, how to buy, how to order, how do i order, how do i buy, where can i buy, "
-    "where can i order, where to buy, where do i buy, interested in buying, ready to buy, willing "
-    "to buy, book a, book the, i want to order, want to order, want to buy, i want to buy, like "
-    "to order, like to buy, looking to buy, looking to purchase, looking to order, need to buy, "
-    "need to order, can i order, can i buy, can i purchase, may i order, order online, order now, "
-    "buy online, taking up orders, taking orders, accepting orders, take orders, shopping, "
-    "preorder, pre order, get everything",
+    "take": "order from you, order from your, order from u, an order from you, buying, acquire, "
+    "acquiring, earn, earning, purchase, get some, pick one up, placing an order, place orders, "
+    "make an order, make a purchase, do shopping, create an order, put in an order, reorder, re "
+    "order, restock me, order me, ordering, ordered online, shop now, i am out of, im out of, we "
+    "are out of, im low on, i am low on, running low on, shopping list, running out of, how to "
+    "buy, how to order, how do i order, how do i buy, where can i buy, where can i order, where "
+    "to buy, where do i buy, interested in buying, ready to buy, willing to buy, book a, book "
+    "the, i want to order, want to order, want to buy, i want to buy, like to order, like to buy, "
+    "looking to buy, looking to purchase, looking to order, need to buy, need to order, can i "
+    "order, can i buy, can i purchase, may i order, order online, order now, buy online, taking "
+    "up orders, taking orders, accepting orders, take orders, shopping, preorder, pre order, get "
+    "everything",
     "product": "product, products, item, items, article, articles, goods, merchandise, stuff, "
     "collection, brand, brands, models, range",
     "made_of": "original product, originality, authenticity, authenticated, authenticate, "

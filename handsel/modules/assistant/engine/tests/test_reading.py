@@ -28,7 +28,7 @@ from handsel.modules.assistant.engine import ActKind, IntentLabel, read
         ("c'est combien", "price_discount", ("c'est combien",)),
         ("was kostet das", "price_discount", ("was kostet",)),
         ("كم السعر", "price_discount", ("كم السعر",)),
-        ("मेरा ऑर्डर कहाँ है", "order_status", ("मेरा ऑर्डर", "कहाँ है")),
+        ("मेरा ऑर्डर कहाँ है", "order_status", ("मेरा ऑर्डर कहाँ",)),
         ("berapa harganya", "price_discount", ("berapa harganya",)),
     ],
 )

@@ -1,0 +1,67 @@
+"""Spanish: frames of requests, what goes wrong, goods, and topics that are no shop's."""
+
+from handsel.modules.assistant.engine.concepts import Concept
+
+WORDS: dict[Concept, str] = {
+    "frame": "quiero saber, quisiera saber, me gustaría saber, necesito saber, puedes decirme, "
+    "puede decirme, podrías decirme, podría decirme, me puedes decir, me podrías decir, dime, "
+    "dígame, saber si, no sé cómo, no sé qué hacer para, necesito ayuda para, necesito ayuda con, "
+    "ayúdame a, me ayudas a, me puedes ayudar a, me pueden ayudar con, tengo que, quisiera hacer "
+    "una consulta, quería preguntar, quiero preguntar, una pregunta sobre, tengo una duda sobre, "
+    "información sobre, me gustaría, estoy intentando, intento, trato de",
+    "agree": "verdad, es verdad, cierto, es cierto, me parece bien, suena bien, estupendo, genial",
+    "disagree": "falso, no es cierto, no es verdad, eso no, mentira, prefiero no, no me interesa",
+    "thanks": "agradecido, agradecida, muy amable, gracias por la ayuda, gracias por todo, te lo "
+    "agradezco, gracias por su ayuda",
+    "bye": "hasta la vista, que tengas buen día, que tenga buen día, que tengan buen día, "
+    "cuídate, hablamos luego, me tengo que ir, buena tarde",
+    "greet": "hey, buen dia, muy buenas, qué onda, buenas a todos",
+    "how_are_you": "cómo andas, qué pasa, cómo va todo, todo bien por ahí",
+    "claim": "reclamación, reclamaciones, reclamo, reclamos, queja, quejas, quejarme, poner una "
+    "queja, hacer una reclamación, presentar una queja, libro de reclamaciones",
+    "angry": "decepcionado, decepcionada, muy mal servicio, mal servicio, pésimo servicio, "
+    "insatisfecho, insatisfecha, una vergüenza, es el colmo, descontento",
+    "ways": "métodos, método, formas, modalidades, opciones de",
+    "pay_way": "tarjeta de crédito, tarjeta de débito, pago contra entrega, cuotas, en cuotas, "
+    "financiación, yape, nequi, pix, en efectivo",
+    "payment": "problemas de facturación, problema de facturación, problemas con el pago, "
+    "problema con el pago, problemas con el cobro, no me deja pagar, no pasa el pago, pago "
+    "rechazado, no puedo pagar, mi tarjeta, la tarjeta, pago con tarjeta, extracto, cuenta "
+    "bancaria, un cobro, me cobraron, me han cobrado, cobrado, facturación del pago",
+    "declined": "no me deja pagar, no pasa el pago, pago rechazado, no se procesa, no procesado, "
+    "pendiente, bloqueada, inconveniente*, problemas de facturación, problema de facturación, "
+    "problemas con el pago, problemas con el cobro",
+    "twice": "doble cargo, cobro duplicado, cobrado dos veces, más de una vez, dos cobros, cargo "
+    "duplicado, varias veces",
+    "refund": "reembolso, devolución del dinero, devolverme el dinero, recuperar mi dinero, "
+    "quiero mi dinero, me devuelvan",
+    "return": "devolverlo, devolverla, cambiarlo, me arrepentí, talla equivocada, no me queda, "
+    "me queda grande, me queda chico, por error, equivocado",
+    "status": "actualizaciones del pedido, actualización del pedido, consultas sobre pedidos, "
+    "consulta sobre mi pedido, dónde está el pedido, cuándo llega, cuándo llegará, cuándo me "
+    "llega, dónde viene, ya salió, ya enviaron, número de seguimiento, localizar",
+    "late": "atrasado, atrasada, lleva días, hace semanas, hace días, todavía no, tanto tiempo",
+    "person": "agente humano, un agente humano, equipo de ventas, el equipo de ventas, ventas, "
+    "un vendedor, una asesora, personal, soporte técnico, un encargado, alguien de verdad, ser "
+    "humano, atención al público, centro de atención",
+    "talk": "hablar con, comunicarme con, contactar con, pasar con, pásame con, póngame con, "
+    "quiero hablar",
+    "call_me": "que me llamen, llámenme por favor, devuélvanme la llamada, me pueden contactar",
+    "urgent": "urgente, emergencia, nadie contesta, nadie responde, no responden, de inmediato",
+    "take": "comprar ahora, quiero comprar, me gustaría comprar, quiero pedir, cómo compro, cómo "
+    "pido, dónde compro, hacer una compra, puedo comprar, puedo pedir, compra ahora",
+    "add": "añade al carrito, agregar al carrito, ponme también, súmale",
+    "recommend": "sugerencias, sugerencia, recomendaciones, recomendación, qué me recomiendas, "
+    "qué me recomienda, ideas, cuál es mejor",
+    "product": "producto, productos, artículo, artículos, mercancía",
+    "goods": "ropa, camisa*, camiseta*, pantalón, pantalones, vestido*, zapato*, zapatilla*, "
+    "chaqueta*, bolso*, reloj*, collar*, anillo*, mesa, silla*, sofá, cama, colchón, almohada*, "
+    "lámpara*, taza*, plato*, pan, panes, pastel*, torta*, galleta*, chocolate*, café, té, vino*, "
+    "flores, perfume*, jabón, champú, crema, juguete*, libro*, teléfono móvil, celular*, "
+    "portátil*, televisor*, auricular*, regalo*",
+    "elsewhere": "el clima, el tiempo hoy, qué tiempo hace, pronóstico, lluvia, llover, chiste, "
+    "chistes, canción, canciones, música, película*, fútbol, partido*, presidente, elecciones, "
+    "política, receta de cocina, vuelo*, hotel*, traducir, traduce, cómo se dice, capital de, "
+    "cuántos habitantes, horóscopo, noticias, alarma, quién ganó, quién es el, quién fue, sentido "
+    "de la vida, impuestos, préstamo, hipoteca",
+}
