@@ -11,6 +11,8 @@ class Permission(StrEnum):
     READ_CATALOG = "catalog.read"
     CHANGE_CATALOG = "catalog.change"
     READ_ORDERS = "orders.read"
+    CHANGE_ORDERS = "orders.change"
+    CHANGE_SERVICE = "service.change"
     REFUND = "payments.refund"
     RECORD_PAYMENT = "payments.record"
     READ_BOOKS = "payments.books"
@@ -30,7 +32,12 @@ _EVERYONE = {
     Permission.READ_CHANNELS,
     Permission.READ_ORDERS,
 }
-_AGENT = _EVERYONE | {Permission.REPLY, Permission.READ_ASSISTANT, Permission.REPLAY}
+_AGENT = _EVERYONE | {
+    Permission.REPLY,
+    Permission.READ_ASSISTANT,
+    Permission.REPLAY,
+    Permission.CHANGE_ORDERS,
+}
 _FINANCE = _EVERYONE | {
     Permission.READ_INVOICES,
     Permission.REFUND,

@@ -86,6 +86,19 @@ def sell(reference: UUID) -> tuple[Shortage, ...]:
     return tuple(shortage for shortage in shortages if shortage)
 
 
+def put_back(quantities: Mapping[UUID, int]) -> None:
+    """Put what was sold back on the shelf; variants whose stock nobody counts are left.
+
+    Unlike the other verbs it has no reference of its own: the caller sees to it that it happens
+    once.
+    """
+    with transaction.atomic():
+        for variant in _lock(quantities).values():
+            if variant.tracks_stock:
+                variant.stock += quantities[variant.id]
+                variant.save(update_fields=["stock"])
+
+
 def change_stock(variant_id: UUID, *, stock: int) -> None:
     """Set how many are on the shelf; raises NotFound, BelowReserved, NotAStock."""
     if stock < 0:

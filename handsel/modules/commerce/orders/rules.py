@@ -14,9 +14,10 @@ def payment_status(*, total_minor: int, standing: Standing) -> PaymentStatus:
         return PaymentStatus.PAID if total_minor == 0 else PaymentStatus.UNPAID
     if given_back >= captured:
         return PaymentStatus.REFUNDED
-    if given_back > 0:
-        return PaymentStatus.PARTLY_REFUNDED
-    return PaymentStatus.PAID if captured >= total_minor else PaymentStatus.PARTLY_PAID
+    # What a change made cheaper and was given back leaves the order paid.
+    if captured - given_back >= total_minor:
+        return PaymentStatus.PAID
+    return PaymentStatus.PARTLY_REFUNDED if given_back > 0 else PaymentStatus.PARTLY_PAID
 
 
 def is_covered(*, total_minor: int, standing: Standing) -> bool:
