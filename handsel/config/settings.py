@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "handsel.modules.commerce.payments",
     "handsel.modules.commerce.invoices",
     "handsel.modules.commerce.checkout",
+    "handsel.modules.commerce.returns",
     "handsel.modules.assistant",
 ]
 
