@@ -1,6 +1,6 @@
 """The closed set of things the assistant may propose.
 
-No field carries a price, an amount, a discount, a recipient, an address of a page or a business:
+No field carries a price, an amount, a discount, who is paid, an address of a page or a business:
 what a command needs of those the server reads from the shop's own records. Handles are opaque
 and minted for one conversation; anything else is refused as foreign.
 """
@@ -9,17 +9,15 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-MAX_QUANTITY = 99
+from handsel.modules.assistant.command_shape import MAX_QUANTITY as MAX_QUANTITY
+from handsel.modules.assistant.command_shape import Handle as Handle
+from handsel.modules.assistant.command_shape import Part as _Command
+from handsel.modules.assistant.command_shape import Quantity
+from handsel.modules.assistant.service_commands import ServiceCommand
+
 MAX_COMMANDS = 3
 
-Handle = Annotated[str, StringConstraints(pattern=r"^[a-z]_[a-z0-9]{8}$")]
-Quantity = Annotated[int, Field(strict=True, ge=1, le=MAX_QUANTITY)]
-
 HandOffReason = Literal["asked", "unknown", "upset", "policy", "failure"]
-
-
-class _Command(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class SearchProducts(_Command):
@@ -132,7 +130,8 @@ Command = Annotated[
     | ResendLink
     | AnswerFromKnowledge
     | HandOff
-    | Stop,
+    | Stop
+    | ServiceCommand,
     Field(discriminator="kind"),
 ]
 

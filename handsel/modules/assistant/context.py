@@ -1,8 +1,9 @@
 """What a thinker may see in one turn: this customer, this shop's public catalog, nothing else.
 
 Plain values, gathered in one transaction and safe to keep beside the turn. Handles are opaque
-names (`p_` product, `v_` variant, `k_` knowledge entry, `c_` checkout, `o_` order) that stay the
-same within a conversation and mean nothing outside it.
+names (`p_` product, `v_` variant, `k_` knowledge entry, `c_` checkout, `o_` order, `l_` its line,
+`g_` change of an order, `m_` way of paying) that stay the same within a conversation and mean
+nothing outside it.
 """
 
 from collections.abc import Mapping
@@ -76,6 +77,17 @@ class CheckoutCard:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderLineCard:
+    """A line of an order, with the handles of what was bought."""
+
+    handle: str
+    title: str
+    quantity: int
+    product: str = ""
+    variant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OrderCard:
     handle: str
     number: str
@@ -83,6 +95,27 @@ class OrderCard:
     payment_status: str
     fulfillment: str
     total: Money
+    lines: tuple[OrderLineCard, ...] = ()
+    tracking: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCard:
+    """A change of an order that was listed and awaits the customer's yes."""
+
+    handle: str
+    kind: str
+    order: str
+    shown_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MethodCard:
+    """A way of paying the shop knows of this customer."""
+
+    handle: str
+    kind: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +174,8 @@ class TurnContext:
     cart: CartCard = CartCard()
     checkout: CheckoutCard | None = None
     orders: tuple[OrderCard, ...] = ()
+    change: ChangeCard | None = None
+    methods: tuple[MethodCard, ...] = ()
     knowledge: tuple[KnowledgeCard, ...] = ()
     examples: tuple[ExampleCard, ...] = ()
     memory: Mapping[str, Any] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-Kind = Literal["product", "variant", "entry", "checkout", "order"]
+Kind = Literal["product", "variant", "entry", "checkout", "order", "line", "method", "change"]
 
 _LETTERS: dict[Kind, str] = {
     "product": "p",
@@ -17,6 +17,9 @@ _LETTERS: dict[Kind, str] = {
     "entry": "k",
     "checkout": "c",
     "order": "o",
+    "line": "l",
+    "method": "m",
+    "change": "g",
 }
 
 

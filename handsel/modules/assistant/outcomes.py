@@ -6,8 +6,10 @@ from typing import Literal
 from handsel.kit.money import Money
 from handsel.modules.assistant.commands import HandOffReason
 from handsel.modules.assistant.context import CartCard, OrderCard, ProductCard
+from handsel.modules.assistant.service_outcomes import ServiceOutcome, ServiceRefusal
 
 RefusalReason = Literal[
+    ServiceRefusal,
     "foreign_handle",  # not minted for this conversation
     "not_found",  # it was there and is gone
     "out_of_stock",
@@ -132,4 +134,5 @@ Outcome = (
     | HandedOff
     | Stopped
     | Refused
+    | ServiceOutcome
 )

@@ -2,7 +2,10 @@
 
 from typing import Literal
 
+from handsel.modules.assistant.wording.service_names import ServicePhrase
+
 PhraseName = Literal[
+    ServicePhrase,
     "greeting",
     "greeting_again",
     "thanks",

@@ -20,7 +20,15 @@ from handsel.modules.assistant.outcomes import (
     Refused,
     Stopped,
 )
+from handsel.modules.assistant.service_outcomes import (
+    ChangeAgreed,
+    ChangeDeclined,
+    ChangeListed,
+    IdentityNeeded,
+    OrderProven,
+)
 from handsel.modules.assistant.wording.carts import cart_changed, cart_shown, summary
+from handsel.modules.assistant.wording.changes import service_outcome
 from handsel.modules.assistant.wording.names import PhraseName
 from handsel.modules.assistant.wording.orders import order_shown
 from handsel.modules.assistant.wording.products import not_enough, product_shown, products_found
@@ -53,6 +61,8 @@ def _word(outcome: Outcome, voice: Voice) -> Worded:
             return summary(outcome, voice)
         case OrderShown():
             return order_shown(outcome, voice)
+        case IdentityNeeded() | OrderProven() | ChangeListed() | ChangeAgreed() | ChangeDeclined():
+            return service_outcome(outcome, voice)
         case _:
             return Worded(_sentence(outcome, voice))
 
@@ -95,6 +105,27 @@ _HANDED: dict[HandOffReason, PhraseName] = {
     "policy": "handed_policy",
     "failure": "handed_failure",
 }
+_WHY: dict[RefusalReason, PhraseName] = {
+    "not_pending": "why_not_pending",
+    "not_delivered": "why_not_delivered",
+    "not_paid": "why_not_paid",
+    "disputed": "why_disputed",
+    "already_changed": "why_already_changed",
+    "under_way": "why_under_way",
+    "window_over": "why_window_over",
+    "reason_refused": "why_reason_refused",
+    "unknown_line": "why_unknown_line",
+    "other_product": "why_other_product",
+    "same_item": "why_same_item",
+    "unavailable": "why_unavailable",
+    "method_refused": "why_method_refused",
+    "credit_short": "why_credit_short",
+    "nothing_wanted": "why_nothing_wanted",
+    "order_unknown": "why_order_unknown",
+    "too_many_guesses": "why_too_many_guesses",
+    "change_over": "why_change_over",
+    "another_unpaid": "why_another_unpaid",
+}
 _REFUSED: dict[RefusalReason, PhraseName] = {
     "foreign_handle": "refused_foreign_handle",
     "not_found": "refused_not_found",
@@ -107,4 +138,5 @@ _REFUSED: dict[RefusalReason, PhraseName] = {
     "limit_reached": "refused_limit_reached",
     "too_many_commands": "refused_too_many_commands",
     "currency_mismatch": "refused_currency_mismatch",
+    **_WHY,
 }

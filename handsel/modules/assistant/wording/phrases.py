@@ -10,8 +10,14 @@ LANGUAGES = ("en", "es", "pt", "fr", "de", "ar", "hi", "id")
 
 
 def _load() -> dict[str, Mapping[PhraseName, str]]:
-    package = "handsel.modules.assistant.wording.languages"
-    return {code: import_module(f"{package}.{code}").PHRASES for code in LANGUAGES}
+    package = "handsel.modules.assistant.wording"
+    return {
+        code: {
+            **import_module(f"{package}.languages.{code}").PHRASES,
+            **import_module(f"{package}.service.{code}").SERVICE,
+        }
+        for code in LANGUAGES
+    }
 
 
 _PHRASES = _load()
