@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from handsel.flows.answer import people, shopping
+from handsel.flows.answer import consenting, people, service, shopping
 from handsel.flows.answer.session import Decided, Session, refused
 from handsel.modules.assistant.commands import MAX_COMMANDS, Command
 from handsel.modules.assistant.outcomes import Outcome, Refused
@@ -26,6 +26,15 @@ DOERS: dict[str, Doer] = {
     "check_order": shopping.check_order,
     "resend_link": shopping.resend_link,
     "answer_from_knowledge": shopping.answer_from_knowledge,
+    "identify": service.identify,
+    "cancel_order": service.cancel_order,
+    "change_order_items": service.change_order_items,
+    "change_order_address": service.change_order_address,
+    "change_payment_method": service.change_payment_method,
+    "return_items": service.return_items,
+    "exchange_items": service.exchange_items,
+    "confirm_change": consenting.confirm_change,
+    "decline_change": consenting.decline_change,
     "hand_off": people.hand_off,
     "stop": people.stop,
 }
@@ -54,6 +63,8 @@ def _decide(session: Session, command: Command) -> Decided:
     try:
         with undoable:
             outcome = DOERS[command.kind](session, command)
+    except service.EXPECTED as failure:
+        outcome = service.explain(command.kind, failure)
     except shopping.EXPECTED as failure:
         outcome = shopping.explain(command.kind, failure)
     return _record(command, outcome)

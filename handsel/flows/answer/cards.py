@@ -9,6 +9,7 @@ from handsel.modules.assistant.context import (
     CheckoutCard,
     KnowledgeCard,
     OrderCard,
+    OrderLineCard,
     ProductCard,
     VariantCard,
 )
@@ -82,7 +83,9 @@ def checkout_card(checkout: Checkout, handles: Handles) -> CheckoutCard:
     )
 
 
-def order_card(order: Order, handles: Handles) -> OrderCard:
+def order_card(
+    order: Order, handles: Handles, *, lines: tuple[OrderLineCard, ...] = ()
+) -> OrderCard:
     """How an order stands."""
     return OrderCard(
         handle=handles.mint("order", order.id),
@@ -91,6 +94,8 @@ def order_card(order: Order, handles: Handles) -> OrderCard:
         payment_status=order.payment_status,
         fulfillment=order.fulfillment,
         total=Money(order.total_minor, order.currency),
+        lines=lines,
+        tracking=order.tracking,
     )
 
 

@@ -8,6 +8,10 @@ from handsel.modules.assistant.claims import Cut, gate
 from handsel.modules.assistant.commands import Proposal
 from handsel.modules.assistant.context import TurnContext
 from handsel.modules.assistant.engine import read
+from handsel.modules.assistant.moderation import conduct_of
+from handsel.modules.assistant.moderation.phrases import is_said
+from handsel.modules.assistant.moderation.phrases import phrase as calming
+from handsel.modules.assistant.outcomes import HandedOff, Outcome, Stopped
 from handsel.modules.assistant.wording import Worded, phrase, word_turn
 from handsel.modules.channels.adapter import Button, Content
 
@@ -22,17 +26,35 @@ class Composed:
     cut: tuple[Cut, ...]
 
 
-def compose(proposal: Proposal, decided: Sequence[Decided], *, context: TurnContext) -> Composed:
-    """Gate the reply, word the outcomes, and join them into as few messages as fit."""
+def compose(
+    proposal: Proposal,
+    decided: Sequence[Decided],
+    *,
+    context: TurnContext,
+    may_be_silent: bool = False,
+) -> Composed:
+    """Gate the reply, word the outcomes, and join them into as few messages as fit.
+
+    Only a turn that was ruled to be silent has no message.
+    """
     language = language_of(context)
     gated = gate(proposal.reply, context=context, locale=context.locale)
     reply = "" if gated.empty else gated.text
     outcomes = [one.outcome for one in decided]
     worded = word_turn(outcomes, reply=reply, locale=context.locale, language=language)
-    if not any(one.text for one in worded):
+    if not any(one.text for one in worded) and not may_be_silent:
         worded = (Worded(phrase("clarify", language=language)),)
+    if _is_to_be_calmed(context, outcomes) and worded:
+        worded = (*worded, Worded(calming("offer_person", language=language)))
     contents = tuple(_content(one) for one in worded if one.text)
     return Composed(contents, language=language, reply=reply, cut=gated.cut)
+
+
+def _is_to_be_calmed(context: TurnContext, outcomes: Sequence[Outcome]) -> bool:
+    """Whether an angry customer is to be offered a person: once, and unless one is coming."""
+    if any(isinstance(outcome, HandedOff | Stopped) for outcome in outcomes):
+        return False
+    return not is_said("offer_person", context.said) and conduct_of(context).is_rude
 
 
 def _content(worded: Worded) -> Content:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from handsel.flows.answer import cards
+from handsel.flows.answer.order_view import view
 from handsel.modules.assistant import queries as turns
 from handsel.modules.assistant.context import Incoming, Mention, Said, TurnContext
 from handsel.modules.assistant.engine import remembered_handles
@@ -17,7 +18,6 @@ from handsel.modules.catalog import queries as catalog
 from handsel.modules.catalog.indexes import get_index
 from handsel.modules.catalog.lookup import FoundMention, find_mentions
 from handsel.modules.commerce.checkout import queries as checkout
-from handsel.modules.commerce.orders import queries as orders
 from handsel.modules.conversations import queries as conversations
 from handsel.modules.conversations.models import Conversation, Message
 from handsel.modules.knowledge import queries as knowledge
@@ -54,7 +54,7 @@ def gather(
     products = _list_products(wanted, [row.offer.product_id for row in basket.rows])
     product_cards = cards.product_cards(products, handles)
     current = checkout.find_current(conversation.id, now=now)
-    bought = orders.list_newest(conversation.customer_id)
+    bought = view(conversation, handles, now=now)
     context = TurnContext(
         business_name=business.name,
         currency=business.currency,
@@ -69,7 +69,9 @@ def gather(
         products=product_cards,
         cart=cards.cart_card(basket, handles),
         checkout=cards.checkout_card(current, handles) if current else None,
-        orders=tuple(cards.order_card(order, handles) for order in bought),
+        orders=bought.orders,
+        change=bought.change,
+        methods=bought.methods,
         knowledge=cards.knowledge_cards(knowledge.list_active(), handles),
         memory=memory,
     )

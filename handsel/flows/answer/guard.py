@@ -1,8 +1,14 @@
-"""What is decided before any model is asked: a person wanted, a stop, a loop."""
+"""What is decided before any model is asked: spam, a stop, a person wanted, a loop, abuse."""
 
+from collections.abc import Sequence
+
+from handsel.flows.answer.compose import language_of
+from handsel.modules.assistant.adapter import Thinker
 from handsel.modules.assistant.commands import HandOff, Proposal, Stop
 from handsel.modules.assistant.context import TurnContext
 from handsel.modules.assistant.engine import wants_person, wants_stop
+from handsel.modules.assistant.moderation import conduct_of
+from handsel.modules.assistant.moderation.phrases import phrase
 from handsel.modules.conversations.models import Conversation
 
 RULE = "rule"
@@ -16,8 +22,11 @@ MOST_REPEATS = 5
 def decide(context: TurnContext, *, recent_answers: int) -> Proposal | None:
     """A proposal by rule, when the customer's own words, or a loop, leave no choice.
 
-    `recent_answers`: how often this conversation was answered automatically in the last hour.
+    A proposal that says and does nothing means that there is no answer. `recent_answers`: how often this conversation was answered automatically in the last hour.
     """
+    conduct = conduct_of(context)
+    if conduct.ruling == "silence" and all(one.label != "abusive" for one in conduct.judged):
+        return Proposal()
     for message in reversed(context.incoming):
         if wants_stop(message.text):
             return Proposal(commands=(Stop(),))
@@ -25,7 +34,20 @@ def decide(context: TurnContext, *, recent_answers: int) -> Proposal | None:
             return Proposal(commands=(HandOff(reason="asked"),))
     if _repeats(context) or recent_answers >= MOST_ANSWERS:
         return Proposal(commands=(HandOff(reason="policy"),))
-    return None
+    match conduct.ruling:
+        case "boundary":
+            return Proposal(reply=phrase("boundary", language=language_of(context)))
+        case "silence":
+            return Proposal()
+        case "hand_off":
+            return Proposal(commands=(HandOff(reason="upset"),))
+        case "serve":
+            return None
+
+
+def models_for(context: TurnContext, models: Sequence[Thinker]) -> Sequence[Thinker]:
+    """The models that may see this turn: none when it tries to steer one."""
+    return () if conduct_of(context).steers else models
 
 
 def is_stopped(conversation: Conversation) -> bool:

@@ -157,7 +157,7 @@ def _ask(models: Sequence[Thinker], prepared: Prepared) -> ChainResult:
         return ChainResult(ruled, thinker=guard.RULE, attempts=(attempt,), memory=context.memory)
     return think_through(
         context,
-        models,
+        guard.models_for(context, models),
         budget_seconds=BUDGET_SECONDS,
         clock=monotonic,
         breaker=breaker(),
@@ -204,7 +204,8 @@ def _carry_out(
     )
     proposal = Proposal.model_validate(turn.proposal)
     decided = act(session, proposal.commands)
-    composed = compose(proposal, decided, context=context)
+    ruled = turn.thinker == guard.RULE
+    composed = compose(proposal, decided, context=context, may_be_silent=ruled)
     conversations.answer(conversation, contents=composed.contents, turn_id=turn.id, now=now)
     for continue_with in session.afterwards:
         continue_with()

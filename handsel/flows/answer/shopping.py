@@ -5,6 +5,7 @@ from uuid import UUID
 from handsel.flows.answer import cards
 from handsel.flows.answer.session import Session, refused
 from handsel.flows.expire_checkouts import close_checkout
+from handsel.flows.order_service import identity
 from handsel.flows.start_payment import start_payment
 from handsel.kit import tenancy
 from handsel.kit.errors import Failure, NotFound
@@ -186,14 +187,23 @@ def _customer_agrees(session: Session, handle: str) -> bool:
 def check_order(session: Session, command: c.CheckOrder) -> Outcome:
     """Say how one of the customer's own orders stands."""
     if command.order is None:
-        bought = orders.list_for_customer(session.conversation.customer_id, limit=1)
+        bought = identity.list_orders(
+            session.conversation.id,
+            customer_id=session.conversation.customer_id,
+            now=session.now,
+            limit=1,
+        )
         return OrderShown(cards.order_card(bought[0], session.handles)) if bought else NoOrders()
     order_id = session.handles.find(command.order, "order")
     if order_id is None:
         return refused(command.kind, "foreign_handle")
+    identity.require_reachable(
+        order_id,
+        conversation_id=session.conversation.id,
+        customer_id=session.conversation.customer_id,
+        now=session.now,
+    )
     order = orders.get_order(order_id)
-    if order.customer_id != session.conversation.customer_id:
-        return refused(command.kind, "foreign_handle")
     return OrderShown(cards.order_card(order, session.handles))
 
 
