@@ -54,7 +54,7 @@ def sign_ins() -> list[SignIn]:
     return [
         SignIn(
             shop=shop.name,
-            account=shop.instagram_name,
+            account=shop.channels[0].name,
             email=shop.owner.email,
             password=shop.owner.password,
             pictures=tuple(

@@ -15,7 +15,7 @@ from handsel.modules.businesses import actions as businesses
 from handsel.modules.businesses import queries as business_queries
 from handsel.modules.businesses.models import Role
 from handsel.modules.catalog import actions as catalog
-from handsel.modules.channels.models import Kind as ChannelKind
+from handsel.modules.channels import queries as channels
 from handsel.modules.commerce.payments import actions as payments
 from handsel.modules.commerce.payments.models import Mode as PaymentMode
 from handsel.modules.ingress import actions as ingress
@@ -29,7 +29,8 @@ def seed() -> list[dict[str, Any]]:
     """Create each demonstration shop that is missing, whole or not at all, and describe them all.
 
     A shop that exists keeps what became of it (stock, prices, conversations); only its quiet
-    window follows the environment. Raises RefusedToStart in production.
+    window follows the environment, and channels new to it are connected. Raises RefusedToStart in
+    production.
     """
     if not environment().development:
         raise RefusedToStart("The demo shops have passwords everybody knows: development only.")
@@ -44,6 +45,7 @@ def _ensure(shop: Shop) -> dict[str, Any]:
     else:
         with tenancy.business(shop.id):
             businesses.change_quiet_seconds(quiet_seconds)
+            _connect_channels(shop)
     return _describe(shop)
 
 
@@ -92,12 +94,19 @@ def _connect(shop: Shop) -> None:
         provider="stripe", external_id=shop.stripe_account, mode=PaymentMode.CONNECT
     )
     ingress.add_route(source="stripe", account=shop.stripe_account, target_id=account.id)
-    connect_channel.connect(
-        kind=ChannelKind.INSTAGRAM,
-        external_id=shop.instagram,
-        name=shop.instagram_name,
-        access_token=f"IGAA-demo-{shop.instagram}",
-    )
+    _connect_channels(shop)
+
+
+def _connect_channels(shop: Shop) -> None:
+    known = {(channel.kind, channel.external_id) for channel in channels.list_all()}
+    for each in shop.channels:
+        if (each.kind, each.account) not in known:
+            connect_channel.connect(
+                kind=each.kind,
+                external_id=each.account,
+                name=each.name,
+                access_token=f"demo-{each.account}",
+            )
 
 
 def _put(shop: Shop, product: Product, *, position: int) -> None:
@@ -135,5 +144,5 @@ def _describe(shop: Shop) -> dict[str, Any]:
         "id": str(shop.id),
         "owner": {"email": shop.owner.email, "password": shop.owner.password},
         "api_token": token,
-        "channels": [{"kind": ChannelKind.INSTAGRAM.value, "account_id": shop.instagram}],
+        "channels": [{"kind": each.kind, "account_id": each.account} for each in shop.channels],
     }

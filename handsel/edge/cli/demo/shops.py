@@ -53,6 +53,14 @@ class Product(_Strict):
     synonyms: tuple[str, ...] = ()
 
 
+class Connected(_Strict):
+    """An account of the shop at a channel's provider, under the provider's id of it."""
+
+    kind: Literal["instagram", "messenger", "whatsapp"]
+    account: str
+    name: str
+
+
 class Entry(_Strict):
     """Something the shop wants its customers to know."""
 
@@ -79,8 +87,7 @@ class Shop(_Strict):
     address: tuple[str, ...]
     tax_id: str
     persona: str
-    instagram: str
-    instagram_name: str
+    channels: tuple[Connected, ...] = Field(min_length=1)
     stripe_account: str
     people: tuple[Person, ...] = Field(min_length=1)
     walls: dict[str, str]

@@ -49,7 +49,8 @@ def test_both_shops_open_with_their_people_goods_and_answers() -> None:
             assert roles == {person.name: person.role for person in shop.people}
             assert Product.objects.count() == len(shop.products)
             assert Entry.objects.count() == len(shop.knowledge)
-            assert Channel.objects.get().external_id == shop.instagram
+            connected = Channel.objects.values_list("kind", "external_id")
+            assert set(connected) == {(each.kind, each.account) for each in shop.channels}
 
 
 def test_prices_and_stock_are_those_written_down() -> None:
@@ -65,8 +66,12 @@ def test_what_is_described_is_enough_to_act_as_a_shop() -> None:
     rose, blue = seed()
     assert rose["slug"] == "rose-bakery"
     assert rose["id"] == str(ROSE.id)
-    assert rose["channels"] == [{"kind": "instagram", "account_id": "17841400000000001"}]
-    assert blue["channels"] == [{"kind": "instagram", "account_id": "17841400000000002"}]
+    assert rose["channels"] == [
+        {"kind": "instagram", "account_id": "17841400000000001"},
+        {"kind": "messenger", "account_id": "104500000000001"},
+        {"kind": "whatsapp", "account_id": "106500000000001"},
+    ]
+    assert [each["kind"] for each in blue["channels"]] == ["instagram", "messenger", "whatsapp"]
     with tenancy.business(ROSE.id):
         owner = Member.objects.select_related("user").get(role="owner")
     assert owner.user.email == rose["owner"]["email"]
@@ -81,7 +86,8 @@ def test_each_shop_is_paid_on_its_own_account_and_hears_of_it() -> None:
             account = PaymentAccount.objects.get(is_active=True)
             assert (account.provider, account.external_id) == ("stripe", shop.stripe_account)
             routes = {(route.source, route.account) for route in Route.objects.all()}
-        assert routes == {("stripe", shop.stripe_account), ("instagram", shop.instagram)}
+        channels = {(each.kind, each.account) for each in shop.channels}
+        assert routes == {("stripe", shop.stripe_account)} | channels
 
 
 def test_seeding_again_keeps_what_became_of_a_shop() -> None:
@@ -93,6 +99,18 @@ def test_seeding_again_keeps_what_became_of_a_shop() -> None:
     with tenancy.business(ROSE.id):
         assert Variant.objects.get(sku="MUG-BLU").price_minor == 1
         assert Product.objects.count() == len(ROSE.products)
+
+
+def test_a_shop_of_an_earlier_release_gets_the_channels_it_lacks() -> None:
+    first = seed()
+    with tenancy.business(ROSE.id):
+        Route.objects.filter(source="messenger").delete()
+        Channel.objects.filter(kind="messenger").delete()
+        Channel.objects.filter(kind="instagram").update(name="renamed")
+    assert seed() == first
+    with tenancy.business(ROSE.id):
+        assert Channel.objects.filter(kind="messenger").count() == 1
+        assert Channel.objects.get(kind="instagram").name == "renamed"
 
 
 def test_the_quiet_window_follows_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
