@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from django.db import InterfaceError, OperationalError, transaction
 
+from handsel.flows import provider_news
 from handsel.flows.answer.reply import answer, answer_by_house, has_models
 from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
@@ -21,12 +22,14 @@ from handsel.modules.channels import registry
 from handsel.modules.channels.adapter import (
     AccountChanged,
     ChannelEvent,
+    DeliveryFailed,
     EchoReceived,
     Ignored,
     MessageEdited,
     MessageReceived,
     MessagesSeen,
     MessageUnsent,
+    PromotionsChanged,
     ReactionChanged,
     ReferralReceived,
     ThreadControlChanged,
@@ -160,12 +163,17 @@ def _apply(lane: ClaimedLane, event: Event, *, business: Business, now: datetime
     if isinstance(told, Ignored):
         return Applied(told.reason, None)
     if isinstance(told, AccountChanged):
-        return Applied(f"the account's {told.subject} changed", None)
+        return Applied(provider_news.note_account(lane, told), None)
+    if isinstance(told, MessagesSeen | DeliveryFailed):
+        return Applied(*provider_news.note_receipt(lane, told))
     if isinstance(told, EchoReceived) and (known := _find_with(lane, told)):
         return Applied(None, known)
-    conversation = _find_or_open(lane, external_id=told.customer_external_id)
     if not isinstance(told, MessageReceived):
+        conversation = _find_or_open(lane, external_id=told.customer_external_id)
         return Applied(_note(conversation, told, now=now), conversation)
+    conversation = _find_or_open(
+        lane, external_id=told.customer_external_id, name=told.customer_name
+    )
     is_new = inbound.receive(
         conversation, event=told, quiet_seconds=float(business.quiet_seconds), now=now
     )
@@ -181,11 +189,12 @@ def _find_with(lane: ClaimedLane, echo: EchoReceived) -> Glimpse | None:
     )
 
 
-def _find_or_open(lane: ClaimedLane, *, external_id: str) -> Conversation:
+def _find_or_open(lane: ClaimedLane, *, external_id: str, name: str = "") -> Conversation:
     found = find_by_channel_customer(channel_id=lane.target_id, external_id=external_id)
     if found is not None:
+        customers.learn_said_name(found.customer, name=name)
         return found
-    identity = customers.recognize(channel_id=lane.target_id, external_id=external_id)
+    identity = customers.recognize(channel_id=lane.target_id, external_id=external_id, name=name)
     return inbound.open_for(identity=identity)
 
 
@@ -201,11 +210,12 @@ def _note(conversation: Conversation, told: ChannelEvent, *, now: datetime) -> s
             changed = inbound.edit(conversation=conversation, event=told)
         case ReactionChanged():
             changed = inbound.react(conversation=conversation, event=told)
-        case MessagesSeen():
-            changed = bool(inbound.see(conversation=conversation, event=told))
         case ThreadControlChanged():
             changed = conversations.note_thread_control(conversation, told)
             return None if changed else "control stays with who has it"
+        case PromotionsChanged():
+            provider_news.note_promotions(conversation, told)
+            return None
         case ReferralReceived():
             return "a referral without a message"
         case _:

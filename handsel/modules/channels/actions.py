@@ -1,13 +1,20 @@
 """Verbs on channels."""
 
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Q
 
 from handsel.kit.key_ring import seal
 from handsel.kit.secrets import Place
+from handsel.modules.channels.adapter import AccountChanged
 from handsel.modules.channels.models import Channel, Status
+from handsel.modules.channels.rules import decide_status
 
 
-def connect(*, kind: str, external_id: str, name: str, access_token: str) -> Channel:
+def connect(
+    *, kind: str, external_id: str, name: str, access_token: str, parent_external_id: str = ""
+) -> Channel:
     """Connect an account to the current business, or renew its token and name.
 
     The token is sealed for its row; see `queries.get_connection` for the way out.
@@ -15,7 +22,13 @@ def connect(*, kind: str, external_id: str, name: str, access_token: str) -> Cha
     channel, _ = Channel.objects.update_or_create(
         kind=kind,
         external_id=external_id,
-        defaults={"name": name, "status": Status.CONNECTED, "status_reason": ""},
+        defaults={
+            "name": name,
+            "status": Status.CONNECTED,
+            "status_reason": "",
+            "restricted_until": None,
+            "parent_external_id": parent_external_id,
+        },
     )
     channel.access_token = seal(access_token, place=token_place(channel))
     channel.save(update_fields=["access_token"])
@@ -27,6 +40,44 @@ def mark_reauth_required(*, channel_id: UUID, reason: str) -> None:
     Channel.objects.filter(id=channel_id, status__in=[Status.CONNECTED, Status.DEGRADED]).update(
         status=Status.REAUTH_REQUIRED, status_reason=reason[:200]
     )
+
+
+def note_account_change(*, kind: str, account: str, change: AccountChanged) -> list[Channel]:
+    """Apply what the provider says of an account to the channels it is, or that belong to it.
+
+    The channels whose status it changed. News older than what was applied changes nothing.
+    """
+    concerned = Channel.objects.select_for_update().filter(
+        Q(external_id=account) | Q(parent_external_id=account), kind=kind
+    )
+    return [channel for channel in concerned.order_by("id") if _change(channel, change)]
+
+
+def _change(channel: Channel, change: AccountChanged) -> bool:
+    if channel.account_changed_at and change.occurred_at < channel.account_changed_at:
+        return False
+    status = decide_status(channel.status, change)
+    if status is None:
+        return False
+    said = " ".join(filter(None, (change.state, change.reason)))
+    channel.status = status
+    channel.status_reason = "" if status == Status.CONNECTED else said[:200]
+    channel.restricted_until = None if status == Status.CONNECTED else change.until
+    channel.account_changed_at = change.occurred_at
+    channel.save(
+        update_fields=["status", "status_reason", "restricted_until", "account_changed_at"]
+    )
+    return True
+
+
+def end_restriction(channel_id: UUID, *, now: datetime) -> bool:
+    """Let a channel send again whose restriction is over by `now`. False when it goes on."""
+    over = Channel.objects.filter(
+        id=channel_id,
+        status__in=[Status.SUSPENDED, Status.DEGRADED],
+        restricted_until__lte=now,
+    )
+    return bool(over.update(status=Status.CONNECTED, status_reason="", restricted_until=None))
 
 
 def token_place(channel: Channel) -> Place:

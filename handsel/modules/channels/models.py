@@ -32,6 +32,12 @@ class Channel(BusinessOwned):
     name = models.CharField(max_length=120)
     status = models.CharField(max_length=20, choices=Status.choices, default=Status.CONNECTING)
     status_reason = models.CharField(max_length=200, blank=True)
+    #: When a restriction of the provider's ends by itself, if it says so.
+    restricted_until = models.DateTimeField(null=True)
+    #: The provider's time of the newest change to the account that was applied.
+    account_changed_at = models.DateTimeField(null=True)
+    #: The account this one belongs to at the provider (a number's WhatsApp business account).
+    parent_external_id = models.CharField(max_length=120, blank=True)
     access_token = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 

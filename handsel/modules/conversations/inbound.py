@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce, Greatest
 from handsel.kit.prepared import Prepared, Slot, change, insert
 from handsel.modules.channels.adapter import (
     Attachment,
+    DeliveryFailed,
     MessageEdited,
     MessageReceived,
     MessagesSeen,
@@ -20,7 +21,7 @@ from handsel.modules.channels.adapter import (
     ReactionChanged,
 )
 from handsel.modules.conversations import rules
-from handsel.modules.conversations.delivery.marks import mark_sent
+from handsel.modules.conversations.delivery.marks import UNSETTLED, mark_sent, mark_undelivered
 from handsel.modules.conversations.models import (
     Author,
     Control,
@@ -112,6 +113,7 @@ def _context(event: MessageReceived) -> dict[str, Any]:
         "reply_to": event.reply_to_external_id,
         "story_url": event.story_url,
         "referral": asdict(event.referral) if event.referral else None,
+        "ordered": [asdict(product) for product in event.ordered],
         "unsupported": event.unsupported,
         "standby": event.standby,
     }
@@ -172,9 +174,26 @@ def see(*, conversation: Conversation, event: MessagesSeen) -> int:
 
 def _settle(conversation: Conversation, event: MessagesSeen) -> int:
     named = find_correlated(conversation.id, event.correlation) if event.correlation else None
-    if named is None or named.external_id or not event.external_ids:
+    if named is None or not event.external_ids or named.external_id in event.external_ids:
         return 0
     return mark_sent(named.id, external_id=event.external_ids[0])
+
+
+def fail(*, conversation: Conversation, event: DeliveryFailed) -> bool:
+    """A message of ours was taken and not delivered. False when it is not here, or did arrive.
+
+    News of an attempt before the present one changes nothing.
+    """
+    ours = conversation.messages.exclude(author_kind=Author.CUSTOMER)
+    message = ours.filter(external_id=event.external_id).first()
+    if message is None and event.correlation:
+        message = find_correlated(conversation.id, event.correlation)
+    elif message is not None and message.delivery in UNSETTLED:
+        return False
+    if message is None:
+        return False
+    reason = f"{event.reason} ({event.code})" if event.code else event.reason
+    return bool(mark_undelivered(message.id, external_id=event.external_id, reason=reason))
 
 
 _MARKABLE = (Delivery.SENDING, Delivery.UNKNOWN, Delivery.SENT, Delivery.DELIVERED)

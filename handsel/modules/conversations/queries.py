@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from handsel.kit.errors import NotFound
 from handsel.kit.prepared import Prepared, Slot
@@ -137,3 +137,20 @@ def list_troubled(actor: Actor) -> list[Message]:
     actor.require(Permission.READ_CONVERSATIONS)
     troubled = Message.objects.filter(delivery__in=["failed", "unknown"])
     return list(troubled.order_by("-said_at")[:PAGE])
+
+
+def find_by_correlation(*, channel_id: UUID, correlation: str) -> Conversation | None:
+    """The thread on this channel with our message of this id of ours, locked, with its customer."""
+    try:
+        message_id = UUID(correlation)
+    except ValueError:
+        return None
+    found = Conversation.objects.select_related("customer").select_for_update(of=("self",))
+    return found.filter(channel_id=channel_id, messages__id=message_id).first()
+
+
+def find_last_heard(channel_id: UUID) -> datetime | None:
+    """The provider's time of the newest message of any customer on this channel."""
+    heard = Conversation.objects.filter(channel_id=channel_id)
+    newest: datetime | None = heard.aggregate(newest=Max("last_inbound_at"))["newest"]
+    return newest

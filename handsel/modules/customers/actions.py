@@ -9,22 +9,25 @@ from handsel.kit import tenancy
 from handsel.modules.customers.models import Customer, Identity
 from handsel.modules.customers.tasks import learn_name
 
+LONGEST_NAME = 200
 
-def recognize(*, channel_id: UUID, external_id: str) -> Identity:
+
+def recognize(*, channel_id: UUID, external_id: str, name: str = "") -> Identity:
     """The identity of whoever writes on this channel, made on their first message.
 
-    What the provider calls a new customer is asked in the background.
+    What the provider calls a new customer is asked in the background, unless it said so (`name`).
     """
     identity = _find(channel_id=channel_id, external_id=external_id)
     if identity is not None:
         return identity
     try:
         with transaction.atomic():
-            customer = Customer.objects.create()
+            customer = Customer.objects.create(name=name[:LONGEST_NAME])
             identity = Identity.objects.create(
                 customer=customer, channel_id=channel_id, external_id=external_id
             )
-            learn_name.enqueue(business_id=tenancy.current(), identity_id=identity.id)
+            if not name:
+                learn_name.enqueue(business_id=tenancy.current(), identity_id=identity.id)
             return identity
     except IntegrityError:
         return Identity.objects.select_related("customer").get(
@@ -38,6 +41,18 @@ def _find(*, channel_id: UUID, external_id: str) -> Identity | None:
         .filter(channel_id=channel_id, external_id=external_id)
         .first()
     )
+
+
+def learn_said_name(customer: Customer, *, name: str) -> None:
+    """Keep what the provider says a customer is called, while nothing else is known."""
+    if name and not customer.name:
+        customer.name = name[:LONGEST_NAME]
+        customer.save(update_fields=["name"])
+
+
+def note_promotions(*, customer_id: UUID, is_wanted: bool, at: datetime) -> None:
+    """The customer wants promotions, or none from `at` on."""
+    Customer.objects.filter(id=customer_id).update(promotions_declined_at=None if is_wanted else at)
 
 
 def learn(*, customer_id: UUID, email: str = "", language: str = "") -> None:

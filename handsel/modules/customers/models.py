@@ -14,6 +14,8 @@ class Customer(BusinessOwned):
     language = models.CharField(max_length=12, blank=True)
     #: Set when the customer asked for no more automatic messages.
     stopped_at = models.DateTimeField(null=True)
+    #: Set while the customer wants no promotions, as they told the channel's provider.
+    promotions_declined_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
 

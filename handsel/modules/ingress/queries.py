@@ -4,7 +4,7 @@ from uuid import UUID
 
 from handsel.kit.errors import NotFound
 from handsel.kit.prepared import Prepared, Slot
-from handsel.modules.ingress.models import Event
+from handsel.modules.ingress.models import Event, Lane
 
 MOST_EVENTS = 500
 
@@ -27,3 +27,11 @@ def get_event(event_id: UUID) -> Event:
     if event is None:
         raise NotFound
     return event
+
+
+def has_waiting(*, source: str, account: str, lane_key: str) -> bool:
+    """Whether an event of this lane is stored and not applied yet."""
+    waiting = Event.objects.filter(state__in=["received", "failed"])
+    return waiting.filter(
+        lane_id__in=Lane.objects.filter(source=source, account=account, key=lane_key).values("id")
+    ).exists()

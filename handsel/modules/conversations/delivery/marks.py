@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import connection
 
 from handsel.modules.conversations.models import Delivery, Message
+from handsel.modules.conversations.rules import may_fail
 
 #: States in which we do not know yet whether the provider took a message. One that is pending
 #: again after an attempt belongs here: its echo may still be on the way.
@@ -43,4 +44,12 @@ def mark_failed(message_id: UUID, *, reason: str) -> None:
     """Record that a message will not be sent."""
     Message.objects.filter(id=message_id, delivery__in=[Delivery.SENDING, Delivery.UNKNOWN]).update(
         delivery=Delivery.FAILED, delivery_reason=reason[:300]
+    )
+
+
+def mark_undelivered(message_id: UUID, *, external_id: str, reason: str) -> int:
+    """Record that a message the provider took did not reach the customer; 0 when it did."""
+    present = [state for state in Delivery.values if may_fail(present=state)]
+    return Message.objects.filter(id=message_id, delivery__in=present).update(
+        delivery=Delivery.FAILED, delivery_reason=reason[:300], external_id=external_id
     )

@@ -14,6 +14,9 @@ SETTLE_AFTER_TIMEOUT = timedelta(seconds=15)
 SETTLE_AFTER_CRASH = timedelta(seconds=3)
 #: How long a message whose fate is unknown is asked after before it is left to a person.
 GIVE_UP_ASKING = timedelta(minutes=2)
+#: Where a provider cannot be asked: news of the account that it stamped this much later than our
+#: call, while none of it is about our message, show that it took none.
+SETTLE_UNHEARD = timedelta(seconds=20)
 ASK_AGAIN_SECONDS = 2.0
 
 Verdict = Literal["again", "held", "failed", "unknown"]
@@ -34,6 +37,16 @@ def may_conclude_not_sent(*, delivery: str, since: datetime, now: datetime) -> b
     """Whether a provider's "no such message" may be believed yet."""
     settle = SETTLE_AFTER_TIMEOUT if delivery == Delivery.UNKNOWN else SETTLE_AFTER_CRASH
     return now - since >= settle
+
+
+def may_conclude_unheard(*, since: datetime, heard_at: datetime | None) -> bool:
+    """Whether silence about a message may be taken for "not sent", where nobody can be asked.
+
+    `heard_at` is the provider's time of the newest other news of this account. Silence alone says
+    nothing: the news may be late, or lost. News that came by the same way and is newer says that
+    the way is open.
+    """
+    return heard_at is not None and heard_at - since >= SETTLE_UNHEARD
 
 
 def gives_up_asking(*, since: datetime, now: datetime) -> bool:

@@ -13,10 +13,12 @@ from handsel.kit.crashpoint import crashpoint
 from handsel.kit.jobs import Retry
 from handsel.modules.channels import registry
 from handsel.modules.channels.actions import mark_reauth_required
-from handsel.modules.channels.adapter import SendFailed, Sent
+from handsel.modules.channels.adapter import CannotBeAsked, SendFailed, Sent
+from handsel.modules.conversations import queries
 from handsel.modules.conversations.delivery import marks, rules
 from handsel.modules.conversations.delivery.claiming import Claim, claim_next
 from handsel.modules.conversations.models import Delivery
+from handsel.modules.ingress.queries import has_waiting
 
 #: A claim older than this when the call is due was slept over: it is given back, not used.
 STALE_CLAIM_SECONDS = 2.0
@@ -80,6 +82,9 @@ def _ask(business_id: UUID, claim: Claim) -> Sent | None:
     adapter = registry.adapters()[claim.kind]
     try:
         found = adapter.find_sent(claim.connection, claim.outgoing, since=claim.since)
+    except CannotBeAsked as failed:
+        _wait_to_hear(business_id, claim, failed)
+        return None
     except SendFailed as failed:
         after = failed.after_seconds or rules.ASK_AGAIN_SECONDS
         raise Retry(failed.reason, after_seconds=after) from failed
@@ -90,3 +95,22 @@ def _ask(business_id: UUID, claim: Claim) -> Sent | None:
     with tenancy.business(business_id):
         marks.mark_pending(claim.message_id, reason="the provider has no such message")
     return None
+
+
+def _wait_to_hear(business_id: UUID, claim: Claim, failed: CannotBeAsked) -> None:
+    """What to make of a provider that tells by itself or not at all; its word settles elsewhere.
+
+    Returns when the message may be sent again; raises Retry while that is not sure.
+    """
+    with tenancy.business(business_id):
+        marks.mark_unknown(claim.message_id, reason=failed.reason)
+        heard_at = queries.find_last_heard(claim.channel_id)
+        unread = has_waiting(
+            source=claim.kind,
+            account=claim.outgoing.account,
+            lane_key=claim.outgoing.customer_external_id,
+        )
+        if not unread and rules.may_conclude_unheard(since=claim.since, heard_at=heard_at):
+            marks.mark_pending(claim.message_id, reason="the provider spoke of others, not of this")
+            return
+    raise Retry(failed.reason, after_seconds=rules.ASK_AGAIN_SECONDS)
