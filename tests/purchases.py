@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from handsel.kit import tenancy
+from handsel.kit.clock import now as present_moment
 from handsel.kit.ids import uuid7
 from handsel.modules.catalog.models import Variant
 from handsel.modules.commerce.checkout import actions as checkouts
@@ -13,6 +14,7 @@ from handsel.modules.commerce.checkout.actions import Confirmed
 from handsel.modules.commerce.payments import actions as payments
 from handsel.modules.commerce.payments.models import Mode
 from handsel.modules.conversations import inbound
+from handsel.modules.conversations.models import Conversation
 from handsel.modules.customers import actions as customers
 from handsel.modules.customers.models import Customer
 from handsel.modules.ingress import actions as ingress
@@ -31,12 +33,13 @@ class Thread:
 
 
 def open_thread(shop: Shop, *, name: str = "Robin", email: str = "") -> Thread:
-    """A new customer's conversation with the shop."""
+    """A new customer's conversation with the shop, its messaging window open."""
     with tenancy.business(shop.id):
         identity = customers.recognize(channel_id=shop.channel_id, external_id=uuid7().hex)
         Customer.objects.filter(id=identity.customer_id).update(name=name)
         customers.learn(customer_id=identity.customer_id, email=email)
         conversation = inbound.open_for(identity=identity)
+        Conversation.objects.filter(id=conversation.id).update(last_inbound_at=present_moment())
     return Thread(conversation_id=conversation.id, customer_id=identity.customer_id)
 
 

@@ -1,6 +1,7 @@
 """Conversations: the list, one thread, why the assistant said what it did, and who may speak."""
 
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -15,6 +16,7 @@ from handsel.flows import staff_reply
 from handsel.kit.paging import cursor_after, read_cursor
 from handsel.modules.assistant import queries as turns
 from handsel.modules.businesses.rules import Permission
+from handsel.modules.channels.adapter import Template
 from handsel.modules.conversations import actions, queries
 from handsel.modules.conversations.models import Conversation
 
@@ -53,6 +55,21 @@ class ReplyIn(In):
     """A member's words. The same `client_key` in the same thread is the same reply."""
 
     text: str = Field(min_length=1, max_length=actions.LONGEST_TEXT)
+    client_key: str = Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._:-]+$")
+
+
+class TemplateIn(In):
+    """A message the provider approved beforehand, with what fills its body, in order.
+
+    `is_promotion` says that it advertises. For `client_key` see a reply's.
+    """
+
+    name: str = Field(min_length=1, max_length=512, pattern=r"^[a-z0-9_]+$")
+    locale: str = Field(min_length=2, max_length=12, pattern=r"^[A-Za-z]{2,3}([_-][A-Za-z]{2,4})?$")
+    values: list[Annotated[str, Field(min_length=1, max_length=1024)]] = Field(
+        default_factory=list, max_length=40
+    )
+    is_promotion: bool = False
     client_key: str = Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._:-]+$")
 
 
@@ -102,6 +119,22 @@ def reply(request: HttpRequest, conversation_id: Id, asked: ReplyIn) -> Status[M
     """Say something to the customer as a member: the assistant falls silent."""
     actor = actor_of(request, Permission.REPLY)
     said = staff_reply.reply(actor, conversation_id, text=asked.text, client_key=asked.client_key)
+    return Status(201, MessageOut.model_validate(said))
+
+
+@router.post("/conversations/{conversation_id}/templates", response={201: MessageOut})
+def send_template(
+    request: HttpRequest, conversation_id: Id, asked: TemplateIn
+) -> Status[MessageOut]:
+    """Send an approved template as a member, also after the messaging window."""
+    actor = actor_of(request, Permission.REPLY)
+    said = staff_reply.send_template(
+        actor,
+        conversation_id,
+        template=Template(asked.name, asked.locale, tuple(asked.values)),
+        client_key=asked.client_key,
+        is_promotion=asked.is_promotion,
+    )
     return Status(201, MessageOut.model_validate(said))
 
 

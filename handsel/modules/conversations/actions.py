@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from handsel.kit import tenancy
@@ -12,7 +13,7 @@ from handsel.kit.prepared import insert
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.channels import registry
-from handsel.modules.channels.adapter import Content, EchoReceived, ThreadControlChanged
+from handsel.modules.channels.adapter import Content, EchoReceived, Template, ThreadControlChanged
 from handsel.modules.conversations import queries, rules
 from handsel.modules.conversations.delivery.marks import UNSETTLED, mark_sent
 from handsel.modules.conversations.delivery.tasks import deliver
@@ -119,11 +120,16 @@ def _compose(
         attachments=medium if content.media_url else [],
         buttons=[{"title": b.title, "payload": b.payload, "url": b.url} for b in content.buttons],
         choices=[asdict(choice) for choice in content.choices],
-        template=asdict(content.template) if content.template else {},
+        template=kept_template(content.template) if content.template else {},
         said_at=now,
         delivery=Delivery.PENDING,
         once_key=once_key,
     )
+
+
+def kept_template(template: Template) -> dict[str, Any]:
+    """A template as a message keeps it."""
+    return {"name": template.name, "locale": template.locale, "values": list(template.values)}
 
 
 def _have_delivered(conversation_id: UUID) -> None:
