@@ -29,6 +29,7 @@ WEBHOOK_KINDS = frozenset(
         "lose_webhooks",
         "lose_echoes",
         "delay_webhooks",
+        "fail_delivery",
     }
 )
 OPTION_KINDS = frozenset({"enforce_window"})

@@ -11,7 +11,9 @@ class Say:
     ``reply_to`` is a message id, or ``{"story": {"id", "url"}}``. ``reaction`` is
     ``{"mid", "action", "reaction", "emoji"}``, ``postback`` ``{"title", "payload"}``, ``unsend``
     the id of the message taken back, ``edit`` ``{"mid", "text"}``; ``read`` says
-    that all so far was read. ``batch`` holds many of these to go out in one call.
+    that all so far was read. On WhatsApp also ``list_reply`` ``{"id", "title"}``, ``order``
+    ``{"product_items"}``, and ``message``, any other message as WhatsApp writes it, without id,
+    time and sender. ``batch`` holds many of these to go out in one call.
     """
 
     channel_kind: str
@@ -26,6 +28,9 @@ class Say:
     referral: dict[str, Any] | None = None
     unsend: str | None = None
     edit: dict[str, Any] | None = None
+    list_reply: dict[str, Any] | None = None
+    order: dict[str, Any] | None = None
+    message: dict[str, Any] | None = None
     read: bool = False
     message_id: str | None = None
     timestamp_ms: int | None = None

@@ -17,6 +17,7 @@ from sandbox.providers.meta.instagram import Instagram
 from sandbox.providers.meta.messenger import Messenger
 from sandbox.providers.meta.signing import sign
 from sandbox.providers.meta.thread import read_thread
+from sandbox.providers.meta.whatsapp import WhatsApp
 from sandbox.web import Json, Request, Response, Route, json_response
 from sandbox.world import World
 
@@ -31,7 +32,8 @@ class Meta:
     def __init__(self, world: World) -> None:
         self._world = world
         self._channels: dict[str, Channel] = {
-            channel.kind: channel for channel in (Instagram(world), Messenger(world))
+            channel.kind: channel
+            for channel in (Instagram(world), Messenger(world), WhatsApp(world))
         }
         self.channel_kinds = frozenset(self._channels)
 
@@ -104,6 +106,8 @@ class Meta:
 
     def refusal(self, rule: Fault) -> Response:
         """A Graph error."""
+        if rule.kind == "window_closed" and rule.provider == WhatsApp.kind:
+            return graph.error(131047, "(#131047) Re-engagement message")
         return graph.refusal(rule)
 
     def forget(self) -> None:

@@ -41,6 +41,9 @@ def _content(said: Say) -> str | None:
         "attachments",
         "quick_reply",
         "reply_to",
+        "list_reply",
+        "order",
+        "message",
     ):
         if getattr(said, name):
             return name
