@@ -1,7 +1,7 @@
 """From a proposal and what came of it to the messages that are sent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handsel.flows.answer.session import Decided
 from handsel.modules.assistant.claims import Cut, gate
@@ -13,6 +13,7 @@ from handsel.modules.assistant.moderation.phrases import is_said
 from handsel.modules.assistant.moderation.phrases import phrase as calming
 from handsel.modules.assistant.outcomes import HandedOff, Outcome, Stopped
 from handsel.modules.assistant.wording import Worded, phrase, word_turn
+from handsel.modules.assistant.wording.text import MAX_BYTES
 from handsel.modules.channels.adapter import Button, Content
 
 
@@ -45,7 +46,7 @@ def compose(
     if not any(one.text for one in worded) and not may_be_silent:
         worded = (Worded(phrase("clarify", language=language)),)
     if _is_to_be_calmed(context, outcomes) and worded:
-        worded = (*worded, Worded(calming("offer_person", language=language)))
+        worded = _joined(worded, calming("offer_person", language=language))
     contents = tuple(_content(one) for one in worded if one.text)
     return Composed(contents, language=language, reply=reply, cut=gated.cut)
 
@@ -55,6 +56,12 @@ def _is_to_be_calmed(context: TurnContext, outcomes: Sequence[Outcome]) -> bool:
     if any(isinstance(outcome, HandedOff | Stopped) for outcome in outcomes):
         return False
     return not is_said("offer_person", context.said) and conduct_of(context).is_rude
+
+
+def _joined(worded: tuple[Worded, ...], offer: str) -> tuple[Worded, ...]:
+    last = replace(worded[-1], text=f"{worded[-1].text}\n{offer}")
+    fits = len(last.text.encode()) <= MAX_BYTES
+    return (*worded[:-1], last) if fits else (*worded, Worded(offer))
 
 
 def _content(worded: Worded) -> Content:

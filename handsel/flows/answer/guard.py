@@ -22,7 +22,8 @@ MOST_REPEATS = 5
 def decide(context: TurnContext, *, recent_answers: int) -> Proposal | None:
     """A proposal by rule, when the customer's own words, or a loop, leave no choice.
 
-    A proposal that says and does nothing means that there is no answer. `recent_answers`: how often this conversation was answered automatically in the last hour.
+    A proposal that says and does nothing means that there is no answer.
+    `recent_answers`: how often this conversation was answered automatically in the last hour.
     """
     conduct = conduct_of(context)
     if conduct.ruling == "silence" and all(one.label != "abusive" for one in conduct.judged):

@@ -206,7 +206,8 @@ def _carry_out(
     decided = act(session, proposal.commands)
     ruled = turn.thinker == guard.RULE
     composed = compose(proposal, decided, context=context, may_be_silent=ruled)
-    conversations.answer(conversation, contents=composed.contents, turn_id=turn.id, now=now)
+    if composed.contents:
+        conversations.answer(conversation, contents=composed.contents, turn_id=turn.id, now=now)
     for continue_with in session.afterwards:
         continue_with()
     keeps_control = conversation.control == Control.ASSISTANT

@@ -4,6 +4,7 @@ from typing import Any
 
 from handsel.kit.money import Money
 from handsel.modules.assistant.context import ProductCard, TurnContext
+from handsel.modules.assistant.moderation import conduct_of
 
 
 def facts_of(context: TurnContext) -> dict[str, Any]:
@@ -22,7 +23,18 @@ def facts_of(context: TurnContext) -> dict[str, Any]:
         "checkout": [checkout.handle, checkout.status] if checkout else None,
         "orders": [[o.handle, o.number, o.status, o.payment_status] for o in context.orders],
         "knowledge": [card.handle for card in context.knowledge],
+        "conduct": _conduct(context),
     }
+
+
+def _conduct(context: TurnContext) -> list[dict[str, Any]]:
+    """How messages that are not plainly a customer's were judged, and by which words."""
+    judged = enumerate(conduct_of(context).judged)
+    return [
+        {"incoming": at, "label": one.label, "weight": round(one.weight, 3), "words": one.words}
+        for at, one in judged
+        if one.label != "fine"
+    ]
 
 
 def _product(card: ProductCard) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from handsel.modules.assistant.moderation.abuse import Abuse, find_abuse
@@ -38,6 +39,12 @@ def judge(text: str, before: Sequence[str] = (), *, names_goods: bool = False) -
     `names_goods`: the message names something the shop sells, so that insults in it are anger.
     Pure, never raises.
     """
+    return _judge(text, tuple(before[-2:]), names_goods)
+
+
+@lru_cache(maxsize=64)
+def _judge(text: str, before: tuple[str, ...], names_goods: bool) -> Judgement:
+    # A turn asks three times: what to do, whom to ask, what to keep.
     if not any(char.isalnum() for char in text):
         return Judgement("fine")
     was_asked = bool(before) and before[-1].rstrip().endswith(("?", "؟"))
