@@ -102,5 +102,6 @@ def read_stock(stack: RunningStack) -> dict[str, tuple[int, int]]:
 
 
 def message_ids(webhook: Entry) -> Iterator[str]:
-    """The messages that one webhook of Instagram's brought."""
-    yield from webhook.get("message_ids") or [webhook["message_id"]]
+    """The messages that one webhook of Meta's brought; a receipt brings none."""
+    brought = webhook.get("message_ids") or [webhook["message_id"]]
+    yield from (mid for mid in brought if mid)

@@ -57,11 +57,14 @@ class RunningStack:
         """The shop's API, as its owner."""
         return ShopApi(self.described, shop or self.rose)
 
-    def play_story(self, *, step_seconds: float = 30.0) -> Told:
+    def play_story(self, *, step_seconds: float = 30.0, channel_kind: str = "instagram") -> Told:
         """One new customer's whole story, on connections of its own."""
         sandbox, api = SandboxControl(self.described.sandbox_url), self.api()
         try:
-            return Story(Customer(sandbox, self.rose, step_seconds=step_seconds), api).play()
+            customer = Customer(
+                sandbox, self.rose, step_seconds=step_seconds, channel_kind=channel_kind
+            )
+            return Story(customer, api).play()
         finally:
             sandbox.close()
             api.close()

@@ -23,7 +23,7 @@ class Line:
 
 
 class Customer:
-    """A customer on Instagram nobody has met before. `hear` is told each line as it happens."""
+    """A customer nobody has met before. `hear` is told each line as it happens."""
 
     def __init__(
         self,
@@ -32,12 +32,15 @@ class Customer:
         *,
         hear: Callable[[Line], None] = lambda line: None,
         step_seconds: float = 20.0,
+        channel_kind: str = "instagram",
     ) -> None:
         self.id = "".join(secrets.choice("0123456789") for _ in range(17))
         self.email = f"customer.{self.id[-8:]}@example.com"
         self.name, self.username = "Robin Field", f"robin.{self.id[-6:]}"
         self.sandbox = sandbox
         self.shop = shop
+        self.channel_kind = channel_kind
+        self.account = shop.accounts.get(channel_kind, shop.account)
         self.step_seconds = step_seconds
         self.seen = sandbox.last_seq()
         self.hear = hear
@@ -46,9 +49,10 @@ class Customer:
         """Write one message. The sandbox's answer: `message_id` and the gate's `status`."""
         self.hear(Line("customer", text))
         return self.sandbox.say(
-            account=self.shop.account,
+            account=self.account,
             customer=self.id,
             text=text,
+            channel_kind=self.channel_kind,
             customer_name=self.name,
             customer_username=self.username,
         )

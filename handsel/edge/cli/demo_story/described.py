@@ -1,7 +1,8 @@
 """What `handsel up` says about itself in `demo.json`."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,14 @@ LOOK_SECONDS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """One demonstration shop as a tool sees it; `account` is its account on Instagram."""
+    """One demonstration shop as a tool sees it; `account` is its account on Instagram, `accounts`
+    all of them by kind of channel."""
 
     slug: str
     id: str
     api_token: str
     account: str
+    accounts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +81,6 @@ def answers(told: Described) -> bool:
 
 
 def _shop(told: dict[str, Any]) -> Shop:
-    accounts = [one["account_id"] for one in told["channels"] if one["kind"] == "instagram"]
-    return Shop(told["slug"], told["id"], told["api_token"], accounts[0] if accounts else "")
+    accounts = {one["kind"]: one["account_id"] for one in told["channels"]}
+    instagram = accounts.get("instagram", "")
+    return Shop(told["slug"], told["id"], told["api_token"], instagram, accounts)

@@ -26,11 +26,19 @@ class SandboxControl:
         """Close the connections."""
         self._http.close()
 
-    def say(self, *, account: str, customer: str, text: str, **more: Any) -> Entry:
+    def say(
+        self,
+        *,
+        account: str,
+        customer: str,
+        text: str,
+        channel_kind: str = "instagram",
+        **more: Any,
+    ) -> Entry:
         """A customer writes; the message's id and the gate's first answer (None: none)."""
         answer: Entry = self.call(
             "say",
-            channel_kind="instagram",
+            channel_kind=channel_kind,
             account_id=account,
             customer_id=customer,
             text=text,
