@@ -89,6 +89,16 @@ class World:
             asyncio.run(_run_jobs())
         return int(due)
 
+    def pass_time(self, seconds: float) -> None:
+        """Bring everything that conversations and lanes wait for nearer by this much."""
+        self.sql("UPDATE ingress_lane SET ready_at = ready_at - make_interval(secs => %s)", seconds)
+        self.sql(
+            "UPDATE conversations_conversation SET"
+            " answer_due_at = answer_due_at - make_interval(secs => %s),"
+            " burst_began_at = burst_began_at - make_interval(secs => %s)",
+            seconds, seconds,
+        )  # fmt: skip
+
     def hurry_jobs(self) -> None:
         """Make every waiting job due now, as if its delay had passed."""
         self.sql("UPDATE procrastinate_jobs SET scheduled_at = NULL WHERE status = 'todo'")
