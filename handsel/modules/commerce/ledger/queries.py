@@ -26,10 +26,29 @@ def list_movements(order_id: UUID) -> list[Movement]:
     return list(found.order_by("occurred_at", "id"))
 
 
-def find_accounts(*kinds: Kind, reference: str) -> frozenset[Account]:
-    """The accounts an occasion touched; empty when it is not in the ledger as any of `kinds`."""
-    found = Entry.objects.filter(movement__kind__in=kinds, movement__reference=reference)
-    return frozenset(Account(name) for name in found.values_list("account", flat=True))
+def find_amounts(*kinds: Kind, reference: str) -> dict[Account, int]:
+    """What an occasion did to each account; empty when it is not in the ledger as any of `kinds`.
+
+    Several kinds together are summed.
+    """
+    rows = (
+        Entry.objects.filter(movement__kind__in=kinds, movement__reference=reference)
+        .values_list("account")
+        .annotate(total=Sum("amount_minor"))
+    )
+    return {Account(name): total for name, total in rows}
+
+
+def get_sold(order_id: UUID) -> tuple[int, int]:
+    """What is left of an order's sale after what was given back: with tax, and the tax in it."""
+    accounts = [Account.SALES, Account.DELIVERY, Account.TAX, Account.RETURNS]
+    rows = (
+        Entry.objects.filter(movement__order_id=order_id, account__in=accounts)
+        .values_list("account")
+        .annotate(total=Sum("amount_minor"))
+    )
+    sums = dict(rows)
+    return -sum(sums.values()), -sums.get(Account.TAX, 0)
 
 
 def get_balances(*, currency: str) -> dict[str, int]:

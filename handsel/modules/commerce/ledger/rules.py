@@ -9,6 +9,8 @@ class Account(StrEnum):
     PROVIDER = "provider"
     CUSTOMER = "customer"
     SALES = "sales"
+    DELIVERY = "delivery"
+    TAX = "tax"
     RETURNS = "returns"
     DISPUTES = "disputes"
     DISPUTE_LOSSES = "dispute_losses"
@@ -42,6 +44,10 @@ SIDES: Mapping[Kind, tuple[Account, Account]] = {
 }
 
 
+#: What is shared with tax and delivery.
+REVENUE = frozenset({Account.SALES, Account.RETURNS})
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What the ledger says about one order, in minor units of its currency; none is negative."""
@@ -62,6 +68,27 @@ def sides_of(kind: Kind, *, was_sold: bool) -> tuple[Account, Account]:
     return swapped.get(debited, debited), swapped.get(credited, credited)
 
 
+def split(
+    sides: tuple[Account, Account], *, amount: int, shares: Mapping[Account, int]
+) -> list[tuple[Account, int]]:
+    """The entries of a movement, debits above zero; `shares` come out of sales or returns.
+
+    Where neither is touched, nothing is shared: money that was no sale holds no tax.
+    """
+    debited, credited = sides
+    if not REVENUE & set(sides):
+        shares = {}
+    parts = [(account, part) for account, part in shares.items() if part]
+    rest = amount - sum(part for _, part in parts)
+    debits, credited_parts = [(debited, amount)], [(credited, amount)]
+    if debited in REVENUE:
+        debits = [(debited, rest), *parts]
+    else:
+        credited_parts = [(credited, rest), *parts]
+    signed = [*debits, *((account, -part) for account, part in credited_parts)]
+    return [(account, part) for account, part in signed if part]
+
+
 def standing_of(sums: Mapping[tuple[str, str], int]) -> Standing:
     """An order's standing from its entries summed by (movement kind, account)."""
 
@@ -75,5 +102,5 @@ def standing_of(sums: Mapping[tuple[str, str], int]) -> Standing:
         - total(Account.GIFT_CARDS, Kind.CREDIT_GIVEN),
         disputed_minor=total(Account.DISPUTES, Kind.DISPUTE, Kind.DISPUTE_WON, Kind.DISPUTE_LOST),
         lost_minor=total(Account.DISPUTE_LOSSES, Kind.DISPUTE_LOST),
-        sold_minor=-total(Account.SALES, Kind.SALE),
+        sold_minor=total(Account.CUSTOMER, Kind.SALE),
     )

@@ -15,11 +15,12 @@ from handsel.kit import tenancy
 from handsel.kit.errors import Conflict, Invalid
 from handsel.kit.money import Money
 from handsel.modules.commerce.ledger import actions as ledger
-from handsel.modules.commerce.ledger.queries import find_accounts, get_standing
+from handsel.modules.commerce.ledger.queries import find_amounts, get_sold, get_standing
 from handsel.modules.commerce.ledger.rules import Account, Kind
 from handsel.modules.commerce.orders.actions import lock
 from handsel.modules.commerce.orders.models import Order, Status
 from handsel.modules.commerce.orders.rules import is_covered, payment_status
+from handsel.modules.commerce.pricing.giving_back import tax_part
 
 type DisputeOutcome = Literal["open", "won", "lost"]
 
@@ -106,10 +107,18 @@ def record_refund(
     """
     with transaction.atomic():
         order = _locked(order_id, money)
+        left, tax_left = get_sold(order_id)
         is_new = ledger.record(
-            kind, reference=reference, order_id=order_id, money=money, at=at,
+            kind,
+            reference=reference,
+            order_id=order_id,
+            money=money,
+            at=at,
             was_sold=get_standing(order_id).sold_minor > 0,
-        )  # fmt: skip
+            shares={
+                Account.TAX: tax_part(money.amount_minor, of_gross=left, of_tax=tax_left),
+            },
+        )
         standing = get_standing(order_id)
         if standing.refunded_minor > standing.captured_minor:
             raise RefundTooLarge
@@ -121,11 +130,16 @@ def record_refund_failed(order_id: UUID, *, reference: str, money: Money, at: da
     """A refund that had been recorded came back; one that never was recorded changes nothing."""
     with transaction.atomic():
         order = _locked(order_id, money)
-        accounts = find_accounts(Kind.REFUND, reference=reference)
-        is_new = bool(accounts) and ledger.record(
-            Kind.REFUND_FAILED, reference=reference, order_id=order_id, money=money, at=at,
-            was_sold=Account.RETURNS in accounts,
-        )  # fmt: skip
+        moved = find_amounts(Kind.REFUND, reference=reference)
+        is_new = bool(moved) and ledger.record(
+            Kind.REFUND_FAILED,
+            reference=reference,
+            order_id=order_id,
+            money=money,
+            at=at,
+            was_sold=Account.CUSTOMER not in moved,
+            shares={Account.TAX: moved.get(Account.TAX, 0)},
+        )
         derive(order)
     return Recorded(order=order, is_new=is_new)
 
@@ -145,7 +159,7 @@ def record_dispute(
     with transaction.atomic():
         order = _locked(order_id, money)
         is_new = written(Kind.DISPUTE)
-        closed = find_accounts(Kind.DISPUTE_WON, Kind.DISPUTE_LOST, reference=reference)
+        closed = find_amounts(Kind.DISPUTE_WON, Kind.DISPUTE_LOST, reference=reference)
         if outcome != "open" and not closed:
             is_new = written(Kind.DISPUTE_WON if outcome == "won" else Kind.DISPUTE_LOST)
         derive(order)
@@ -171,7 +185,13 @@ def _place(order: Order, *, at: datetime) -> None:
             order_id=order.id,
             money=Money(order.total_minor, order.currency),
             at=at,
+            shares={Account.TAX: order.tax_minor, Account.DELIVERY: _delivery_net(order)},
         )
+
+
+def _delivery_net(order: Order) -> int:
+    included = order.delivery_tax_minor if order.prices_include_tax else 0
+    return order.delivery_minor - included
 
 
 def derive(order: Order) -> None:
