@@ -5,8 +5,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from babel import Locale
-
 from handsel.kit.money import Money
 from handsel.modules.businesses.models import Business
 from handsel.modules.commerce.invoices.document import (
@@ -19,6 +17,7 @@ from handsel.modules.commerce.invoices.document import (
 from handsel.modules.commerce.orders.models import Order, OrderLine
 from handsel.modules.commerce.orders.terms import taxes_by_rate
 from handsel.modules.commerce.pricing.address import read_address
+from handsel.modules.commerce.pricing.countries import country_name
 
 
 def invoice_document(
@@ -77,11 +76,10 @@ def _buyer(order: Order, name: str, business: Business) -> Buyer:
     """
     address = read_address(order.delivery_address)
     abroad = address.country if address.country != business.country else ""
-    language = Locale.parse(business.locale.replace("-", "_"))
-    country = language.territories.get(abroad, abroad)
+    country = country_name(abroad, locale=business.locale) if abroad else ""
     return Buyer(
         name=name or address.name,
-        address=replace(address, name="", country=str(country)).rows(),
+        address=replace(address, name="", country=country).rows(),
         email=order.email,
     )
 

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from functools import cache
 from uuid import UUID
 
-from babel import Locale
 from django.db import IntegrityError, transaction
 
 from handsel.kit import tenancy
 from handsel.modules.businesses.queries import get_current
 from handsel.modules.commerce.pricing.choosing import plain_code, plain_postcode
+from handsel.modules.commerce.pricing.countries import list_countries
 from handsel.modules.commerce.pricing.failures import (
     CodeTaken,
     NotADiscount,
@@ -154,16 +153,8 @@ def put_discount(wanted: NewDiscount, *, discount_id: UUID | None = None) -> Dis
     return discount
 
 
-@cache
-def _countries() -> frozenset[str]:
-    """ISO 3166-1 alpha-2 codes, as CLDR lists them beside its own regions and groups."""
-    not_countries = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}
-    known = {str(code) for code in Locale("en").territories}
-    return frozenset(code for code in known - not_countries if len(code) == 2)
-
-
 def _country(code: str) -> str:
     plain = code.strip().upper()
-    if plain not in _countries():
+    if plain not in list_countries():
         raise UnknownCountry
     return plain
