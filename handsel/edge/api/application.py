@@ -15,10 +15,12 @@ from handsel.edge.api import (
     channels,
     conversations,
     events,
+    imports,
     invoices,
     messages,
     orders,
     products,
+    synonyms,
 )
 from handsel.edge.api.acting import Bearer
 from handsel.edge.api.bodies import StrictParser
@@ -80,6 +82,8 @@ for resource in (
     conversations,
     messages,
     products,
+    imports,
+    synonyms,
     orders,
     invoices,
     channels,

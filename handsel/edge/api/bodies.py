@@ -11,6 +11,9 @@ from handsel.edge.gate.strict_json import Limits, read_json
 from handsel.kit.errors import Failure, Invalid
 
 LARGEST_BODY: Final = 1_000_000
+#: The one body that is a file, and is read in parts.
+UPLOAD: Final = "/api/v1/imports"
+LARGEST_FILE: Final = 300_000_000
 _LIMITS = Limits(keys=5_000)
 
 
@@ -72,7 +75,8 @@ def require_bounded(request: HttpRequest) -> None:
         length = int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
         raise LengthRequired from None
-    if length > LARGEST_BODY:
+    is_upload = request.path_info == UPLOAD and request.method == "POST"
+    if length > (LARGEST_FILE if is_upload else LARGEST_BODY):
         raise TooLarge
 
 

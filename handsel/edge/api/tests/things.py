@@ -8,7 +8,9 @@ import psycopg
 
 from handsel.kit import tenancy
 from handsel.kit.ids import uuid7
+from handsel.modules.catalog.importing.actions import receive
 from handsel.modules.catalog.models import Variant
+from handsel.modules.catalog.synonyms import add_synonym
 from handsel.modules.channels.adapter import Content
 from handsel.modules.commerce.invoices import actions as invoices
 from handsel.modules.commerce.payments.models import Payment
@@ -30,6 +32,8 @@ class Things:
     order_id: UUID
     invoice_id: UUID
     event_id: UUID
+    import_id: UUID
+    synonym_id: UUID
 
     def of(self, parameter: str) -> UUID:
         """The id of the thing a path parameter names."""
@@ -48,6 +52,8 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
     with tenancy.business(shop.id):
         invoice = invoices.issue(order_id, at=NOON)
         product_id = Variant.objects.get(sku="LOAF").product_id
+        import_id = receive("buns.csv", [b"title,price\nBun,1.10\n"]).id
+        synonym_id = add_synonym(word="levain", means="sourdough").id
     return Things(
         conversation_id=thread.conversation_id,
         message_id=message_id,
@@ -55,6 +61,8 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         order_id=order_id,
         invoice_id=invoice.id,
         event_id=dead_event(shop, admin_url=admin_url),
+        import_id=import_id,
+        synonym_id=synonym_id,
     )
 
 
