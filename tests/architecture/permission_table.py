@@ -6,7 +6,8 @@ from typing import Any, Literal
 from handsel.modules.businesses.rules import Permission
 
 #: `object`: about one thing by its id. `list`: the caller's own things. `own`: the caller's shop.
-Kind = Literal["object", "list", "own"]
+#: `made`: something new of the caller's, or a file of theirs.
+Kind = Literal["object", "list", "own", "made"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Row:
 P = Permission
 V1 = "/api/v1"
 THREAD = f"{V1}/conversations/{{conversation_id}}"
+SYNONYM = {"word": "cup", "means": "mug"}
 REPLY = {"text": "We open at eight.", "client_key": "k-1"}
 
 TABLE = (
@@ -49,6 +51,22 @@ TABLE = (
     Row("POST", f"{V1}/messages/{{message_id}}/retry", P.REPLAY, "object"),
     Row("GET", f"{V1}/products", P.READ_CATALOG, "list"),
     Row("GET", f"{V1}/products/{{product_id}}", P.READ_CATALOG, "object"),
+    Row("POST", f"{V1}/imports", P.CHANGE_CATALOG, "made", body={}, answers=201),
+    Row("GET", f"{V1}/imports", P.READ_CATALOG, "list"),
+    Row("GET", f"{V1}/imports/{{import_id}}", P.READ_CATALOG, "object"),
+    Row("POST", f"{V1}/imports/{{import_id}}/preview", P.CHANGE_CATALOG, "object", body={}),
+    Row(
+        "POST",
+        f"{V1}/imports/{{import_id}}/start",
+        P.CHANGE_CATALOG,
+        "object",
+        body={},
+        answers=202,
+    ),
+    Row("GET", f"{V1}/catalog/export", P.CHANGE_CATALOG, "made"),
+    Row("GET", f"{V1}/synonyms", P.READ_CATALOG, "list"),
+    Row("POST", f"{V1}/synonyms", P.CHANGE_CATALOG, "made", body=SYNONYM, answers=201),
+    Row("DELETE", f"{V1}/synonyms/{{synonym_id}}", P.CHANGE_CATALOG, "object", answers=204),
     Row("GET", f"{V1}/orders", P.READ_ORDERS, "list"),
     Row("GET", f"{V1}/orders/{{order_id}}", P.READ_ORDERS, "object"),
     Row("POST", f"{V1}/orders/{{order_id}}/refunds", P.REFUND, "object", body={}, answers=202),
