@@ -10,6 +10,7 @@ from handsel.modules.assistant.commands import (
     ResendLink,
     StartCheckout,
 )
+from handsel.modules.assistant.engine.carrying import picks
 from handsel.modules.assistant.engine.consent import says_yes
 from handsel.modules.assistant.engine.draft import Draft
 from handsel.modules.assistant.engine.pieces import Piece
@@ -36,7 +37,7 @@ def confirm(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
         draft.do(ConfirmCheckout(checkout=checkout.handle))
         return True
     short = len(reading.tokens) <= 4 and not reading.amounts
-    named = any(piece.mention or piece.verb for piece in pieces)
+    named = any(piece.mention or piece.verb or picks(piece) for piece in pieces)
     if reading.has("deny") and short and not named:
         draft.do(CancelCheckout(checkout=checkout.handle))
         return True
@@ -85,10 +86,12 @@ def _buys(pieces: list[Piece]) -> bool:
 
 def complaint(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     """Trouble goes to a person with calm words; a rude customer who shops is served."""
+    if reading.label == "out_of_scope":
+        return False
     shops = any(piece.verb in {"add", "price", "stock"} and piece.mention for piece in pieces)
     policy = any(reading.weight(label) > SURE for label in FOR_A_PERSON)
     troubled = reading.says("trouble") and not (shops or reading.says("made_of"))
-    angry = reading.says("angry") and not shops
+    angry = reading.says("angry", "claim") and not shops
     cursing = reading.says("swear") and not shops and not reading.intents
     if not (troubled or angry or cursing) or (policy and not angry):
         return False
@@ -116,7 +119,9 @@ def for_a_person(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     """What changes an order that exists, a person decides; a cart the customer changes alone."""
     if reading.label not in FOR_A_PERSON or reading.weight(reading.label) < SURE:
         return False
-    about_cart = draft.context.cart.lines and not draft.context.orders
+    checkout = draft.context.checkout
+    ordered = draft.context.orders or (checkout and checkout.status == "confirmed")
+    about_cart = draft.context.cart.lines and not ordered
     if reading.label in {"cancel_order", "change_order"} and about_cart:
         if reading.label == "cancel_order" and not any(piece.mention for piece in pieces):
             draft.say("ask_change")

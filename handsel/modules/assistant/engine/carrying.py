@@ -33,6 +33,7 @@ def carry_out(piece: Piece, draft: Draft) -> bool:
             return show(piece, draft)
 
 
+_ONE_OF = frozenset({"a", "an", "one", "un", "una", "um", "uma", "une", "ein", "eine", "einen"})
 _PICKING: frozenset[Concept] = frozenset(
     {"first", "second", "third", "fourth", "fifth", "last", "cheapest", "dearest", "color",
      "size_word"}
@@ -40,10 +41,12 @@ _PICKING: frozenset[Concept] = frozenset(
 
 
 def _continues(piece: Piece, draft: Draft) -> bool:
-    """ "and a sourdough" goes on with the shopping."""
-    opening = piece.text.lower().split()[:1]
+    """ "and a sourdough" goes on with the shopping, also where it opens the conversation."""
+    words = piece.text.lower().split()
+    opens = bool(JOINTS.intersection(words[:1]))
     shopping = bool(draft.shelf.cart) or any(isinstance(c, AddToCart) for c in draft.commands)
-    return shopping and not piece.question and bool(JOINTS.intersection(opening))
+    counted = bool(_ONE_OF.intersection(words[1:2]))
+    return (shopping or counted) and not piece.question and opens
 
 
 def picks(piece: Piece) -> bool:

@@ -59,9 +59,20 @@ def choose(piece: Piece, shelf: Shelf, memory: Memory) -> Choice:
         if len(products) > 1 and "cheapest" in piece.concepts:
             products = [min(products, key=_lowest_price)]
         if len(products) == 1:
-            return settle(products[0], stems, piece)
+            spoken_of = _spoken_of(products[0], stems, shelf, memory)
+            return spoken_of or settle(products[0], stems, piece)
         return Choice(products=tuple(products))
     return _pointed(piece, shelf, memory)
+
+
+def _spoken_of(
+    product: ProductCard, stems: Sequence[str], shelf: Shelf, memory: Memory
+) -> Choice | None:
+    """The variant just shown or put into the cart, where no option is named anew."""
+    last = shelf.variant(memory.focus) if memory.focus else None
+    if last is None or last not in product.variants or named_values(product, stems):
+        return None
+    return Choice((product,), last)
 
 
 def mentioned(mention: Mention, shelf: Shelf) -> list[ProductCard]:
@@ -142,6 +153,8 @@ def _pointed(piece: Piece, shelf: Shelf, memory: Memory) -> Choice:
     focus = shelf.product(memory.focus)
     if focus and named_values(focus, stems):
         return settle(focus, stems, piece)
+    if focus and _options_said(piece) and not _has_options(focus, piece):
+        return Choice()
     among = [p for p in shelf.several(shown) if set(stems) & set(typed_stems(p.title))]
     if len(among) == 1 and not (focus and len(shown) == 1):
         return settle(among[0], stems, piece)
@@ -173,3 +186,14 @@ def _by_price(shown: list[str], shelf: Shelf, piece: Piece) -> str:
 def named_well(piece: Piece) -> bool:
     """Whether the piece names a product rather than only hinting at one."""
     return bool(piece.mention and piece.mention.products[0][1] >= NAMED_WELL)
+
+
+def _options_said(piece: Piece) -> bool:
+    return bool(piece.concepts & {"color", "size_word"})
+
+
+def _has_options(product: ProductCard, piece: Piece) -> bool:
+    """Whether the product comes in colors or sizes, as the piece speaks of one."""
+    names = {name.lower() for variant in product.variants for name in variant.options}
+    colors = bool(names & {"color", "colour"}) and "color" in piece.concepts
+    return colors or (bool(names - {"color", "colour"}) and "size_word" in piece.concepts)

@@ -153,6 +153,8 @@ def _piece(reading: Reading, named: Sequence[Mention], start: int, end: int) -> 
     question = "?" in text or "؟" in text
     concepts = frozenset(concept for span in spans for concept in span.concepts)
     verb = verb_of(concepts, wants=bool(mention or amounts or "it" in concepts))
+    if verb == "remove" and mention and _asked_before(spans, mention.start):
+        verb = "add"
     polite = bool(amounts) or "please" in concepts
     if verb is None and mention and polite and not question:
         verb = "add"
@@ -166,6 +168,14 @@ def _piece(reading: Reading, named: Sequence[Mention], start: int, end: int) -> 
         name=reading.text[mention.start : mention.end] if mention else "",
         sentence=next((t.sentence for t in reading.tokens if t.start >= start), 0),
     )
+
+
+def _asked_before(spans: Sequence[Span], start: int) -> bool:
+    """In "a loaf I would like without seeds" the "without" says how, not that it is unwanted."""
+    wish = [span for span in spans if span.concepts & {"want", "take", "add"}]
+    without = [span for span in spans if span.concepts & {"remove", "not", "no"}]
+    before = any(span.start < start for span in wish)
+    return before and bool(without) and all(span.start > start for span in without)
 
 
 def _points(start: int, spans: Sequence[Span]) -> bool:

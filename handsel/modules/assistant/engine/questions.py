@@ -8,15 +8,18 @@ from handsel.modules.assistant.commands import (
 )
 from handsel.modules.assistant.engine.aftersales import FOR_A_PERSON
 from handsel.modules.assistant.engine.choosing import mentioned, named_well
+from handsel.modules.assistant.engine.content import content_words
 from handsel.modules.assistant.engine.draft import Draft
 from handsel.modules.assistant.engine.knowledge import best_entry
 from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.reading import Reading
 from handsel.modules.assistant.labels import IntentLabel
 
+_REACHING = 0.8
 _FROM_KNOWLEDGE: tuple[IntentLabel, ...] = (
     "shipping", "store_info", "payment_methods", "return_refund", "product_question", "account",
     "invoice", "price_discount", "cancel_order", "availability", "product_search", "change_order",
+    "human_agent",
 )  # fmt: skip
 
 
@@ -62,7 +65,22 @@ def _one_product(piece: Piece, draft: Draft) -> bool:
 
 def open_question(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     """A question to the shop that no entry answers: say so and ask a person."""
+    if reading.label == "product_question" and not reading.says("made_of") and _names(reading):
+        return False
     if reading.label in ASKED_OF_THE_SHOP and reading.weight(reading.label) >= 0.6:
         draft.do(HandOff(reason="unknown"))
         return True
     return False
+
+
+def _names(reading: Reading) -> bool:
+    """Whether a thing is named that a search may find: "what about shampoo"."""
+    return reading.says("goods") or bool(content_words(reading))
+
+
+def person_wanted(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
+    """Who asks how to reach the shop's people, and no entry says it, gets one of them."""
+    if reading.label != "human_agent" or reading.weight("human_agent") < _REACHING:
+        return False
+    draft.do(HandOff(reason="asked"))
+    return True

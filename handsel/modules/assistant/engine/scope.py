@@ -14,7 +14,10 @@ from handsel.modules.assistant.engine.spotting import Span
 from handsel.modules.assistant.engine.tokens import Token
 from handsel.modules.catalog.lookup.fillers import FILLERS
 
-_ELSEWHERE, _STRANGE, _NAME = 0.96, 0.6, 0.35
+ELSEWHERE = 0.96
+"""The weight where words of other matters were met; strange words alone weigh less."""
+
+_STRANGE, _NAME = 0.6, 0.35
 _LONGEST_NAME = 3
 _WELL_KNOWN = "en"  # only of this language do we know enough words to call one strange
 
@@ -83,7 +86,7 @@ def beyond_scope(
     foreign = [span for span in spans if "elsewhere" in span.concepts]
     if foreign and not present & _OF_A_SHOP and not ("goods" in present and present & _BUYING):
         words = tuple(text[span.start : span.end] for span in foreign)
-        return Intent("out_of_scope", _ELSEWHERE, words)
+        return Intent("out_of_scope", ELSEWHERE, words)
     if language != _WELL_KNOWN and len(tokens) > _LONGEST_NAME:
         return None
     strange = strange_words(tokens, spans, language=language)

@@ -13,14 +13,16 @@ from handsel.modules.assistant.engine.carrying import carry_out
 from handsel.modules.assistant.engine.choosing import named_well
 from handsel.modules.assistant.engine.concepts import Concept
 from handsel.modules.assistant.engine.consent import says_yes
+from handsel.modules.assistant.engine.content import content_words
+from handsel.modules.assistant.engine.correcting import correct
 from handsel.modules.assistant.engine.draft import Draft
 from handsel.modules.assistant.engine.focus import Asked
 from handsel.modules.assistant.engine.knowledge import TOPICS
 from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.questions import ASKED_OF_THE_SHOP
 from handsel.modules.assistant.engine.reading import Reading, read
+from handsel.modules.assistant.engine.scope import ELSEWHERE
 from handsel.modules.catalog.lookup import EVERYTHING
-from handsel.modules.catalog.lookup.fillers import FILLERS
 
 _MOST_SENTENCES = 8
 
@@ -33,10 +35,13 @@ def serve(reading: Reading, pieces: list[Piece], draft: Draft) -> None:
         aftersales.order_status,
         aftersales.complaint,
         aftersales.link,
+        correct,
         questions.knowledge,
         aftersales.for_a_person,
         _purchases,
+        _beyond,
         _cart_and_checkout,
+        questions.person_wanted,
         questions.open_question,
         _search,
         _which,
@@ -141,7 +146,7 @@ def _cart_and_checkout(reading: Reading, pieces: list[Piece], draft: Draft) -> b
     if reading.says("cart"):
         draft.do(ShowCart())
         return True
-    if reading.says("take", "want") and reading.weight("buy") and not _content(reading):
+    if reading.says("take", "want") and reading.weight("buy") and not content_words(reading):
         draft.say("ask_order")
         draft.ask(Asked("order"))
         return True
@@ -151,33 +156,42 @@ def _cart_and_checkout(reading: Reading, pieces: list[Piece], draft: Draft) -> b
 def _search(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     """Something is looked for that no product's name told: search for the words themselves."""
     asks = reading.says(
-        "have", "find", "show", "recommend", "menu", "stock", "price", "want", "take"
+        "have",
+        "find",
+        "show",
+        "recommend",
+        "menu",
+        "stock",
+        "price",
+        "want",
+        "take",
+        "goods",
+        "need",
     )
-    words = [] if reading.says("menu", "recommend") else _content(reading)
+    words = [] if reading.says("menu", "recommend") else content_words(reading)
     if not asks or not (words or reading.says("menu", "show", "recommend", "have")):
         return False
     draft.do(SearchProducts(query=" ".join(words)[:200] or EVERYTHING))
     return True
 
 
+def _beyond(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
+    """What concerns the world and no shop is declined with a word of what we can do."""
+    if reading.label != "out_of_scope" or reading.weight("out_of_scope") < ELSEWHERE:
+        return False
+    draft.say("out_of_scope")
+    return True
+
+
 def _which(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     """ "add two more" of nothing we know: ask of what."""
-    if any(piece.verb in {"add", "make", "remove"} for piece in pieces) and not _content(reading):
+    if any(piece.verb in {"add", "make", "remove"} for piece in pieces) and not content_words(
+        reading
+    ):
         draft.say("ask_which")
         draft.ask(Asked("order"))
         return True
     return False
-
-
-def _content(reading: Reading) -> list[str]:
-    """The words that neither carry a notion nor hold a sentence together."""
-    covered = {at for span in reading.spans for at in range(span.first, span.last + 1)}
-    counted = {amount.start for amount in reading.amounts}
-    return [
-        reading.text[token.start : token.end]
-        for at, token in enumerate(reading.tokens)
-        if at not in covered and token.word not in FILLERS and token.start not in counted
-    ]
 
 
 def _small_talk(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
@@ -187,7 +201,7 @@ def _small_talk(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
         draft.say("bot")
     elif reading.has("greeting"):
         draft.say("greeting_again" if draft.context.said else "greeting")
-    elif reading.has("goodbye"):
+    elif reading.has("goodbye") or reading.label == "goodbye":
         draft.say("goodbye")
     elif reading.has("thanks") or reading.says("praise"):
         draft.say("thanks")

@@ -13,6 +13,7 @@ PhraseName = Literal[
     "bot",
     "clarify",
     "clarify_attachment",
+    "out_of_scope",
     "ask_option",
     "ask_product",
     "ask_which",

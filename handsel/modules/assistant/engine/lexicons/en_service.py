@@ -3,6 +3,7 @@
 from handsel.modules.assistant.engine.concepts import Concept
 
 WORDS: dict[Concept, str] = {
+    "but": "changed my mind, i changed my mind, sorry, oops, my mistake, no wait, i meant, i mean",
     "claim": "complaint, complaints, complain, complaining, file a complaint, file a claim, make "
     "a claim, lodge a claim, consumer claim, customer claim, claim, claims, reclamation, "
     "reclamations, grievance, make a complaint, lodge a complaint, report you, formal complaint",

@@ -18,6 +18,8 @@ PHRASES: dict[PhraseName, str] = {
     "es anders sagen oder das Produkt nennen, um das es geht?",
     "clarify_attachment": "Danke. Bilder und Aufnahmen kann ich nicht ansehen. Kannst du "
     "mir in ein paar Worten sagen, was du brauchst?",
+    "out_of_scope": "Ich kann nur bei dem helfen, was {business} verkauft, bei "
+    "Bestellungen und bei Fragen an den Laden. Was möchtest du dazu wissen?",
     "ask_option": "Welche Ausführung ({option}) möchtest du bei {title}? Wir haben {choices}.",
     "ask_product": "Was meinst du: {choices}?",
     "ask_which": "Welches Produkt meinst du?",

@@ -14,6 +14,8 @@ PHRASES: dict[PhraseName, str] = {
     "product you are interested in?",
     "clarify_attachment": "Thank you. I can't look at pictures or recordings myself. Could you "
     "tell me in a few words what you need?",
+    "out_of_scope": "I can only help with what {business} sells, with orders and "
+    "with questions to the shop. What would you like to know about those?",
     "ask_option": "Which {option} would you like for {title}? We have {choices}.",
     "ask_product": "Which one do you mean: {choices}?",
     "ask_which": "Which product do you mean?",

@@ -16,6 +16,8 @@ PHRASES: dict[PhraseName, str] = {
     "con otras palabras o nombrar el producto que te interesa?",
     "clarify_attachment": "Gracias. No puedo ver imágenes ni escuchar audios. ¿Me dices "
     "en pocas palabras qué necesitas?",
+    "out_of_scope": "Solo puedo ayudarte con lo que vende {business}, con "
+    "pedidos y con preguntas a la tienda. ¿Qué te gustaría saber de eso?",
     "ask_option": "¿Qué {option} prefieres para {title}? Tenemos {choices}.",
     "ask_product": "¿Cuál quieres decir: {choices}?",
     "ask_which": "¿A qué producto te refieres?",

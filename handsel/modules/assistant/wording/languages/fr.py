@@ -17,6 +17,8 @@ PHRASES: dict[PhraseName, str] = {
     "clarify_attachment": "Merci. Je ne peux pas regarder d'images ni écouter "
     "d'enregistrements. Pouvez-vous me dire en quelques mots ce "
     "qu'il vous faut ?",
+    "out_of_scope": "Je peux seulement vous aider pour ce que vend {business}, "
+    "pour les commandes et les questions à la boutique. Que souhaitez-vous savoir ?",
     "ask_option": "Pour {title}, quel choix ({option}) ? Nous avons {choices}.",
     "ask_product": "Lequel voulez-vous dire : {choices} ?",
     "ask_which": "De quel produit parlez-vous ?",

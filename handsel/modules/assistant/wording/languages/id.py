@@ -16,6 +16,8 @@ PHRASES: dict[PhraseName, str] = {
     "lain, atau sebutkan produk yang Anda cari?",
     "clarify_attachment": "Terima kasih. Saya tidak bisa melihat gambar atau mendengar "
     "rekaman. Bisa diceritakan singkat apa yang Anda perlukan?",
+    "out_of_scope": "Saya hanya bisa membantu soal barang {business}, pesanan, "
+    "dan pertanyaan kepada toko. Apa yang ingin Anda ketahui?",
     "ask_option": "Untuk {title}, {option} yang mana? Kami punya {choices}.",
     "ask_product": "Yang mana maksudnya: {choices}?",
     "ask_which": "Produk yang mana maksudnya?",

@@ -16,6 +16,8 @@ PHRASES: dict[PhraseName, str] = {
     "ou citar o produto que lhe interessa?",
     "clarify_attachment": "Agradeço o envio. Não consigo ver imagens nem ouvir áudios. "
     "Pode dizer em poucas palavras do que precisa?",
+    "out_of_scope": "Só posso ajudar com o que {business} vende, com pedidos e "
+    "com perguntas à loja. O que você gostaria de saber sobre isso?",
     "ask_option": "Qual {option} você prefere para {title}? Temos {choices}.",
     "ask_product": "Qual deles: {choices}?",
     "ask_which": "De qual produto você está falando?",
