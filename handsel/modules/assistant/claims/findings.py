@@ -5,19 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from handsel.modules.assistant.claims.folding import digits, fold, is_number, is_readable
-from handsel.modules.assistant.claims.patterns import (
-    BARE_NUMBER,
-    EACH,
-    KINDS,
-    LARGE,
-    MANY,
-    MONEY_AMOUNT,
-    PRICED,
-    SEVERAL,
-    TOLD,
-    VALUES,
-    WORD,
-)
+from handsel.modules.assistant.claims.patterns import WORD, patterns
 from handsel.modules.assistant.claims.references import MARKS
 from handsel.modules.assistant.commands import MAX_QUANTITY
 
@@ -51,10 +39,14 @@ def quantities_in(texts: Iterable[str]) -> frozenset[int]:
     """The small whole numbers customers said that are not amounts of money or prices offered."""
     found: set[int] = set()
     for text in texts:
-        words = KINDS["amount"].sub(" ", MONEY_AMOUNT.sub(" ", comparable(text)))
-        words = TOLD.sub(" ", PRICED.sub(" ", words))
+        words = (
+            patterns().kinds["amount"].sub(" ", patterns().money_amount.sub(" ", comparable(text)))
+        )
+        words = patterns().told.sub(" ", patterns().priced.sub(" ", words))
         found |= {int(one[0]) for one in _FIGURE.finditer(words) if _stands_alone(one)}
-        found |= {VALUES[word] for word in re.findall(WORD, words) if word in VALUES}
+        found |= {
+            patterns().values[word] for word in re.findall(WORD, words) if word in patterns().values
+        }
     return frozenset(number for number in found if number <= MAX_QUANTITY)
 
 
@@ -90,7 +82,7 @@ def wording_claim(folded: str, *, known: str = "") -> str:
         kind = match["kind"]
         if not (match["verb"] or kind == "feel" or (kind and _in_cards(match, known))):
             return "promise"
-    return next((kind for kind, pattern in KINDS.items() if pattern.search(folded)), "")
+    return next((kind for kind, pattern in patterns().kinds.items() if pattern.search(folded)), "")
 
 
 def _has_currency_sign(folded: str) -> bool:
@@ -127,20 +119,22 @@ def _stands_alone(figure: re.Match[str]) -> bool:
 def _counts(figure: re.Match[str]) -> bool:
     """Whether a number has something after it that it counts."""
     after = re.match(rf"(?:x|×| ×| x)? ?(?:({WORD})|{_TITLE})", figure.string[figure.end() :])
-    return after is not None and after[1] not in _NOT_COUNTED and after[1] not in VALUES
+    return after is not None and after[1] not in _NOT_COUNTED and after[1] not in patterns().values
 
 
 def _number_claim(folded: str, quantities: frozenset[int]) -> str:
-    if LARGE.search(folded) or BARE_NUMBER.fullmatch(folded):
+    if patterns().large.search(folded) or patterns().bare_number.fullmatch(folded):
         return "number"
-    many = [_value(one[0]) for one in MANY.finditer(folded)]
-    if _PRICE in folded and max(many, default=1) > 1 and not EACH.search(folded):
+    many = [_value(one[0]) for one in patterns().many.finditer(folded)]
+    if _PRICE in folded and max(many, default=1) > 1 and not patterns().each.search(folded):
         return "multiplied_price"
-    if TOLD.search(folded) or not all(_counts(one) for one in SEVERAL.finditer(folded)):
+    if patterns().told.search(folded) or not all(
+        _counts(one) for one in patterns().several.finditer(folded)
+    ):
         return "number"
     if _PRICE in folded or _TOTAL in folded:
         return ""
-    for priced in PRICED.finditer(folded):
+    for priced in patterns().priced.finditer(folded):
         value = _value(priced["number"])
         if value != 1 or not re.match(rf" {WORD}", folded[priced.end() :]):
             return "number"
@@ -148,4 +142,4 @@ def _number_claim(folded: str, quantities: frozenset[int]) -> str:
 
 
 def _value(number: str) -> int:
-    return int(number) if number.isdigit() else VALUES[number]
+    return int(number) if number.isdigit() else patterns().values[number]

@@ -16,7 +16,7 @@ from handsel.modules.assistant.claims.findings import (
     wording_claim,
 )
 from handsel.modules.assistant.claims.folding import fold
-from handsel.modules.assistant.claims.patterns import AGREEMENT, GREETING
+from handsel.modules.assistant.claims.patterns import patterns
 from handsel.modules.assistant.claims.references import (
     Good,
     fault_of,
@@ -152,14 +152,17 @@ def _reason(sentence: str, turn: _Turn) -> str:
         return reason
     if reason := claim_in(folded, quantities=turn.quantities, known=turn.cards):
         return reason
-    if turn.asks_commitment and not references and AGREEMENT.match(folded):
+    if turn.asks_commitment and not references and patterns().agreement.match(folded):
         return "agreement"
     return ""
 
 
 def _is_known(sentence: str, turn: _Turn) -> bool:
     bare = _bare(sentence)
-    return bare in turn.known_sentences or GREETING.sub("", bare, count=1) in turn.known_sentences
+    return (
+        bare in turn.known_sentences
+        or patterns().greeting.sub("", bare, count=1) in turn.known_sentences
+    )
 
 
 def _leak(rest: str, folded: str) -> str:

@@ -1,7 +1,12 @@
-"""The lexicon compiled: one regular expression per kind of claim, for folded text."""
+"""The lexicon compiled: one regular expression per kind of claim, for folded text.
+
+Compiled when the first reply is judged, since most processes never judge one.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from handsel.modules.assistant.claims.lexicon import LANGUAGES, entries, small_numbers
@@ -13,9 +18,6 @@ _LEFT: Final = r"(?<![\w\u0900-\u097f])"
 _RIGHT: Final = r"(?![\w\u0900-\u097f])"
 _ARABIC_PREFIX: Final = "(?:[وفبلك]?(?:ال)?|لل)"
 _ANY_MARK: Final = "[\ue002\ue004]"
-
-VALUES: Final = small_numbers()
-"""What a small number word is worth, in any of the languages."""
 
 
 def _spread(entry: str, *, number: str = "") -> str:
@@ -42,13 +44,6 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_SMALL = _alternatives(VALUES)
-_MANY = _alternatives(word for word, value in VALUES.items() if value > 1)
-# Spanish eleven is English `once`.
-_SEVERAL = _alternatives(word for word, value in VALUES.items() if value > 2 and word != "once")
-_LARGE = _any_of("large")
-_NUMBER = rf"(?:\d+|{_SMALL}|{_LARGE}|{_any_of('ambiguous')})"
-_MONEY = _any_of("money")
 _EACH = (
     "each|apiece|per|every|a piece|cada|chacune?|piece|je|jeweils|pro|stuck|لكل|للواحد|الواحد"
     "|प्रति|हर|प्रत्येक|masing-masing|satuan"
@@ -62,37 +57,73 @@ _GREETING = (
     "|bonjour|merci|hallo|danke|halo|terima kasih|مرحبا|شكرا|नमस्ते|धन्यवाद"
 )
 
-KINDS: Final[dict[str, re.Pattern[str]]] = {
-    "promise": _bounded(_any_of("promises")),
-    "state": _bounded(_any_of("states")),
-    "stock": _bounded(_any_of("stock", number=_NUMBER)),
-    "date": _bounded(_any_of("dates", number=_NUMBER)),
-    "amount": _bounded(
-        rf"(?:{_NUMBER}|an?|another|few|several)(?:{_GAP}{WORD})?{_GAP}{_MONEY}"
-        rf"|{_MONEY}{_GAP}{_NUMBER}|\d+{_MONEY}|{_MONEY}\d+"
-    ),
-}
-"""Claims that the words themselves make."""
 
-LARGE: Final = _bounded(_LARGE)
-SEVERAL: Final = re.compile(rf"{_LEFT}[وفبلك]?(?:{_SEVERAL}){_RIGHT}")
-"""A number word that is no idle `one` or `two`."""
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """What claims are recognized by.
 
-MANY: Final = _bounded(rf"\d+|{_MANY}")
-EACH: Final = _bounded(_EACH)
-AGREEMENT: Final = re.compile(rf"\W*{_any_of('agreements')}{_RIGHT}")
-GREETING: Final = re.compile(rf"(?:{_GREETING}|{_any_of('agreements')})[ ,!.:]+")
-BARE_NUMBER: Final = re.compile(
-    rf"(?=.*{_LEFT}(?:{_SMALL}|\d+){_RIGHT})\W*(?:(?:{_SMALL}|\d+|only|just|and|it's|that's)\W*)+"
-)
-MONEY_AMOUNT: Final = re.compile(rf"[$€£¥₹] ?\d+|\d+ ?(?:%|[$€£¥₹]|{_MONEY}{_RIGHT})")
+    - kinds: claims that the words themselves make; values: what a small number word is worth
+    - several: a number word that is no idle `one` or `two`; priced: a number soon after a word
+      such as `costs`; told: a number that ends its clause after `for`, `at`, `until`: a price or
+      a time
+    """
 
-PRICED: Final = _bounded(
-    rf"{_any_of('price')}(?:{_GAP}{WORD}){{0,3}}?{_GAP}(?P<number>\d+|{_SMALL})"
-)
-"""A number soon after a word such as `costs`."""
+    values: Mapping[str, int]
+    kinds: Mapping[str, re.Pattern[str]]
+    large: re.Pattern[str]
+    several: re.Pattern[str]
+    many: re.Pattern[str]
+    each: re.Pattern[str]
+    agreement: re.Pattern[str]
+    greeting: re.Pattern[str]
+    bare_number: re.Pattern[str]
+    money_amount: re.Pattern[str]
+    priced: re.Pattern[str]
+    told: re.Pattern[str]
 
-TOLD: Final = re.compile(
-    rf"{_LEFT}(?!at once)(?:{_ASKING}) (?P<number>\d+|{_SMALL})(?! ?[\w\u0900-\u097f\ue001])"
-)
-"""A number that ends its clause after `for`, `at`, `until`: a price or a time."""
+
+@cache
+def patterns() -> Patterns:
+    """The lexicon of every language, compiled once."""
+    values = small_numbers()
+    small, large, money = _alternatives(values), _any_of("large"), _any_of("money")
+    many = _alternatives(word for word, value in values.items() if value > 1)
+    # Spanish eleven is English `once`.
+    several = _alternatives(word for word, value in values.items() if value > 2 and word != "once")
+    agreements = _any_of("agreements")
+    return Patterns(
+        values=values,
+        kinds=_kinds(small=small, large=large, money=money),
+        large=_bounded(large),
+        several=re.compile(rf"{_LEFT}[وفبلك]?(?:{several}){_RIGHT}"),
+        many=_bounded(rf"\d+|{many}"),
+        each=_bounded(_EACH),
+        agreement=re.compile(rf"\W*{agreements}{_RIGHT}"),
+        greeting=re.compile(rf"(?:{_GREETING}|{agreements})[ ,!.:]+"),
+        bare_number=re.compile(
+            rf"(?=.*{_LEFT}(?:{small}|\d+){_RIGHT})"
+            rf"\W*(?:(?:{small}|\d+|only|just|and|it's|that's)\W*)+"
+        ),
+        money_amount=re.compile(rf"[$€£¥₹] ?\d+|\d+ ?(?:%|[$€£¥₹]|{money}{_RIGHT})"),
+        priced=_bounded(
+            rf"{_any_of('price')}(?:{_GAP}{WORD}){{0,3}}?{_GAP}(?P<number>\d+|{small})"
+        ),
+        told=re.compile(
+            rf"{_LEFT}(?!at once)(?:{_ASKING}) (?P<number>\d+|{small})"
+            r"(?! ?[\w\u0900-\u097f\ue001])"
+        ),
+    )
+
+
+def _kinds(*, small: str, large: str, money: str) -> dict[str, re.Pattern[str]]:
+    number = rf"(?:\d+|{small}|{large}|{_any_of('ambiguous')})"
+    return {
+        "promise": _bounded(_any_of("promises")),
+        "state": _bounded(_any_of("states")),
+        "stock": _bounded(_any_of("stock", number=number)),
+        "date": _bounded(_any_of("dates", number=number)),
+        "amount": _bounded(
+            rf"(?:{number}|an?|another|few|several)(?:{_GAP}{WORD})?{_GAP}{money}"
+            rf"|{money}{_GAP}{number}|\d+{money}|{money}\d+"
+        ),
+    }
