@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 from functools import lru_cache
 from pathlib import Path
@@ -69,12 +70,20 @@ class Environment(BaseSettings):
     anthropic_api_key: SecretStr = SecretStr("")
     anthropic_model: str = ""
     smtp_url: SecretStr = SecretStr("")
+    mail_from: str = ""
 
     @field_validator("meta_app_secrets", "stripe_webhook_secrets", mode="before")
     @classmethod
     def _split_on_commas(cls, value: object) -> object:
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _check_mail_address(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[^@\s<>]+@[\w.-]+", value):
+            raise ValueError("must be a mail address such as orders@example.com")
         return value
 
     @field_validator("home")
@@ -129,6 +138,13 @@ class Environment(BaseSettings):
     def public_origin(self) -> str:
         """Where people and providers reach us; no trailing slash."""
         return self.public_url or self.web_url
+
+    @property
+    def mail_address(self) -> str:
+        """Whom our letters are from: as told, or `orders@` the host people reach us at."""
+        host = urlsplit(self.public_url).hostname or ""
+        is_name = "." in host and not host.replace(".", "").isdigit()
+        return self.mail_from or f"orders@{host if is_name else 'localhost'}"
 
     @property
     def allowed_hosts(self) -> list[str]:

@@ -1,7 +1,6 @@
 """Django's settings, all of them read from one `Environment`."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 
@@ -86,8 +85,7 @@ DATABASE_URL = _environment.database_url
 DATABASES: dict[str, Any] = databases(_environment)
 
 MAILERS: dict[str, Any] = mailers(_environment.smtp_url.get_secret_value())
-MAIL_DOMAIN = urlsplit(_environment.public_url).hostname or "localhost"
-MAIL_FROM = f"orders@{MAIL_DOMAIN}" if "." in MAIL_DOMAIN else "orders@localhost"
+MAIL_FROM = _environment.mail_address
 
 TEMPLATES = [
     {

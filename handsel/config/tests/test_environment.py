@@ -55,6 +55,19 @@ def test_the_public_address_is_webs_own_unless_it_is_told(monkeypatch: pytest.Mo
     assert told_one.allowed_hosts == ["shop.example"]
 
 
+def test_letters_are_from_the_public_host_unless_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Environment().mail_address == "orders@localhost"
+    assert told(monkeypatch, HANDSEL_PUBLIC_URL="https://10.0.0.7").mail_address == (
+        "orders@localhost"
+    )
+    named = told(monkeypatch, HANDSEL_PUBLIC_URL="https://shop.example")
+    assert named.mail_address == "orders@shop.example"
+    asked = told(monkeypatch, HANDSEL_MAIL_FROM="till@rose.example")
+    assert asked.mail_address == "till@rose.example"
+    with pytest.raises(ValidationError, match="must be a mail address"):
+        told(monkeypatch, HANDSEL_MAIL_FROM="rose")
+
+
 def test_the_sandboxs_mail_port_follows_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     assert told(monkeypatch, HANDSEL_SANDBOX_PORT="9003").sandbox_smtp_port == 9004
     assert told(monkeypatch, HANDSEL_SANDBOX_SMTP_PORT="2525").sandbox_smtp_port == 2525

@@ -58,7 +58,7 @@ def _compose(mail: Mail, attachments: list[MailAttachment]) -> EmailMultiAlterna
         from_email=formataddr((mail.sender_name, settings.MAIL_FROM)),
         to=mail.recipients,
         reply_to=[mail.reply_to] if mail.reply_to else None,
-        headers={"Message-ID": f"<{mail.id}@{settings.MAIL_DOMAIN}>"},
+        headers={"Message-ID": f"<{mail.id}@{settings.MAIL_FROM.rpartition('@')[2]}>"},
     )
     if mail.html:
         message.attach_alternative(mail.html, "text/html")
