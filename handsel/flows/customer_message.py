@@ -217,7 +217,8 @@ def _note(conversation: Conversation, told: ChannelEvent, *, now: datetime) -> s
             provider_news.note_promotions(conversation, told)
             return None
         case ReferralReceived():
-            return "a referral without a message"
+            inbound.note_visit(conversation, at=told.occurred_at)
+            return None
         case _:
             return f"nothing is done with {type(told).__name__}"
     return None if changed else "it speaks of a message that is not here"

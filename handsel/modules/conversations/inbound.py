@@ -150,10 +150,15 @@ def react(*, conversation: Conversation, event: ReactionChanged) -> bool:
         return False
     message.reactions = {"customer": event.emoji} if event.emoji else {}
     message.save(update_fields=["reactions"])
-    Conversation.objects.filter(id=conversation.id).update(
-        last_inbound_at=Greatest(F("last_inbound_at"), event.occurred_at)
-    )
+    note_visit(conversation, at=event.occurred_at)
     return True
+
+
+def note_visit(conversation: Conversation, *, at: datetime) -> None:
+    """The customer came into the thread, by a link or an ad: it opens the messaging window."""
+    Conversation.objects.filter(id=conversation.id).update(
+        last_inbound_at=Greatest(F("last_inbound_at"), at)
+    )
 
 
 def see(*, conversation: Conversation, event: MessagesSeen) -> int:

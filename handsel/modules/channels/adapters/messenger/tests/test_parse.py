@@ -158,7 +158,9 @@ CHANGES = {
         reason="Too many complaints",
         suspends=True,
     ),
-    "policy_unblock": AccountChanged(occurred_at=AT, subject="policy", state="unblock"),
+    "policy_unblock": AccountChanged(
+        occurred_at=AT, subject="policy", state="unblock", recovers=True
+    ),
 }
 
 

@@ -40,4 +40,5 @@ def policy(it: Item) -> ChannelEvent:
         state=action[:100],
         reason=text_at(told, "reason")[:300],
         suspends=action == "block",
+        recovers=action == "unblock",
     )
