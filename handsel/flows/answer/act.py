@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from handsel.flows.answer import consenting, people, service, shopping
+from handsel.flows.answer import consenting, people, service, shopping, shopping_delivery
 from handsel.flows.answer.session import Decided, Session, refused
 from handsel.modules.assistant.commands import MAX_COMMANDS, Command
 from handsel.modules.assistant.outcomes import Outcome, Refused
@@ -35,6 +35,9 @@ DOERS: dict[str, Doer] = {
     "exchange_items": service.exchange_items,
     "confirm_change": consenting.confirm_change,
     "decline_change": consenting.decline_change,
+    "apply_discount": shopping_delivery.apply_discount,
+    "set_delivery": shopping_delivery.set_delivery,
+    "choose_delivery": shopping_delivery.choose_delivery,
     "hand_off": people.hand_off,
     "stop": people.stop,
 }

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from handsel.flows.answer import cards
 from handsel.flows.answer.order_view import view
+from handsel.flows.answer.prices import delivery_card
 from handsel.modules.assistant import queries as turns
 from handsel.modules.assistant.context import Incoming, Mention, Said, TurnContext
 from handsel.modules.assistant.engine import remembered_handles
@@ -68,6 +69,7 @@ def gather(
         mentions=_mentions(found, handles, {product.id for product in products}),
         products=product_cards,
         cart=cards.cart_card(basket, handles),
+        delivery=delivery_card(basket, handles),
         checkout=cards.checkout_card(current, handles) if current else None,
         orders=bought.orders,
         change=bought.change,

@@ -3,6 +3,8 @@
 from uuid import UUID
 
 from handsel.flows.answer import cards
+from handsel.flows.answer.delivery_questions import ask_delivery
+from handsel.flows.answer.prices import price_card
 from handsel.flows.answer.session import Session, refused
 from handsel.flows.expire_checkouts import close_checkout
 from handsel.flows.order_service import identity
@@ -38,6 +40,11 @@ from handsel.modules.commerce.checkout import queries as checkout_queries
 from handsel.modules.commerce.orders import queries as orders
 from handsel.modules.commerce.orders.actions import NotCancellable
 from handsel.modules.commerce.payments import queries as payments
+from handsel.modules.commerce.pricing.failures import (
+    DeliveryNeeded,
+    DeliveryNotChosen,
+    DeliveryUnavailable,
+)
 from handsel.modules.knowledge import queries as knowledge
 
 SHOWN_PRODUCTS = 5
@@ -130,12 +137,15 @@ def start_checkout(session: Session, command: c.StartCheckout) -> Outcome:
         )
     except failures.AlreadyConfirmed:
         return resend_link(session, c.ResendLink())
+    except (DeliveryNeeded, DeliveryNotChosen, DeliveryUnavailable) as failure:
+        return ask_delivery(session, failure)
     handle = session.handles.mint("checkout", shown.id)
     return CheckoutSummary(
         cart=cards.summary_card(shown, session.handles),
         total=Money(shown.total_minor, shown.currency),
         confirm_payload=f"confirm:{handle}",
         cancel_payload=f"cancel:{handle}",
+        price=price_card(shown, session.handles),
     )
 
 

@@ -13,6 +13,10 @@ from handsel.modules.assistant.command_shape import MAX_QUANTITY as MAX_QUANTITY
 from handsel.modules.assistant.command_shape import Handle as Handle
 from handsel.modules.assistant.command_shape import Part as _Command
 from handsel.modules.assistant.command_shape import Quantity
+from handsel.modules.assistant.delivery_commands import ApplyDiscount as ApplyDiscount
+from handsel.modules.assistant.delivery_commands import ChooseDelivery as ChooseDelivery
+from handsel.modules.assistant.delivery_commands import DeliveryCommand
+from handsel.modules.assistant.delivery_commands import SetDelivery as SetDelivery
 from handsel.modules.assistant.service_commands import ServiceCommand
 
 MAX_COMMANDS = 3
@@ -117,7 +121,8 @@ class Stop(_Command):
 
 
 Command = Annotated[
-    SearchProducts
+    DeliveryCommand
+    | SearchProducts
     | ShowProduct
     | AddToCart
     | ChangeCart

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from handsel.kit.money import Money
+from handsel.modules.assistant.delivery_cards import DeliveryCard
 from handsel.modules.assistant.labels import IntentLabel
 
 
@@ -178,4 +179,5 @@ class TurnContext:
     methods: tuple[MethodCard, ...] = ()
     knowledge: tuple[KnowledgeCard, ...] = ()
     examples: tuple[ExampleCard, ...] = ()
+    delivery: DeliveryCard | None = None
     memory: Mapping[str, Any] = field(default_factory=dict)

@@ -9,7 +9,9 @@ from uuid import UUID
 
 from django.conf import settings
 
-Kind = Literal["product", "variant", "entry", "checkout", "order", "line", "method", "change"]
+Kind = Literal[
+    "product", "variant", "entry", "checkout", "order", "line", "method", "change", "delivery"
+]  # fmt: skip
 
 _LETTERS: dict[Kind, str] = {
     "product": "p",
@@ -17,6 +19,7 @@ _LETTERS: dict[Kind, str] = {
     "entry": "k",
     "checkout": "c",
     "order": "o",
+    "delivery": "d",
     "line": "l",
     "method": "m",
     "change": "g",

@@ -6,6 +6,7 @@ from typing import Literal
 from handsel.kit.money import Money
 from handsel.modules.assistant.commands import HandOffReason
 from handsel.modules.assistant.context import CartCard, OrderCard, ProductCard
+from handsel.modules.assistant.delivery_cards import DeliveryOutcome, PriceCard
 from handsel.modules.assistant.service_outcomes import ServiceOutcome, ServiceRefusal
 
 RefusalReason = Literal[
@@ -66,6 +67,7 @@ class CheckoutSummary:
     total: Money
     confirm_payload: str
     cancel_payload: str
+    price: PriceCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ class Refused:
 
 
 Outcome = (
-    ProductsFound
+    DeliveryOutcome
+    | ProductsFound
     | ProductShown
     | CartChanged
     | CartShown

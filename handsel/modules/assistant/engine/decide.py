@@ -15,6 +15,7 @@ from handsel.modules.assistant.commands import (
 )
 from handsel.modules.assistant.context import Mention, TurnContext
 from handsel.modules.assistant.engine.answers import answer, ask_for_rest, ask_waiting
+from handsel.modules.assistant.engine.delivering import hear_delivery
 from handsel.modules.assistant.engine.draft import Draft
 from handsel.modules.assistant.engine.focus import Asked, dump, load
 from handsel.modules.assistant.engine.payloads import pressed
@@ -115,6 +116,8 @@ def _answer_burst(readings: list[Reading], draft: Draft) -> None:
 def _answer_texts(texts: list[tuple[Reading, list[Piece]]], draft: Draft) -> None:
     asked = draft.memory.asked
     for reading, pieces in texts:
+        if hear_delivery(reading, pieces, draft):
+            continue
         if asked and answer(asked, reading, pieces, draft):
             asked = draft.memory.asked = None
             continue

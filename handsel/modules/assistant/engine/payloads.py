@@ -7,6 +7,7 @@ from handsel.modules.assistant.commands import (
     ShowCart,
     StartCheckout,
 )
+from handsel.modules.assistant.engine.delivering import delivery_pressed
 from handsel.modules.assistant.engine.draft import Draft
 from handsel.modules.assistant.engine.showing import show_handle
 
@@ -32,5 +33,5 @@ def pressed(payload: str, draft: Draft) -> bool:
         case "cart":
             draft.do(ShowCart())
         case _:
-            return False
+            return delivery_pressed(payload, draft)
     return True

@@ -2,6 +2,7 @@
 
 from handsel.modules.assistant.context import CartCard
 from handsel.modules.assistant.outcomes import CartChanged, CartShown, CheckoutSummary
+from handsel.modules.assistant.wording.pricing import price_lines
 from handsel.modules.assistant.wording.text import Button, Worded, button, fit, name
 from handsel.modules.assistant.wording.voice import Voice
 
@@ -36,7 +37,8 @@ def cart_shown(outcome: CartShown, voice: Voice) -> Worded:
 def summary(outcome: CheckoutSummary, voice: Voice) -> Worded:
     """The order as it would be placed, and the question."""
     total = voice.say("total", total=voice.money(outcome.total))
-    tail = f"{total}\n{voice.say('summary_question')}"
+    parts = price_lines(outcome.price, voice) if outcome.price else []
+    tail = "\n".join([*parts, total, voice.say("summary_question")])
     buttons = (
         button(voice.say("confirm_button"), outcome.confirm_payload),
         button(voice.say("change_button"), outcome.cancel_payload),

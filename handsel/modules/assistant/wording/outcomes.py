@@ -1,6 +1,12 @@
 """Each outcome in words."""
 
 from handsel.modules.assistant.commands import HandOffReason
+from handsel.modules.assistant.delivery_cards import (
+    DeliveryAsked,
+    DeliveryChoices,
+    DiscountApplied,
+    DiscountRefused,
+)
 from handsel.modules.assistant.outcomes import (
     CartChanged,
     CartShown,
@@ -31,6 +37,7 @@ from handsel.modules.assistant.wording.carts import cart_changed, cart_shown, su
 from handsel.modules.assistant.wording.changes import service_outcome
 from handsel.modules.assistant.wording.names import PhraseName
 from handsel.modules.assistant.wording.orders import order_shown
+from handsel.modules.assistant.wording.pricing import delivery_outcome
 from handsel.modules.assistant.wording.products import not_enough, product_shown, products_found
 from handsel.modules.assistant.wording.text import MAX_BYTES, Worded, clean, cut, name, size
 from handsel.modules.assistant.wording.voice import Voice
@@ -61,6 +68,8 @@ def _word(outcome: Outcome, voice: Voice) -> Worded:
             return summary(outcome, voice)
         case OrderShown():
             return order_shown(outcome, voice)
+        case DeliveryAsked() | DeliveryChoices() | DiscountApplied() | DiscountRefused():
+            return delivery_outcome(outcome, voice)
         case IdentityNeeded() | OrderProven() | ChangeListed() | ChangeAgreed() | ChangeDeclined():
             return service_outcome(outcome, voice)
         case _:
