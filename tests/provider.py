@@ -63,6 +63,8 @@ class FakeProvider:
     calls: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     after: list[Fault] = field(default_factory=list)
+    #: Every page that was asked for.
+    requests: list[PageRequest] = field(default_factory=list)
     _answers: dict[str, Any] = field(default_factory=dict)
 
     def connect(self, credentials: Credentials) -> PaymentAdapter:
@@ -123,6 +125,7 @@ class _Connected:
         return self._once("open_page", page.idempotency_key, lambda: self._open(page))
 
     def _open(self, page: PageRequest) -> Opened:
+        self.provider.requests.append(page)
         session = f"cs_{uuid7().hex}"
         references = References(str(page.business_id), str(page.order_id), str(page.payment_id))
         self.provider.pages[session] = Page(

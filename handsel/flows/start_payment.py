@@ -13,7 +13,7 @@ from django.conf import settings
 from handsel.flows import pay_by_hand
 from handsel.flows import payment_news as news
 from handsel.flows.expire_checkouts import close_checkout, close_page
-from handsel.flows.payment_mail import order_number
+from handsel.flows.page_lines import page_lines
 from handsel.flows.reconcile_payments import FIRST_LOOK, reconcile_payment
 from handsel.flows.settlement import hold, settle_free
 from handsel.kit import tenancy
@@ -22,6 +22,8 @@ from handsel.kit.crashpoint import crashpoint
 from handsel.kit.errors import Failure
 from handsel.kit.jobs import Retry, job
 from handsel.kit.money import Money
+from handsel.modules.assistant.wording.pricing_words import pricing_phrase
+from handsel.modules.businesses import queries as businesses
 from handsel.modules.commerce.checkout import actions as checkouts
 from handsel.modules.commerce.checkout.models import Status as CheckoutStatus
 from handsel.modules.commerce.checkout.queries import get_checkout
@@ -35,7 +37,6 @@ from handsel.modules.commerce.payments.actions import NoPaymentAccount, NotPayab
 from handsel.modules.commerce.payments.adapter import (
     ObjectUnknown,
     Opened,
-    PageLine,
     PageRequest,
     PaymentAdapter,
     ProviderLoggedOut,
@@ -140,12 +141,13 @@ def _prepare(business_id: UUID, order_id: UUID) -> Prepared | None:
 
 def _page(order: Order, payment: Payment) -> PageRequest:
     assert payment.expires_at is not None  # written by open_attempt
+    total = Money(payment.amount_minor, payment.currency)
     return PageRequest(
         business_id=tenancy.current(),
         order_id=order.id,
         payment_id=payment.id,
-        lines=_page_lines(order, total=Money(payment.amount_minor, payment.currency)),
-        total=Money(payment.amount_minor, payment.currency),
+        lines=page_lines(order, lines_of(order), total=total, tax_title=_tax_title()),
+        total=total,
         expires_at=payment.expires_at,
         email=payment.payer_email,
         success_url=f"{settings.PUBLIC_URL}/pay/done",
@@ -154,19 +156,8 @@ def _page(order: Order, payment: Payment) -> PageRequest:
     )
 
 
-def _page_lines(order: Order, *, total: Money) -> tuple[PageLine, ...]:
-    """The order's lines, or one for all of it where discounts, delivery or taxes change the sum.
-
-    A provider adds the lines up, and must come to exactly what was agreed.
-    """
-    lines = tuple(
-        PageLine(line.title, line.quantity, Money(line.unit_price_minor, line.currency))
-        for line in lines_of(order)
-    )
-    came_to = sum(line.unit_price.amount_minor * line.quantity for line in lines)
-    if lines and came_to == total.amount_minor:
-        return lines
-    return (PageLine(order_number(order), 1, total),)
+def _tax_title() -> str:
+    return pricing_phrase("tax", language=businesses.get_current().locale)
 
 
 def _close_replaced(business_id: UUID, prepared: Prepared) -> bool:

@@ -105,6 +105,12 @@ class Order(BusinessOwned):
             models.Index("business", Lower("email"), name="orders_by_email"),
         ]
 
+    @property
+    def subtotal_minor(self) -> int:
+        """The goods at their prices, before discounts, delivery and added tax."""
+        added = 0 if self.prices_include_tax else self.tax_minor
+        return self.total_minor - added - self.delivery_minor + self.discount_minor
+
 
 class OrderLine(BusinessOwned):
     """One line as agreed: the title and price of that moment."""
