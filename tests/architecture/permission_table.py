@@ -28,6 +28,8 @@ class Row:
 P = Permission
 V1 = "/api/v1"
 THREAD = f"{V1}/conversations/{{conversation_id}}"
+TEMPLATE = {"name": "order_ready", "locale": "en", "values": ["Ana"], "client_key": "k-2"}
+EXAMPLE = {"text": "where is my stuff", "label": "order_status"}
 SYNONYM = {"word": "cup", "means": "mug"}
 REPLY = {"text": "We open at eight.", "client_key": "k-1"}
 
@@ -44,6 +46,8 @@ TABLE = (
     Row("GET", f"{THREAD}/messages", P.READ_CONVERSATIONS, "object"),
     Row("GET", f"{THREAD}/turns", P.READ_ASSISTANT, "object"),
     Row("POST", f"{THREAD}/messages", P.REPLY, "object", body=REPLY, answers=201),
+    # The shops of these tests write on Instagram, which has no templates.
+    Row("POST", f"{THREAD}/templates", P.REPLY, "object", body=TEMPLATE, answers=422),
     Row("POST", f"{THREAD}/take-over", P.REPLY, "object"),
     Row("POST", f"{THREAD}/give-back", P.REPLY, "object"),
     Row("POST", f"{THREAD}/resolve", P.REPLY, "object"),
@@ -67,6 +71,9 @@ TABLE = (
     Row("GET", f"{V1}/synonyms", P.READ_CATALOG, "list"),
     Row("POST", f"{V1}/synonyms", P.CHANGE_CATALOG, "made", body=SYNONYM, answers=201),
     Row("DELETE", f"{V1}/synonyms/{{synonym_id}}", P.CHANGE_CATALOG, "object", answers=204),
+    Row("GET", f"{V1}/examples", P.TEACH, "list"),
+    Row("POST", f"{V1}/examples", P.TEACH, "made", body=EXAMPLE, answers=201),
+    Row("DELETE", f"{V1}/examples/{{example_id}}", P.TEACH, "object", answers=204),
     Row("GET", f"{V1}/orders", P.READ_ORDERS, "list"),
     Row("GET", f"{V1}/orders/{{order_id}}", P.READ_ORDERS, "object"),
     Row("POST", f"{V1}/orders/{{order_id}}/refunds", P.REFUND, "object", body={}, answers=202),
