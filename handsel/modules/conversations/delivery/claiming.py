@@ -100,7 +100,8 @@ def _decide(conversation: Conversation, message: Message) -> tuple[str | None, r
     if channel.status not in MAY_SEND:
         return "held", mode
     if mode == "closed":
-        return "window_closed", mode
+        only_templates = rules.allows_templates(channel.kind) and not message.template
+        return "window_closed_template_only" if only_templates else "window_closed", mode
     return None, mode
 
 
