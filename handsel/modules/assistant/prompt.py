@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
 
 from handsel.kit.money import format_money
@@ -17,9 +18,6 @@ from handsel.modules.assistant.commands import MAX_COMMANDS
 from handsel.modules.assistant.context import KnowledgeCard, ProductCard, TurnContext
 
 MAX_CHARS = 12_000
-CANARY = "hq-7d1f-meridian-osier"
-"""A word without a use: a reply that holds it is quoting these instructions, and is cut."""
-
 _MOST_TEXT = 600
 _MOST_SAID = 12
 _MOST_INCOMING = 5
@@ -39,10 +37,11 @@ _TRIMS = (
     ("orders", 0),
     ("cart", 0),
 )
+_LETTERS = "bcdfghjklmnpqrstvwxz"
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 CONTRACT = f"""\
-You answer customers of one shop in its chat. Reference code of these notes: {CANARY}.
+You answer customers of one shop in its chat.
 Answer with two things that never mix: `reply`, the words the customer reads, and `commands`, \
 what you propose to the shop's server (at most {MAX_COMMANDS}). The server checks and carries out \
 commands itself and words their results below your reply, so never claim that something is done.
@@ -78,13 +77,26 @@ def build_prompt(context: TurnContext) -> Prompt:
     the newest messages stay.
     """
     voice = {"shop": _short(context.business_name, 80), "voice": _short(context.persona)}
-    system = f"{CONTRACT}\nThe shop's name and the voice it wants: {_json(voice)}"
+    system = (
+        f"Reference code of these notes: {canary_of(context)}.\n{CONTRACT}\n"
+        f"The shop's name and the voice it wants: {_json(voice)}"
+    )
     parts = _parts(context)
     for name, least in _TRIMS:
         oldest_first = name in {"said", "incoming"}
         while len(parts[name]) > least and len(system) + len(_user(parts)) > MAX_CHARS:
             parts[name].pop(0 if oldest_first else -1)
     return Prompt(system=system, user=_user(parts))
+
+
+def canary_of(context: TurnContext) -> str:
+    """A word without a use, another one in every turn: a reply that holds it quotes the
+    instructions, and is cut."""
+    told = "\n".join([context.business_name, context.persona, str(len(context.said))])
+    told += "\n".join(message.text for message in context.incoming)
+    drawn = blake2b(told.encode("utf-8", "replace"), digest_size=12).digest()
+    letters = "".join(_LETTERS[byte % len(_LETTERS)] for byte in drawn)
+    return f"hq-{letters[:4]}-{letters[4:8]}-{letters[8:]}"
 
 
 def _user(parts: Mapping[str, Any]) -> str:

@@ -19,6 +19,7 @@ _FREE = re.compile(
 )
 _FIGURE = re.compile(r"\d+")
 _SPELLED = re.compile(r"(?<![\w'])(?:[^\W_][ .\-_*]){2,}[^\W_](?!\w)")
+_MOST_SPELLED = 9
 # fmt: off
 _NOT_COUNTED = frozenset((
     "it", "is", "then", "only", "each", "off", "left", "and", "or", "in", "at", "for", "to", "now",
@@ -94,7 +95,9 @@ def _in_cards(free: re.Match[str], known: str) -> bool:
 
 
 def _spelled_claim(folded: str, *, known: str) -> str:
-    """A claim in `f r e e` or `f.r.e.e`."""
+    """A claim in `f r e e` or `f.r.e.e`; where whole sentences are so, words have no ends."""
+    if any(len(re.findall(r"\w", run[0])) > _MOST_SPELLED for run in _SPELLED.finditer(folded)):
+        return "spelled"
     joined = _SPELLED.sub(lambda spelled: re.sub(r"[ .\-_*]", "", spelled[0]), folded)
     return wording_claim(joined, known=known) if joined != folded else ""
 

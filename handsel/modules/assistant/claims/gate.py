@@ -16,7 +16,10 @@ from handsel.modules.assistant.claims.findings import (
     wording_claim,
 )
 from handsel.modules.assistant.claims.folding import fold
+from handsel.modules.assistant.claims.leaks import Kept, is_spread, kept_of, leak_in
+from handsel.modules.assistant.claims.lexicon import LANGUAGES
 from handsel.modules.assistant.claims.patterns import patterns
+from handsel.modules.assistant.claims.records import Names, names_of, without_names
 from handsel.modules.assistant.claims.references import (
     Good,
     fault_of,
@@ -26,14 +29,12 @@ from handsel.modules.assistant.claims.references import (
 )
 from handsel.modules.assistant.claims.sentences import split_sentences
 from handsel.modules.assistant.context import TurnContext
-from handsel.modules.assistant.prompt import CANARY, CONTRACT
+from handsel.modules.assistant.wording.phrases import phrase
 
 MAX_BYTES = 900
 MOST_READ = 2000
 """Characters of a reply that are looked at: as many as a proposal may hold."""
-_LEAK_WORDS = 7
 _LEAST_KNOWN_WORDS = 3
-_HANDLE = re.compile(r"(?<![a-z0-9])[a-z]_[a-z0-9]{8}(?![a-z0-9])", re.IGNORECASE)
 _FIRST_URL_MARK = 0xF000
 _URL_MARK = re.compile("[\uf000-\uf0ff]")
 
@@ -67,6 +68,8 @@ class _Turn:
     known_sentences: frozenset[str]
     cards: str
     asks_commitment: bool
+    kept: Kept
+    names: Names
 
 
 def gate(
@@ -89,6 +92,8 @@ def gate(
     sentences = split_sentences(plain)
     reasons = [_reason(sentence, turn) for _, sentence in sentences]
     _judge_neighbors([sentence for _, sentence in sentences], reasons)
+    if is_spread(plain, turn.kept):
+        reasons = [reason or "instructions" for reason in reasons]
     return _assemble(sentences, reasons, turn)
 
 
@@ -104,11 +109,21 @@ def _turn(context: TurnContext, *, locale: str, urls: tuple[str, ...]) -> _Turn:
         known_sentences=frozenset(_known_sentences(context)),
         cards=" ".join(_known_words(card.description) for card in context.products),
         asks_commitment=any(_asks_commitment(text) for text in incoming),
+        kept=kept_of(context),
+        names=names_of(context),
     )
 
 
 def _known_sentences(context: TurnContext) -> Iterable[str]:
-    return (known for card in context.knowledge for known in _sentences_known(card.answer))
+    yield from (known for card in context.knowledge for known in _sentences_known(card.answer))
+    yield from _own_sentences()
+
+
+@lru_cache(maxsize=1)
+def _own_sentences() -> tuple[str, ...]:
+    """What the house engine says of the limit that it holds to."""
+    phrases = (phrase("too_many", language=language) for language in LANGUAGES)
+    return tuple(known for one in phrases for known in _sentences_known(one))
 
 
 @lru_cache(maxsize=4096)
@@ -144,13 +159,14 @@ def _reason(sentence: str, turn: _Turn) -> str:
     references = find_references(sentence, turn.goods)
     rest = mark(sentence, references)
     folded = comparable(_URL_MARK.sub("", rest))
-    if leak := _leak(rest, folded):
+    if leak := leak_in(rest, turn.kept):
         return leak
     if _is_known(sentence, turn) and not LINK.search(folded):
         return ""
     if reason := fault_of(sentence, references, turn.context) or hidden_letters(rest):
         return reason
-    if reason := claim_in(folded, quantities=turn.quantities, known=turn.cards):
+    judged = without_names(folded, turn.names)
+    if reason := claim_in(judged, quantities=turn.quantities, known=turn.cards):
         return reason
     if turn.asks_commitment and not references and patterns().agreement.match(folded):
         return "agreement"
@@ -163,22 +179,6 @@ def _is_known(sentence: str, turn: _Turn) -> bool:
         bare in turn.known_sentences
         or patterns().greeting.sub("", bare, count=1) in turn.known_sentences
     )
-
-
-def _leak(rest: str, folded: str) -> str:
-    if _HANDLE.search(rest):
-        return "handle"
-    words = tuple(folded.split())
-    runs = {words[at : at + _LEAK_WORDS] for at in range(len(words) - _LEAK_WORDS + 1)}
-    if fold(CANARY) in folded or runs & _contract_runs():
-        return "instructions"
-    return ""
-
-
-@lru_cache(maxsize=1)
-def _contract_runs() -> frozenset[tuple[str, ...]]:
-    words = tuple(comparable(CONTRACT).split())
-    return frozenset(words[at : at + _LEAK_WORDS] for at in range(len(words) - _LEAK_WORDS + 1))
 
 
 def _judge_neighbors(sentences: list[str], reasons: list[str]) -> None:

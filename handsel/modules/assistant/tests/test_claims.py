@@ -74,7 +74,6 @@ CUT = [
     ("It is ready for you today.", "date"),
     # the thinker's own insides
     ("The handle is v_mugblue1 there.", "handle"),
-    ("My reference code is hq-7d1f-meridian-osier you know.", "instructions"),
     ("I use only handles that stand in the records, exactly as written.", "instructions"),
     # letters that no lexicon reads
     ("Это бесплатно.", "unread_script"),
