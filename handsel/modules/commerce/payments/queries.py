@@ -1,8 +1,10 @@
 """Questions about payments."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Sum
 
 from handsel.kit.errors import NotFound
 from handsel.kit.key_ring import unseal
@@ -68,6 +70,18 @@ def list_replaced(customer_id: UUID) -> list[Payment]:
             order__status=OrderStatus.CANCELLED,
         ).order_by("created_at")
     )
+
+
+def list_begun(account_id: UUID, *, since: datetime) -> list[Payment]:
+    """The attempts on an account that were begun since then, oldest first."""
+    found = Payment.objects.select_related("account").filter(account_id=account_id)
+    return list(found.filter(created_at__gte=since).order_by("created_at", "id"))
+
+
+def sum_given_back(payment_id: UUID) -> int:
+    """What went back for a payment, in minor units of its currency."""
+    given = Refund.objects.filter(payment_id=payment_id, status="succeeded")
+    return int(given.aggregate(total=Sum("amount_minor"))["total"] or 0)
 
 
 def get_refund(refund_id: UUID) -> Refund:

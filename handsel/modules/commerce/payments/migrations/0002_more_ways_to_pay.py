@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 from django.db import migrations, models
+
 import handsel.kit.ids
 import handsel.kit.tenancy.models
 
