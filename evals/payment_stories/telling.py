@@ -170,7 +170,7 @@ def _look(sold: Sold, price: Money, provider: str) -> Json:
         standing = get_standing(order.id)
         invoices = Invoice.objects.filter(order_id=order.id, kind="invoice").count()
         receipts = Message.objects.filter(
-            conversation_id=order.conversation_id, once_key__startswith="receipt:"
+            conversation_id=order.conversation_id or "", once_key__startswith="receipt:"
         ).count()
     refunded = Money(standing.refunded_minor, price.currency)
     amount: Json = (
