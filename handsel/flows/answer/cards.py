@@ -1,12 +1,14 @@
 """The shop's records as cards a turn may see, each under a handle of this conversation."""
 
 from collections.abc import Iterable, Sequence
+from typing import get_args
 
 from handsel.kit.money import Money
 from handsel.modules.assistant.context import (
     CartCard,
     CartLineCard,
     CheckoutCard,
+    ExampleCard,
     KnowledgeCard,
     OrderCard,
     OrderLineCard,
@@ -14,11 +16,15 @@ from handsel.modules.assistant.context import (
     VariantCard,
 )
 from handsel.modules.assistant.handles import Handles
+from handsel.modules.assistant.labels import IntentLabel
+from handsel.modules.assistant.learning.models import Example
 from handsel.modules.catalog.queries import Listing
 from handsel.modules.commerce.checkout.models import Checkout, Status
 from handsel.modules.commerce.checkout.queries import CartContents, lines_of
 from handsel.modules.commerce.orders.models import Order
 from handsel.modules.knowledge.models import Entry
+
+_LABELS = frozenset(get_args(IntentLabel))
 
 
 def product_card(product: Listing, handles: Handles) -> ProductCard:
@@ -116,3 +122,15 @@ def knowledge_cards(entries: Iterable[Entry], handles: Handles) -> tuple[Knowled
 def product_cards(products: Sequence[Listing], handles: Handles) -> tuple[ProductCard, ...]:
     """Several products, in the order given."""
     return tuple(product_card(product, handles) for product in products)
+
+
+def example_cards(examples: Iterable[Example], handles: Handles) -> tuple[ExampleCard, ...]:
+    """What the shop's members taught; a meaning that is no longer one is left out."""
+    return tuple(
+        ExampleCard(
+            text=example.text,
+            label=example.label if example.label in _LABELS else None,  # type: ignore[arg-type]
+            entry=handles.mint("entry", example.entry_id) if example.entry_id else "",
+        )
+        for example in examples
+    )

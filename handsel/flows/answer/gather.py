@@ -13,6 +13,7 @@ from handsel.modules.assistant import queries as turns
 from handsel.modules.assistant.context import Incoming, Mention, Said, TurnContext
 from handsel.modules.assistant.engine import remembered_handles
 from handsel.modules.assistant.handles import Handles
+from handsel.modules.assistant.learning import queries as learning
 from handsel.modules.assistant.models import Turn
 from handsel.modules.businesses.models import Business
 from handsel.modules.catalog import queries as catalog
@@ -75,6 +76,7 @@ def gather(
         change=bought.change,
         methods=bought.methods,
         knowledge=cards.knowledge_cards(knowledge.list_active(), handles),
+        examples=cards.example_cards(learning.list_examples(), handles),
         memory=memory,
     )
     return Gathered(context, handles)

@@ -3,6 +3,7 @@
 from django.db import models
 
 from handsel.kit.tenancy import BusinessOwned, ForeignKey
+from handsel.modules.assistant.learning.models import Example as Example
 
 
 class TurnState(models.TextChoices):

@@ -18,6 +18,7 @@ class Permission(StrEnum):
     READ_BOOKS = "payments.books"
     READ_INVOICES = "invoices.read"
     READ_ASSISTANT = "assistant.read"
+    TEACH = "assistant.teach"
     CHANGE_CHANNELS = "channels.change"
     READ_CHANNELS = "channels.read"
     CHANGE_PAYMENTS = "payments.change"
@@ -35,6 +36,7 @@ _EVERYONE = {
 _AGENT = _EVERYONE | {
     Permission.REPLY,
     Permission.READ_ASSISTANT,
+    Permission.TEACH,
     Permission.REPLAY,
     Permission.CHANGE_ORDERS,
 }

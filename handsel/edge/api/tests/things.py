@@ -8,6 +8,7 @@ import psycopg
 
 from handsel.kit import tenancy
 from handsel.kit.ids import uuid7
+from handsel.modules.assistant.learning.actions import teach
 from handsel.modules.catalog.importing.actions import receive
 from handsel.modules.catalog.models import Variant
 from handsel.modules.catalog.synonyms import add_synonym
@@ -34,6 +35,7 @@ class Things:
     event_id: UUID
     import_id: UUID
     synonym_id: UUID
+    example_id: UUID
 
     def of(self, parameter: str) -> UUID:
         """The id of the thing a path parameter names."""
@@ -54,6 +56,8 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         product_id = Variant.objects.get(sku="LOAF").product_id
         import_id = receive("buns.csv", [b"title,price\nBun,1.10\n"]).id
         synonym_id = add_synonym(word="levain", means="sourdough").id
+        taught = teach(shop.owner, text="levain?", label="product_question", now=NOON)
+        example_id = taught.id
     return Things(
         conversation_id=thread.conversation_id,
         message_id=message_id,
@@ -63,6 +67,7 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         event_id=dead_event(shop, admin_url=admin_url),
         import_id=import_id,
         synonym_id=synonym_id,
+        example_id=example_id,
     )
 
 

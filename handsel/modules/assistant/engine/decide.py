@@ -21,6 +21,7 @@ from handsel.modules.assistant.engine.focus import Asked, dump, load
 from handsel.modules.assistant.engine.payloads import pressed
 from handsel.modules.assistant.engine.pieces import NAMED_WELL, Piece, pieces_of
 from handsel.modules.assistant.engine.reading import Reading, read
+from handsel.modules.assistant.engine.recalling import recall
 from handsel.modules.assistant.engine.service import serve
 from handsel.modules.assistant.engine.shelf import Shelf, only_options
 
@@ -81,7 +82,8 @@ def _read_all(context: TurnContext, hint: str) -> list[Reading]:
             for mention in context.mentions
             if mention.incoming == at and mention.products and mention.products[0][1] >= NAMED_WELL
         ]
-        readings.append(read(message.text, language=hint, masked=masked))
+        reading = read(message.text, language=hint, masked=masked)
+        readings.append(recall(reading, context.examples, language=context.locale[:2].lower()))
     return readings
 
 

@@ -84,3 +84,12 @@ def person_wanted(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
         return False
     draft.do(HandOff(reason="asked"))
     return True
+
+
+def taught(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
+    """A question as good as one that a member of the shop answered gets that answer."""
+    entry = reading.recalled.entry if reading.recalled else ""
+    if entry not in {card.handle for card in draft.context.knowledge}:
+        return False
+    draft.do(AnswerFromKnowledge(entry=entry))
+    return True

@@ -36,6 +36,7 @@ def serve(reading: Reading, pieces: list[Piece], draft: Draft) -> None:
         aftersales.complaint,
         aftersales.link,
         correct,
+        questions.taught,
         questions.knowledge,
         aftersales.for_a_person,
         _purchases,

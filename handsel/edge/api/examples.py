@@ -1,0 +1,73 @@
+"""What the shop's members taught its assistant."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Router, Status
+from pydantic import Field, StringConstraints
+
+from handsel.edge.api.acting import Id, acting
+from handsel.edge.api.shapes import In, Listed, Out
+from handsel.flows import teach as teaching
+from handsel.kit.clock import now as present_moment
+from handsel.modules.assistant.labels import IntentLabel
+from handsel.modules.assistant.learning import actions, queries
+from handsel.modules.businesses.rules import Permission
+
+router = Router(tags=["assistant"])
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+Answer = Annotated[str, StringConstraints(max_length=4000)]
+
+
+class ExampleIn(In):
+    """A customer's question and what it means (`label`), or what answers it.
+
+    `answer` becomes an entry of the shop's knowledge; `entry_id` names one that is there.
+    """
+
+    text: Text
+    label: IntentLabel | None = None
+    answer: Answer = ""
+    entry_id: Annotated[UUID, Field(strict=False)] | None = None
+
+
+class ExampleOut(Out):
+    id: UUID
+    text: str
+    label: str
+    entry_id: UUID | None
+    taught_at: datetime
+
+
+@router.get("/examples", response=Listed[ExampleOut])
+def list_examples(request: HttpRequest) -> Listed[ExampleOut]:
+    """The shop's examples."""
+    with acting(request, Permission.TEACH):
+        found = [ExampleOut.model_validate(one) for one in queries.list_examples()]
+        return Listed(items=found)
+
+
+@router.post("/examples", response={201: ExampleOut})
+def teach_example(request: HttpRequest, body: ExampleIn) -> Status[ExampleOut]:
+    """Teach the assistant a question; it counts from the next message on."""
+    with acting(request, Permission.TEACH) as actor:
+        made = teaching.teach(
+            actor,
+            text=body.text,
+            label=body.label,
+            answer=body.answer,
+            entry_id=body.entry_id,
+            now=present_moment(),
+        )
+        return Status(201, ExampleOut.model_validate(made))
+
+
+@router.delete("/examples/{example_id}", response={204: None})
+def forget_example(request: HttpRequest, example_id: Id) -> Status[None]:
+    """Take an example back."""
+    with acting(request, Permission.TEACH) as actor:
+        actions.forget(actor, example_id)
+        return Status(204, None)

@@ -1,0 +1,12 @@
+"""Questions about examples."""
+
+from handsel.kit.prepared import Prepared
+from handsel.modules.assistant.engine.examples import MOST_EXAMPLES
+from handsel.modules.assistant.learning.models import Example
+
+_ALL = Prepared(lambda: Example.objects.order_by("folded")[:MOST_EXAMPLES])
+
+
+def list_examples() -> list[Example]:
+    """The shop's examples, in a stable order."""
+    return _ALL.list()
