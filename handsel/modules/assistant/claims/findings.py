@@ -19,7 +19,7 @@ _FREE = re.compile(
 )
 _FIGURE = re.compile(r"\d+")
 _SPELLED = re.compile(r"(?<![\w'])(?:[^\W_][ .\-_*]){2,}[^\W_](?!\w)")
-_MOST_SPELLED = 9
+_MOST_SPELLED = 7
 # fmt: off
 _NOT_COUNTED = frozenset((
     "it", "is", "then", "only", "each", "off", "left", "and", "or", "in", "at", "for", "to", "now",

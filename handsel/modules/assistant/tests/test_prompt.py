@@ -2,11 +2,22 @@
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handsel.modules.assistant.context import Incoming, KnowledgeCard, Mention, OrderCard, Said
+from handsel.modules.assistant.context import (
+    ChangeCard,
+    Incoming,
+    KnowledgeCard,
+    Mention,
+    MethodCard,
+    OrderCard,
+    OrderLineCard,
+    Said,
+)
 from handsel.modules.assistant.prompt import MAX_CHARS, build_prompt, canary_of
 from handsel.modules.assistant.tests.cards import (
     CAKE,
@@ -22,7 +33,7 @@ from handsel.modules.assistant.tests.cards import (
 TEXT = st.text(max_size=3000) | st.sampled_from(["<" * 3000, '"\\' * 1500, "\n" * 3000, "é" * 3000])
 
 
-def blocks(user: str) -> tuple[dict[str, list[dict[str, str]]], dict[str, list[dict[str, str]]]]:
+def blocks(user: str) -> tuple[dict[str, Any], dict[str, Any]]:
     records = user.split("<records>\n")[1].split("\n</records>")[0]
     conversation = user.split("<conversation>\n")[1].split("\n</conversation>")[0]
     return json.loads(records), json.loads(conversation)
@@ -61,6 +72,18 @@ def test_an_order_s_number_and_control_characters_stay_outside() -> None:
     assert "o_orderor1" in user
     assert "RB-1001" not in user
     assert "\\u0007" not in user
+
+
+def test_what_can_be_changed_of_an_order_stands_beside_it_by_handle() -> None:
+    line = OrderLineCard("l_linelin1", "Blue mug", 2, product=MUG, variant=MUG_BLUE)
+    order = OrderCard("o_orderor1", "RB-1001", "paid", "paid", "shipped", gbp(900), lines=(line,))
+    change = ChangeCard("g_changech", "cancel", "o_orderor1", datetime(2030, 5, 4, tzinfo=UTC))
+    method = MethodCard("m_methodme", "card", "Visa ending 4242")
+    context = replace(turn("yes"), orders=(order,), change=change, methods=(method,))
+    records, _ = blocks(build_prompt(context).user)
+    assert records["orders"][0]["lines"][0]["handle"] == "l_linelin1"
+    assert records["change"] == {"handle": "g_changech", "kind": "cancel", "order": "o_orderor1"}
+    assert records["methods"] == [{"handle": "m_methodme", "kind": "card"}]
 
 
 def test_the_oldest_of_a_long_conversation_gives_way_and_the_newest_stays() -> None:
