@@ -13,6 +13,7 @@ from django.db import InterfaceError, OperationalError, transaction
 
 from handsel.flows import provider_news
 from handsel.flows.answer.reply import answer, answer_by_house, has_models
+from handsel.flows.ordered import in_words
 from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
 from handsel.kit.crashpoint import crashpoint
@@ -175,7 +176,7 @@ def _apply(lane: ClaimedLane, event: Event, *, business: Business, now: datetime
         lane, external_id=told.customer_external_id, name=told.customer_name
     )
     is_new = inbound.receive(
-        conversation, event=told, quiet_seconds=float(business.quiet_seconds), now=now
+        conversation, event=in_words(told), quiet_seconds=float(business.quiet_seconds), now=now
     )
     return Applied(None if is_new else "the message is here already", conversation)
 

@@ -137,6 +137,12 @@ def get_offer(variant_id: UUID) -> Offer:
     return offer
 
 
+def find_titles(skus: Iterable[str]) -> dict[str, str]:
+    """What the variants of these SKUs are called; none for a SKU nobody has."""
+    known = Variant.objects.select_related("product").filter(sku__in=set(skus))
+    return {one.sku: variant_title(one.product.title, options=one.options) for one in known}
+
+
 def get_reserved(reference: UUID) -> dict[UUID, tuple[int, str]]:
     """What was reserved under a reference: variant id → (quantity, held | sold | released)."""
     rows = Reservation.objects.filter(reference=reference)
