@@ -21,7 +21,7 @@ from tests import prices
 from tests.cast import Shop
 from tests.provider import Page
 from tests.purchases import variant_of
-from tests.stripe_events import about_session
+from tests.stripe_events import about_charge, about_session
 from tests.till import Till, open_till
 from tests.world import World, customer_of
 
@@ -97,7 +97,7 @@ def test_the_invoice_and_credit_notes_show_taxes_by_rate(till: Till) -> None:
         assert words in text
     for amount in (1000, 1519):
         till.provider.refund(page, amount)
-        till.tell(about_session("completed", page))
+        till.tell(about_charge("refunded", page))
     notes = [document(till, one.id) for one in till.documents(page)[1:]]
     assert [note.total.amount_minor for note in notes] == [1000, 1519]
     assert sum(tax.amount.amount_minor for note in notes for tax in note.taxes) == 276

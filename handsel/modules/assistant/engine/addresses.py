@@ -33,6 +33,7 @@ _POSTCODES = tuple(
     )
 )  # fmt: skip
 _STATE = re.compile(r"^(.*\S)[ ,]+([A-Z]{2,3})$")
+_CODE_OF_STATE = re.compile(r"[A-Z]{2,3}")
 _LARGEST_PART = 120
 
 
@@ -114,7 +115,10 @@ def _take_town(parts: list[str], found: dict[str, str]) -> None:
         found["postcode"] = match.group().upper()
         rest = f"{parts[at][: match.start()]} {parts[at][match.end() :]}".strip(" -")
         del parts[at]
-        town = rest or (parts.pop(at - 1) if at >= 2 or (at == 1 and _apart(parts[0])) else "")
+        if _CODE_OF_STATE.fullmatch(rest):
+            found["region"], rest = rest, ""
+        before = at >= 2 or (at == 1 and _apart(parts[0]))
+        town = rest or (parts.pop(at - 1) if before else "")
         state = _STATE.match(town)
         found["city"] = state.group(1).strip(" ,") if state else town
         if state:
