@@ -32,6 +32,8 @@ TEMPLATE = {"name": "order_ready", "locale": "en", "values": ["Ana"], "client_ke
 EXAMPLE = {"text": "where is my stuff", "label": "order_status"}
 SYNONYM = {"word": "cup", "means": "mug"}
 REPLY = {"text": "We open at eight.", "client_key": "k-1"}
+BY_HAND = {"provider": "bank_transfer", "instructions": "Account 12345678"}
+RECEIVED = {"amount_minor": 960, "currency": "GBP", "reference": "statement 7"}
 
 TABLE = (
     Row("GET", "/", None),
@@ -77,6 +79,19 @@ TABLE = (
     Row("GET", f"{V1}/orders", P.READ_ORDERS, "list"),
     Row("GET", f"{V1}/orders/{{order_id}}", P.READ_ORDERS, "object"),
     Row("POST", f"{V1}/orders/{{order_id}}/refunds", P.REFUND, "object", body={}, answers=202),
+    # The order was paid by card, so nothing is awaited from members.
+    Row(
+        "POST",
+        f"{V1}/orders/{{order_id}}/received",
+        P.RECORD_PAYMENT,
+        "object",
+        body=RECEIVED,
+        answers=409,
+    ),
+    Row("POST", f"{V1}/refunds/{{refund_id}}/given-back", P.REFUND, "object", answers=409),
+    Row("GET", f"{V1}/payment-methods", P.CHANGE_PAYMENTS, "made"),
+    Row("PUT", f"{V1}/payment-methods", P.CHANGE_PAYMENTS, "made", body=BY_HAND),
+    Row("GET", f"{V1}/differences", P.READ_BOOKS, "list"),
     Row("GET", f"{V1}/invoices", P.READ_INVOICES, "list"),
     Row("GET", f"{V1}/invoices/{{invoice_id}}/pdf", P.READ_INVOICES, "object"),
     Row("GET", f"{V1}/channels", P.READ_CHANNELS, "list"),

@@ -20,6 +20,7 @@ from handsel.edge.api import (
     invoices,
     messages,
     orders,
+    payments,
     products,
     synonyms,
 )
@@ -87,6 +88,7 @@ for resource in (
     synonyms,
     examples,
     orders,
+    payments,
     invoices,
     channels,
     events,

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Annotated
+from uuid import UUID
 
 import typer
 
@@ -108,6 +109,17 @@ def demo(
         from handsel.edge.cli.demo_story.command import run_demo
 
         raise typer.Exit(run_demo(as_json=as_json))
+
+
+@app.command()
+def reconcile(
+    business: Annotated[UUID, typer.Option(help="The shop's id.")],
+) -> None:
+    """Compare a shop's books with its providers' now, and show what disagrees."""
+    with plain_refusals():
+        from handsel.edge.cli.books import reconcile as compare
+
+        raise typer.Exit(compare(business=business))
 
 
 @app.command()

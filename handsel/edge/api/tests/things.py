@@ -14,7 +14,7 @@ from handsel.modules.catalog.models import Variant
 from handsel.modules.catalog.synonyms import add_synonym
 from handsel.modules.channels.adapter import Content
 from handsel.modules.commerce.invoices import actions as invoices
-from handsel.modules.commerce.payments.models import Payment
+from handsel.modules.commerce.payments.models import Payment, Refund
 from handsel.modules.conversations import actions as conversations
 from handsel.modules.conversations.models import Author, Delivery, Message
 from handsel.modules.ingress.models import Route
@@ -33,6 +33,7 @@ class Things:
     order_id: UUID
     invoice_id: UUID
     event_id: UUID
+    refund_id: UUID
     import_id: UUID
     synonym_id: UUID
     example_id: UUID
@@ -65,6 +66,7 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         order_id=order_id,
         invoice_id=invoice.id,
         event_id=dead_event(shop, admin_url=admin_url),
+        refund_id=waiting_refund(shop, order_id),
         import_id=import_id,
         synonym_id=synonym_id,
         example_id=example_id,
@@ -98,6 +100,14 @@ def paid_order(shop: Shop, thread: Thread) -> UUID:
             status="succeeded", external_id=f"pi_{uuid7().hex}"
         )
     return order.id
+
+
+def waiting_refund(shop: Shop, order_id: UUID) -> UUID:
+    """A refund of the order's payment that its provider has not made yet."""
+    with tenancy.business(shop.id):
+        payment = Payment.objects.get(order_id=order_id)
+        made = Refund.objects.create(payment=payment, amount_minor=100, currency=payment.currency)
+    return made.id
 
 
 def dead_event(
