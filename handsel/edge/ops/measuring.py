@@ -36,6 +36,9 @@ MESSAGES_OF_A_DAY = """
 SELECT author_kind, delivery, count(*) FROM conversations_message WHERE id >= %s GROUP BY 1, 2
 """
 MAIL_OF_A_DAY = "SELECT state, count(*) FROM notifications_mail WHERE id >= %s GROUP BY state"
+DIFFERENCES = """
+SELECT kind, count(*) FROM payments_difference WHERE resolved_at IS NULL GROUP BY kind
+"""
 CHANNELS = "SELECT kind, status, count(*) FROM channels_channel GROUP BY kind, status"
 
 

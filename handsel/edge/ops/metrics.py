@@ -89,6 +89,12 @@ def _outgoing(moment: datetime) -> Iterator[Metric]:
         ask(measuring.MAIL_OF_A_DAY, since),
     )
     yield _gauge(
+        "handsel_differences",
+        "Books that disagree and wait for a person.",
+        ("kind",),
+        ask(measuring.DIFFERENCES),
+    )
+    yield _gauge(
         "handsel_channels", "Connected accounts.", ("kind", "status"), ask(measuring.CHANNELS)
     )
 
