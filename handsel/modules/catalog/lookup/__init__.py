@@ -8,6 +8,7 @@ from handsel.modules.catalog.lookup.index import LookupIndex, build_index
 from handsel.modules.catalog.lookup.items import FoundMention, LookupItem, Ranked
 from handsel.modules.catalog.lookup.mentions import find_mentions
 from handsel.modules.catalog.lookup.ranking import EVERYTHING, rank
+from handsel.modules.catalog.lookup.synonyms import pairs_of, with_synonyms
 
 __all__ = [
     "EVERYTHING",
@@ -17,5 +18,7 @@ __all__ = [
     "Ranked",
     "build_index",
     "find_mentions",
+    "pairs_of",
     "rank",
+    "with_synonyms",
 ]

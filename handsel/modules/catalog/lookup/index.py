@@ -8,12 +8,14 @@ from types import MappingProxyType
 
 from handsel.modules.catalog.lookup.fillers import FILLERS
 from handsel.modules.catalog.lookup.items import LookupItem
+from handsel.modules.catalog.lookup.scripts import is_latin, sound
 from handsel.modules.catalog.lookup.words import split, stem
 
 # How much a word is worth by where the shop wrote it.
 IN_NAME, IN_CATEGORY, IN_TAG, IN_OPTION = 1.0, 0.8, 0.7, 0.6
 _FILLER_WEIGHT = 0.15
 _LONGEST_JOIN = 4
+SHORTEST_SOUND = 2  # consonants; with fewer too much sounds alike
 
 Name = tuple[str, ...]
 
@@ -27,7 +29,8 @@ class LookupIndex:
     `names` are each item's title and synonyms as stems; `options` its option values as stems,
     `categories` its category's stems;
     `joined` maps words written together to their stems; `forms` maps each full word to its stem,
-    and `by_shape` lists the forms by first letter and length, for typing errors.
+    and `by_shape` lists the forms by first letter and length, for typing errors, `by_sound` by
+    whether they are Latin and how they sound, for other scripts.
     """
 
     items: tuple[LookupItem, ...]
@@ -42,6 +45,7 @@ class LookupIndex:
     skus: Mapping[str, int]
     forms: Mapping[str, str]
     by_shape: Mapping[tuple[str, int], tuple[str, ...]]
+    by_sound: Mapping[tuple[bool, str], tuple[str, ...]]
     sorted_forms: tuple[str, ...]
     sorted_endings: tuple[str, ...]
     heads_last: bool
@@ -73,6 +77,7 @@ def build_index(items: Iterable[LookupItem]) -> LookupIndex:
         skus=MappingProxyType(_skus(held)),
         forms=MappingProxyType(forms),
         by_shape=MappingProxyType(_by_shape(forms)),
+        by_sound=MappingProxyType(_by_sound(forms)),
         sorted_forms=tuple(sorted(forms)),
         sorted_endings=tuple(sorted(form[::-1] for form in forms)),
         heads_last=_heads_last(names),
@@ -167,6 +172,15 @@ def _by_shape(forms: Mapping[str, str]) -> dict[tuple[str, int], tuple[str, ...]
     for form in forms:
         shaped[form[0], len(form)].append(form)
     return {shape: tuple(sorted(found)) for shape, found in shaped.items()}
+
+
+def _by_sound(forms: Mapping[str, str]) -> dict[tuple[bool, str], tuple[str, ...]]:
+    sounding: dict[tuple[bool, str], list[str]] = defaultdict(list)
+    for form in forms:
+        heard = sound(form)
+        if len(heard) >= SHORTEST_SOUND:
+            sounding[is_latin(form), heard].append(form)
+    return {key: tuple(sorted(found)) for key, found in sounding.items()}
 
 
 def _heads_last(names: tuple[tuple[Name, ...], ...]) -> bool:

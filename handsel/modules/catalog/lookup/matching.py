@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from handsel.modules.catalog.lookup.fillers import FILLERS
 from handsel.modules.catalog.lookup.index import LookupIndex
+from handsel.modules.catalog.lookup.scripts import is_latin, sound, sounds_like
 from handsel.modules.catalog.lookup.words import Word, stem
 
 _PART_OF_A_WORD = 0.65
@@ -75,7 +76,18 @@ def _single(index: LookupIndex, words: Sequence[Word], at: int) -> Hit:
     together = index.joined.get(root) or index.joined.get(word)
     if together:
         return Hit(at, at, tuple((part, 1.0) for part in together), filler, together=True)
-    return Hit(at, at, tuple(_like(index, word)), filler)
+    return Hit(at, at, tuple(_like(index, word) or _in_other_script(index, word)), filler)
+
+
+def _in_other_script(index: LookupIndex, word: str) -> list[tuple[str, float]]:
+    """Words of the catalog that sound the same, written in another script than `word`."""
+    found: dict[str, float] = {}
+    for form in index.by_sound.get((not is_latin(word), sound(word)), ()):
+        likeness = sounds_like(word, form)
+        if likeness:
+            root = index.forms[form]
+            found[root] = max(0.75 + 0.2 * likeness, found.get(root, 0.0))
+    return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:3]
 
 
 def _like(index: LookupIndex, word: str) -> list[tuple[str, float]]:

@@ -64,6 +64,12 @@ def named(text: str) -> list[str]:
         ("البقلاوة بالفستق", "baklava"),
         ("लड्डू", "laddu"),
         ("抹茶", "mochi"),
+        ("чоколат", "chocolate"),
+        ("شوكولاتة", "chocolate"),
+        ("चॉकलेट केक", "chocolate"),
+        ("λεμόν κέικ", "lemon"),
+        ("ladoo", "laddu"),
+        ("baqlawa", "baklava"),
     ],
 )
 def test_a_product_is_found_by_what_customers_write(query: str, expected: str) -> None:
@@ -82,6 +88,9 @@ def test_a_product_is_found_by_what_customers_write(query: str, expected: str) -
         "rug",
         "cage",
         "loan",
+        "велосипед",
+        "سيارة",
+        "गाड़ी",
     ],
 )
 def test_what_the_shop_does_not_have_is_not_found(query: str) -> None:
