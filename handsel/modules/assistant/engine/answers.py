@@ -16,6 +16,7 @@ from handsel.modules.assistant.engine.focus import Asked
 from handsel.modules.assistant.engine.ordering import add_choice
 from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.reading import Reading
+from handsel.modules.assistant.engine.service_requests import address_given
 from handsel.modules.assistant.engine.shelf import named_values, typed_stems
 
 MOST_WAITING = 5
@@ -37,6 +38,8 @@ def answer(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) ->
             return _checkout(reading, draft)
         case "order":
             return False
+        case "address":
+            return address_given(asked, reading, draft)
 
 
 def _refuses(reading: Reading) -> bool:

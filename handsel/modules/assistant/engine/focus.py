@@ -13,7 +13,7 @@ from handsel.modules.assistant.outcomes import (
     ProductShown,
 )
 
-AskedKind = Literal["option", "product", "add", "checkout", "rest", "order", "remove"]
+AskedKind = Literal["option", "product", "add", "checkout", "rest", "order", "remove", "address"]
 
 MOST_SHOWN = 8
 MOST_LISTED = 5  # as many as a worded list of products shows

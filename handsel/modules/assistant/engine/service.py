@@ -7,7 +7,7 @@ from handsel.modules.assistant.commands import (
     ShowCart,
     StartCheckout,
 )
-from handsel.modules.assistant.engine import aftersales, questions
+from handsel.modules.assistant.engine import aftersales, questions, service_requests
 from handsel.modules.assistant.engine.aftersales import FOR_A_PERSON, SURE
 from handsel.modules.assistant.engine.carrying import carry_out
 from handsel.modules.assistant.engine.choosing import named_well
@@ -30,13 +30,16 @@ _MOST_SENTENCES = 8
 def serve(reading: Reading, pieces: list[Piece], draft: Draft) -> None:
     """Do what the message asks for; leave the draft as it is when nothing was understood."""
     steps: tuple[Callable[[Reading, list[Piece], Draft], bool], ...] = (
+        service_requests.answered,
         aftersales.confirm,
         aftersales.drop,
+        service_requests.proof_given,
         aftersales.order_status,
         aftersales.complaint,
         aftersales.link,
         correct,
         questions.taught,
+        service_requests.request,
         questions.knowledge,
         aftersales.for_a_person,
         _purchases,

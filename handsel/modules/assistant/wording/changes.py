@@ -5,8 +5,8 @@ from typing import assert_never
 from handsel.kit.money import Money
 from handsel.modules.assistant.service_outcomes import (
     ChangeAgreed,
-    ChangedItem,
     ChangeDeclined,
+    ChangedItem,
     ChangeKind,
     ChangeListed,
     IdentityNeeded,

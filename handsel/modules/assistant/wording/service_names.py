@@ -59,4 +59,6 @@ ServicePhrase = Literal[
     "why_too_many_guesses",
     "why_change_over",
     "why_another_unpaid",
+    "ask_new_address",
+    "ask_which_item",
 ]

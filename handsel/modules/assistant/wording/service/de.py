@@ -74,4 +74,7 @@ SERVICE: dict[ServicePhrase, str] = {
     "einmal, was Sie möchten.",
     "why_another_unpaid": "Hier ist noch etwas anderes zu bezahlen. Bitte bezahlen oder "
     "stornieren Sie das zuerst.",
+    "ask_new_address": "Wohin soll es gehen? Bitte schreiben Sie die ganze Adresse: "
+    "Name, Straße und Hausnummer, Postleitzahl und Ort, Land.",
+    "ask_which_item": "Welches der bestellten Dinge meinen Sie?",
 }

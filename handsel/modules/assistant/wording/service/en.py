@@ -72,4 +72,7 @@ SERVICE: dict[ServicePhrase, str] = {
     "you would like.",
     "why_another_unpaid": "Something else is still waiting to be paid here. Please pay or "
     "cancel that first.",
+    "ask_new_address": "Where should it go? Please write the whole address: name, "
+    "street and number, postcode and town, country.",
+    "ask_which_item": "Which of the things you ordered do you mean?",
 }

@@ -68,4 +68,7 @@ SERVICE: dict[ServicePhrase, str] = {
     '"persona".',
     "why_change_over": "Ese cambio ya no está pendiente. Dime otra vez qué quieres.",
     "why_another_unpaid": "Aquí queda otra cosa por pagar. Págala o cancélala primero.",
+    "ask_new_address": "¿Adónde debe ir? Escribe la dirección completa: nombre, calle "
+    "y número, código postal y ciudad, país.",
+    "ask_which_item": "¿A cuál de las cosas que pediste te refieres?",
 }

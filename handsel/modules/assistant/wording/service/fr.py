@@ -72,4 +72,7 @@ SERVICE: dict[ServicePhrase, str] = {
     "why_change_over": "Cette modification n'est plus en attente. Dites-moi encore ce "
     "que vous souhaitez.",
     "why_another_unpaid": "Autre chose reste à payer ici. Payez ou annulez cela d'abord.",
+    "ask_new_address": "Où faut-il l'envoyer ? Écrivez l'adresse complète : nom, rue "
+    "et numéro, code postal et ville, pays.",
+    "ask_which_item": "De quel article commandé parlez-vous ?",
 }

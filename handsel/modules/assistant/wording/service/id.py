@@ -69,4 +69,7 @@ SERVICE: dict[ServicePhrase, str] = {
     "why_change_over": "Perubahan itu tidak menunggu lagi. Katakan sekali lagi yang Anda inginkan.",
     "why_another_unpaid": "Masih ada hal lain yang perlu dibayar di sini. Bayar atau "
     "batalkan itu dulu.",
+    "ask_new_address": "Ke mana harus dikirim? Tuliskan alamat lengkap: nama, jalan "
+    "dan nomor, kode pos dan kota, negara.",
+    "ask_which_item": "Barang pesanan mana yang Anda maksud?",
 }

@@ -68,4 +68,7 @@ SERVICE: dict[ServicePhrase, str] = {
     "why_too_many_guesses": 'Foram tentativas a mais. Tente mais tarde ou escreva "pessoa".',
     "why_change_over": "Essa alteração já não está pendente. Diga-me de novo o que deseja.",
     "why_another_unpaid": "Há outra coisa por pagar aqui. Pague-a ou cancele-a primeiro.",
+    "ask_new_address": "Para onde deve ir? Escreva a morada completa: nome, rua e "
+    "número, código postal e cidade, país.",
+    "ask_which_item": "A qual das coisas que pediu se refere?",
 }
