@@ -10,6 +10,7 @@ from handsel.flows import provider_news, staff_reply
 from handsel.kit import clock, tenancy
 from handsel.modules.channels.adapter import Choice, Content, Template
 from handsel.modules.channels.models import Channel
+from handsel.modules.commerce.checkout.queries import get_cart
 from handsel.modules.commerce.orders.models import Order
 from handsel.modules.conversations import actions as conversations
 from handsel.modules.conversations.models import Author, Conversation, Message
@@ -95,6 +96,21 @@ def test_a_customer_buys_by_buttons(number: Number) -> None:
         assert order.total_minor == 2800
         assert Customer.objects.get().name == "Ana Souza"
     assert {one["to"] for one in number.sent} == {number.customer}
+
+
+def test_a_cart_filled_on_whatsapp_is_filled_here_at_the_shops_own_price(number: Number) -> None:
+    items = [
+        {"product_retailer_id": "MUG-BLUE", "quantity": 2, "item_price": 0.01, "currency": "GBP"},
+        {"product_retailer_id": "LOAF", "quantity": 1, "item_price": 0.01, "currency": "GBP"},
+    ]
+    number.post_message({"type": "order", "order": {"catalog_id": "1", "product_items": items}})
+    number.world.work()
+    with tenancy.business(number.shop.id):
+        basket = get_cart(Conversation.objects.get().id)
+        said = Message.objects.get(author_kind=Author.CUSTOMER)
+    assert {row.offer.sku: row.quantity for row in basket.rows} == {"MUG-BLUE": 2, "LOAF": 1}
+    assert "£32.80" in number.texts[-1]
+    assert said.text == "2 x Mug (Blue)\n1 x Sourdough loaf"
 
 
 def test_a_chosen_row_comes_back_as_a_buttons_payload(number: Number) -> None:
