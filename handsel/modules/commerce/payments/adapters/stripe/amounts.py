@@ -1,7 +1,8 @@
 """Stripe's minor units, which are not always the currency's own.
 
 Source: docs.stripe.com/currencies, "Zero-decimal currencies" and "Special cases". Everything not
-listed there counts two decimals, also where the currency has none (ISK, UGX).
+listed there counts two decimals, also where the currency has none (ISK, UGX). An amount in a
+three-decimal currency must end in a zero, which card networks demand.
 """
 
 from handsel.kit.money import Money, minor_digits
@@ -23,7 +24,10 @@ class NotPayableAmount(ProviderRefused):
 def to_stripe(money: Money) -> int:
     """The amount as Stripe counts it; raises NotPayableAmount."""
     ours, theirs = minor_digits(money.currency), _decimals(money.currency)
-    return _rescale(money.amount_minor, from_digits=ours, to_digits=theirs)
+    amount = _rescale(money.amount_minor, from_digits=ours, to_digits=theirs)
+    if theirs == 3 and amount % 10:
+        raise NotPayableAmount
+    return amount
 
 
 def from_stripe(amount: int, *, currency: str) -> Money:
