@@ -309,8 +309,6 @@ class ChannelAdapter(Protocol):
     """One kind of channel."""
 
     kind: str
-    #: Longest text one message may carry, in UTF-8 bytes.
-    max_text_bytes: int
 
     def split(self, payload: Mapping[str, Any]) -> Iterator[RawItem]:
         """Every item of a webhook body, never raising for one bad item among good ones."""

@@ -19,5 +19,4 @@ class Instagram(Messaging):
 
     kind = "instagram"
     limits = Limits(text=MAX_TEXT_BYTES, measure=utf8_bytes)
-    max_text_bytes = MAX_TEXT_BYTES
     names = ("name", "username")

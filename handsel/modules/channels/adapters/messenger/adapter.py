@@ -21,7 +21,6 @@ class Messenger(Messaging):
 
     kind = "messenger"
     limits = Limits(text=MAX_TEXT, measure=utf16_units)
-    max_text_bytes = MAX_TEXT
     names = ("name", "first_name", "last_name")
 
     def body_of(self, outgoing: Outgoing) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from handsel.modules.channels.adapters.meta.graph import Graph
 from handsel.modules.channels.adapters.whatsapp.failures import in_our_words
 from handsel.modules.channels.adapters.whatsapp.kinds import wamid
 from handsel.modules.channels.adapters.whatsapp.parse import parse
-from handsel.modules.channels.adapters.whatsapp.render import MAX_TEXT, parts_of, render
+from handsel.modules.channels.adapters.whatsapp.render import parts_of, render
 from handsel.modules.channels.adapters.whatsapp.split import SOURCE, split
 
 PRODUCT: Final = "whatsapp"
@@ -29,7 +29,6 @@ class WhatsApp:
     """Implements `ChannelAdapter` for numbers of the WhatsApp Cloud API."""
 
     kind = SOURCE
-    max_text_bytes = MAX_TEXT
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph

@@ -27,7 +27,6 @@ class Messaging:
     #: Our name of the channel, and Meta's of the platform.
     kind: str
     limits: Limits
-    max_text_bytes: int
     #: Fields of a customer's profile, the best name first.
     names: tuple[str, ...]
 
