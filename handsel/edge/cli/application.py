@@ -111,6 +111,40 @@ def demo(
         raise typer.Exit(run_demo(as_json=as_json))
 
 
+Business = Annotated[UUID, typer.Option(help="The shop's id.")]
+
+
+@app.command("import")
+def import_catalog(
+    file: Annotated[Path, typer.Argument(help="A CSV file: Shopify's, WooCommerce's, any.")],
+    business: Business,
+    mapping: Annotated[
+        list[str] | None, typer.Option("--map", help="Our field = their column; repeat it.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option(help="Only say what would change.")] = False,
+) -> None:
+    """Import products from a file: all of it, or nothing and why."""
+    with plain_refusals():
+        from handsel.edge.cli.catalog_files import import_file
+
+        raise typer.Exit(
+            import_file(file, business=business, mapping=mapping or (), is_dry_run=dry_run)
+        )
+
+
+@app.command("export")
+def export_catalog(
+    business: Business,
+    file: Annotated[Path | None, typer.Argument(help="Where to; else standard output.")] = None,
+    shape: Annotated[str, typer.Option(help="plain or shopify.")] = "plain",
+) -> None:
+    """Write a shop's products to a CSV file."""
+    with plain_refusals():
+        from handsel.edge.cli.catalog_files import export_file
+
+        export_file(file, business=business, shape=shape)
+
+
 @app.command()
 def reconcile(
     business: Annotated[UUID, typer.Option(help="The shop's id.")],
