@@ -106,6 +106,7 @@ def _connect_channels(shop: Shop) -> None:
                 external_id=each.account,
                 name=each.name,
                 access_token=f"demo-{each.account}",
+                parent_external_id=each.parent,
             )
 
 

@@ -59,6 +59,8 @@ class Connected(_Strict):
     kind: Literal["instagram", "messenger", "whatsapp"]
     account: str
     name: str
+    #: The account it belongs to at the provider, where there is one.
+    parent: str = ""
 
 
 class Entry(_Strict):
