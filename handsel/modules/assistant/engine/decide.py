@@ -55,7 +55,8 @@ def think(context: TurnContext) -> EngineTurn:
     ask_waiting(draft)
     memory.language = language
     memory.asked = _next_question(draft)
-    memory.puzzled = before + 1 if not draft.confident else 0
+    handed = any(isinstance(command, HandOff) for command in draft.commands)
+    memory.puzzled = before + 1 if not (draft.confident or handed) else 0
     whole = _whole(readings, context, language)
     return EngineTurn(draft.proposal(), dump(memory), whole, confident=draft.confident)
 

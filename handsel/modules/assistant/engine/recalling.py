@@ -17,7 +17,7 @@ from handsel.modules.assistant.labels import IntentLabel
 #: Least likeness at which an example has a say, and at which its answer is the answer. Measured
 #: with each example left out once: below the first, examples were of no help; above the second,
 #: nine in ten meant the same.
-HEARD, SAME = 0.25, 0.6
+HEARD, SAME = 0.25, 0.55
 _VOTERS, _SHARPNESS = 8, 3
 _FOR_RULES, _FOR_STRANGENESS = 0.4, 0.1
 _SURE, _LEAST = 0.98, 0.6
@@ -53,7 +53,7 @@ def _voted(
     if not votes:
         return reading.intents
     best = max(votes, key=lambda label: votes[label])
-    if reading.label == best:
+    if reading.label == best and best not in led:
         return reading.intents
     weight = min(
         _SURE, max(_LEAST, near[0][1], reading.intents[0].weight if reading.intents else 0)
