@@ -25,6 +25,7 @@ from handsel.modules.catalog.importing.staging import (
     keep_lines,
     read_piece,
     settle_aliases,
+    take_the_time,
 )
 from handsel.modules.catalog.models import CatalogImport, ImportPiece
 from handsel.modules.catalog.versions import count_change
@@ -90,6 +91,7 @@ class Run:
             if row.attempt > MOST_ATTEMPTS:
                 self._save(state=State.FAILED)
                 return None
+            take_the_time()
             clear_lines(self._import_id)
             business = businesses.get_current()
             self._currency = business.currency
@@ -119,6 +121,7 @@ class Run:
                 keep_lines(self._import_id, [line for _, line, _ in rows if line is not None])
             self._progress(done, plan.rows)
         with tenancy.business(self._business_id):
+            take_the_time()
             settle_aliases(self._import_id)
             self._problems.add(*find_repeated_skus(self._import_id))
 
@@ -129,6 +132,7 @@ class Run:
         try:
             with tenancy.business(self._business_id):
                 self._save()
+                take_the_time()
                 counts = self._merged(writes=writes)
                 if self._problems.errors:
                     raise _Refused
@@ -161,6 +165,7 @@ class Run:
                 error_count=self._problems.errors,
                 finished_at=now(),
             )
+            take_the_time()
             clear_lines(self._import_id)
             if state == State.DONE:
                 ImportPiece.objects.filter(catalog_import_id=self._import_id).delete()

@@ -1,6 +1,7 @@
 """A file's rows kept in the database while its import runs, so that memory does not hold them."""
 
 from collections.abc import Iterator
+from itertools import batched
 from uuid import UUID
 
 from django.db import connection
@@ -12,6 +13,7 @@ from handsel.modules.catalog.models import ImportLine, ImportPiece
 
 _PAGE = 2_000
 _MOST_TOLD = 200
+_LONGEST_SECONDS = 600
 
 
 def clear_lines(import_id: UUID) -> None:
@@ -33,16 +35,28 @@ def keep_lines(import_id: UUID, lines: list[Line]) -> None:
     )
 
 
+def take_the_time() -> None:
+    """Let statements of this transaction run longer than a message's may: a file can be large."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL statement_timeout = {_LONGEST_SECONDS * 1000}")
+
+
 def settle_aliases(import_id: UUID) -> None:
     """Give rows that name their product by another key the product's own."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE catalog_importline AS row SET key = product.key"
-            " FROM catalog_importline AS product"
-            " WHERE row.catalog_import_id = %s AND product.catalog_import_id = %s"
-            " AND product.content->>'alias' <> '' AND row.key = product.content->>'alias'",
-            [import_id, import_id],
-        )
+    rows = ImportLine.objects.filter(catalog_import_id=import_id)
+    products = rows.exclude(content__alias="").values_list("content__alias", "key")
+    for page in batched(products.iterator(chunk_size=_PAGE), _PAGE):
+        aliases, keys = zip(*page, strict=True)
+        with connection.cursor() as cursor:
+            cursor.execute(_SETTLE, [list(aliases), list(keys), import_id, list(aliases)])
+
+
+# Told the keys twice, so that the index by key is used whatever the planner believes.
+_SETTLE = """
+UPDATE catalog_importline AS row SET key = known.key
+FROM unnest(%s::text[], %s::text[]) AS known (alias, key)
+WHERE row.catalog_import_id = %s AND row.key = ANY(%s::text[]) AND row.key = known.alias
+"""
 
 
 def find_repeated_skus(import_id: UUID) -> list[Problem]:

@@ -78,7 +78,7 @@ class WooReader(LineReader):
             images=images,
             tells_images=self.has("images"),
             # Variations may name their parent by its number although it has a SKU.
-            alias=f"woo-{number}" if number and sku else "",
+            alias=f"woo-{number}" if number and sku and "variable" in kinds else "",
         )
         if not kinds & {"variable", "grouped"}:
             line.variant, line.sku = self._variant(self._single_attributes()), sku
