@@ -13,7 +13,6 @@ from handsel.modules.channels.adapters.messenger.tests.payloads import (
     load_item,
     split,
 )
-from handsel.modules.channels.registry import split_meta
 
 ABOUT_NOBODY = {"policy_block", "policy_unblock", "optin_of_a_visitor", "parking"}
 OF_THE_PAGE = {"comment_of_the_page", "post", "own_page_to_itself"}
@@ -63,7 +62,7 @@ def test_every_documented_item_belongs_to_the_page_and_its_customer(name: str) -
 @pytest.mark.parametrize("name", NAMES)
 def test_a_kept_item_splits_again_into_itself(name: str) -> None:
     item = load_item(name)
-    [again] = split_meta({"object": "page", "entry": [item.body]})
+    [again] = split({"object": "page", "entry": [item.body]})
     assert again == item
 
 
