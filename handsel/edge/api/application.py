@@ -12,6 +12,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from handsel.edge.api import (
     business,
+    changes,
     channels,
     conversations,
     events,
@@ -88,6 +89,7 @@ for resource in (
     synonyms,
     examples,
     orders,
+    changes,
     payments,
     invoices,
     channels,

@@ -14,7 +14,9 @@ from handsel.modules.catalog.models import Variant
 from handsel.modules.catalog.synonyms import add_synonym
 from handsel.modules.channels.adapter import Content
 from handsel.modules.commerce.invoices import actions as invoices
+from handsel.modules.commerce.orders.queries import get_order
 from handsel.modules.commerce.payments.models import Payment, Refund
+from handsel.modules.commerce.returns.actions import propose
 from handsel.modules.conversations import actions as conversations
 from handsel.modules.conversations.models import Author, Delivery, Message
 from handsel.modules.ingress.models import Route
@@ -34,6 +36,7 @@ class Things:
     invoice_id: UUID
     event_id: UUID
     refund_id: UUID
+    change_id: UUID
     import_id: UUID
     synonym_id: UUID
     example_id: UUID
@@ -67,6 +70,7 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         invoice_id=invoice.id,
         event_id=dead_event(shop, admin_url=admin_url),
         refund_id=waiting_refund(shop, order_id),
+        change_id=listed_change(shop, thread, order_id),
         import_id=import_id,
         synonym_id=synonym_id,
         example_id=example_id,
@@ -108,6 +112,21 @@ def waiting_refund(shop: Shop, order_id: UUID) -> UUID:
         payment = Payment.objects.get(order_id=order_id)
         made = Refund.objects.create(payment=payment, amount_minor=100, currency=payment.currency)
     return made.id
+
+
+def listed_change(shop: Shop, thread: Thread, order_id: UUID) -> UUID:
+    """A change of the order that its customer has not agreed to."""
+    with tenancy.business(shop.id):
+        return propose(
+            get_order(order_id),
+            conversation_id=thread.conversation_id,
+            kind="cancel",
+            wanted={"reason": "other"},
+            method=None,
+            difference_minor=0,
+            summary_hash="",
+            now=NOON,
+        ).id
 
 
 def dead_event(
