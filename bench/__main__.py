@@ -9,11 +9,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import acknowledge, footprint, gate, latency, look_up, resume, sustained
+from bench import acknowledge, footprint, gate, house_engine, latency, look_up, resume, sustained
 from bench.figures import Figure
 from tests.stack import running_stack, with_models
 
-PARTS = ("gate", "latency", "sustained", "resume", "start", "acknowledge", "look_up")
+PARTS = ("gate", "latency", "sustained", "resume", "start", "acknowledge", "look_up", "engine")
 NO_WINDOW = {"HANDSEL_QUIET_SECONDS": "0"}
 # Crash points write down that they were reached: only for the part that kills.
 NO_KILLS = {**NO_WINDOW, "CRASH_FOLDER": ""}
@@ -61,6 +61,8 @@ def main() -> int:
                 acknowledge.forget_what_waits(stack)
     if "look_up" in asked.only:
         report.add(*look_up.measure())
+    if "engine" in asked.only:
+        report.add(house_engine.measure())
     seconds = time.monotonic() - began
     ok = all(figure.ok for figure in report.figures)
     report.say(f"\n{seconds:.0f} s in all.")
