@@ -7,14 +7,16 @@ import httpx2
 import pytest
 
 from handsel.kit import tenancy
+from handsel.modules.channels.adapter import Choice, Content
 from handsel.modules.channels.models import Channel
 from handsel.modules.commerce.orders.models import Order
 from handsel.modules.conversations import actions as conversations
-from handsel.modules.conversations.models import Conversation, Message
+from handsel.modules.conversations.models import Author, Conversation, Message
 from handsel.modules.customers.models import Customer
 from handsel.modules.ingress.models import Event
 from tests.cast import Shop
 from tests.messenger import Page, page_of
+from tests.outside import Fault
 from tests.shelves import stock_shelves
 from tests.world import World
 
@@ -38,14 +40,14 @@ def thread(page: Page) -> Conversation:
         return Conversation.objects.get()
 
 
-def lose_the_answer(page: Page) -> None:
-    """The next message has its effect, and nobody hears of it."""
+def losing(page: Page) -> Fault:
+    """A message has its effect, and nobody hears of it."""
 
     def lose(request: httpx2.Request) -> httpx2.Response:
         page.graph.take(request)
         raise httpx2.ReadTimeout("lost", request=request)
 
-    page.graph.faults = [lose]
+    return lose
 
 
 def test_a_customer_of_a_page_buys(page: Page) -> None:
@@ -69,7 +71,7 @@ def test_every_message_carries_its_own_id(page: Page) -> None:
 
 
 def test_an_echo_settles_the_very_message_whose_id_it_carries(page: Page) -> None:
-    lose_the_answer(page)
+    page.graph.faults = [losing(page)]
     page.say("Hello")
     page.world.work()
     [ours], [sent] = messages(page), page.graph.sent
@@ -82,6 +84,28 @@ def test_an_echo_settles_the_very_message_whose_id_it_carries(page: Page) -> Non
     page.world.work()
     assert len(page.graph.sent) == 1
     assert thread(page).control == "assistant"
+
+
+def test_cards_whose_answer_was_lost_are_known_by_an_echo_without_words(page: Page) -> None:
+    page.say("Hello")
+    page.world.work()
+    cake = Choice("Rose and pistachio celebration cake", "show:p_1", "Serves ten")
+    with tenancy.business(page.shop.id):
+        conversations.say(
+            conversation_id=thread(page).id,
+            content=Content("Which cake?", choices=(cake,)),
+            author_kind=Author.SYSTEM,
+            once_key="cakes",
+        )
+    page.graph.faults = [lambda _request: None, losing(page)]
+    page.world.work()
+    words, cards = messages(page, "system")
+    assert (words.delivery, cards.delivery) == ("sent", "unknown")
+    assert page.graph.sent[-1].message["attachment"]["payload"]["template_type"] == "generic"
+    page.echo("", mid=page.graph.sent[-1].message_id)
+    page.world.work_lanes()
+    assert messages(page, "system")[-1].delivery == "sent"
+    assert messages(page, "native_app") == []
 
 
 def test_a_message_settled_before_its_answer_came_is_not_an_employees(page: Page) -> None:
