@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handsel.modules.assistant.outcomes import CartChanged, Outcome
+from handsel.modules.assistant.outcomes import CartChanged, Outcome, Refused
 from handsel.modules.assistant.wording.outcomes import word
 from handsel.modules.assistant.wording.text import MAX_BUTTONS, MAX_BYTES, Button, Worded, cut, size
 
@@ -19,7 +19,9 @@ def word_turn(
     for at, outcome in enumerate(outcomes):
         last = at == len(outcomes) - 1
         worded = word(outcome, locale=locale, language=language, asks=last and not reply.strip())
-        parts.append(worded if last else Worded(worded.text))
+        # Several refusals for one reason are told once.
+        if not isinstance(outcome, Refused) or worded not in parts:
+            parts.append(worded if last else Worded(worded.text))
     if reply.strip() and not any(part.text for part in parts[1:]):
         parts = parts[:1]
     elif reply.strip():

@@ -286,3 +286,9 @@ def test_any_answer_and_title_can_be_worded(text: str) -> None:
     for outcome in (KnowledgeAnswer(text * 10), shown, CartChanged("added", text, 1, MUGS)):
         assert len(said(outcome).encode()) <= MAX_BYTES
     assert clean(clean(text)) == clean(text)
+
+
+def test_refusals_for_one_reason_are_told_once() -> None:
+    refusals = [Refused("check_order", "foreign_handle"), Refused("show_product", "foreign_handle")]
+    (message,) = word_turn(refusals, locale="en_GB", language="en")
+    assert message.text.count("I lost track") == 1
