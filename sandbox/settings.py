@@ -20,6 +20,7 @@ class Settings:
     gate_url: str
     meta_app_secret: str
     stripe_webhook_secret: str
+    paypal_webhook_id: str = "WH-SANDBOX"
     delivery_attempts: int = 6
     retry_seconds: float = 0.25
 
@@ -47,6 +48,8 @@ def _parser(env: Mapping[str, str]) -> argparse.ArgumentParser:
     parser.add_argument("--meta-app-secret", default=_first(secrets))
     secrets = env.get("HANDSEL_STRIPE_WEBHOOK_SECRETS") or "whsec_sandbox"
     parser.add_argument("--stripe-webhook-secret", default=_first(secrets))
+    webhook_id = env.get("HANDSEL_PAYPAL_WEBHOOK_ID") or "WH-SANDBOX"
+    parser.add_argument("--paypal-webhook-id", default=webhook_id)
     attempts = int(env.get("HANDSEL_SANDBOX_DELIVERY_ATTEMPTS") or 6)
     parser.add_argument("--delivery-attempts", type=int, default=attempts)
     parser.add_argument("--retry-seconds", type=float, default=0.25)
@@ -65,6 +68,7 @@ def read_settings(
         gate_url=args.gate_url.rstrip("/"),
         meta_app_secret=args.meta_app_secret,
         stripe_webhook_secret=args.stripe_webhook_secret,
+        paypal_webhook_id=args.paypal_webhook_id,
         delivery_attempts=max(1, args.delivery_attempts),
         retry_seconds=args.retry_seconds,
     )

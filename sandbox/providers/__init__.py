@@ -3,6 +3,7 @@
 from sandbox.providers.mail import Mail
 from sandbox.providers.meta import Meta
 from sandbox.providers.models import Anthropic, OpenAI
+from sandbox.providers.paypal import PayPal
 from sandbox.providers.provider import Provider
 from sandbox.providers.stripe import Stripe
 from sandbox.world import World
@@ -13,6 +14,7 @@ def build(world: World) -> dict[str, Provider]:
     providers: list[Provider] = [
         Meta(world),
         Stripe(world),
+        PayPal(world),
         OpenAI(world),
         Anthropic(world),
         Mail(world),

@@ -43,6 +43,9 @@ def base_environ(
         "HANDSEL_TELEGRAM_API_URL": f"{sandbox}/telegram",
         "HANDSEL_STRIPE_API_URL": f"{sandbox}/stripe",
         "HANDSEL_PAYPAL_API_URL": f"{sandbox}/paypal",
+        "HANDSEL_PAYPAL_WEBHOOK_ID": "WH-SANDBOX",
+        # The sandbox writes it when it first signs a webhook of PayPal's.
+        "HANDSEL_PAYPAL_CA_FILE": str(told.home / "sandbox" / "paypal-ca.pem"),
         "HANDSEL_SMTP_URL": f"smtp://127.0.0.1:{told.sandbox_smtp_port}",
         "HANDSEL_PUBLIC_URL": told.web_url,
     }
