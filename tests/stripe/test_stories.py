@@ -36,7 +36,9 @@ DELIVERIES: dict[str, Delivery] = {
 def bakery(rose: Shop, counter: Counter, world: World, monkeypatch: pytest.MonkeyPatch) -> Shop:
     """Rose Bakery, whose Stripe is the sandbox."""
     sandbox = PaymentProviders(
-        stripe_secret_key=Secret("sk_test_platform"), stripe_api_url=counter.base_url
+        stripe_secret_key=Secret("sk_test_platform"),
+        stripe_api_url=counter.base_url,
+        paypal_api_url="",
     )
     monkeypatch.setattr(settings, "PAYMENT_PROVIDERS", sandbox)
     stock_shelves(rose)

@@ -1,0 +1,201 @@
+"""Whole PayPal stories against the sandbox: our adapter, real sockets, webhooks proved offline."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.conf import settings
+
+from handsel.flows import connect_payments, refund
+from handsel.flows.start_payment import start_payment
+from handsel.kit import tenancy
+from handsel.kit.clock import now
+from handsel.kit.ids import uuid7
+from handsel.kit.secrets import Secret
+from handsel.modules.commerce.invoices.queries import list_for_order
+from handsel.modules.commerce.ledger.queries import get_balances
+from handsel.modules.commerce.orders.queries import get_order
+from handsel.modules.commerce.payments.adapter import PaymentProviders
+from handsel.modules.commerce.payments.models import Mode
+from handsel.modules.commerce.payments.queries import list_for_order as list_payments
+from handsel.modules.ingress.models import Event
+from tests import world as worlds
+from tests.cast import Shop
+from tests.purchases import agree, open_thread, stock_of
+from tests.sandbox.outside import Outside, Received, RecordingGate, running
+from tests.shelves import stock_shelves
+from tests.world import World
+
+type Delivery = Callable[[list[Received]], list[Received]]
+
+DELIVERIES: dict[str, Delivery] = {
+    "in order": lambda calls: calls,
+    "reversed and doubled": lambda calls: [call for call in calls[::-1] for _ in range(2)],
+}
+
+
+@dataclass
+class Counter:
+    """PayPal, and the gate its webhooks are recorded at before they are handed on."""
+
+    outside: Outside
+    gate: RecordingGate
+    folder: Path
+
+    @property
+    def base_url(self) -> str:
+        return f"{self.outside.url}/paypal"
+
+    def webhooks(self) -> list[Received]:
+        """What PayPal posted since the last look, in order."""
+        self.outside.settle()
+        calls = list(self.gate.received)
+        self.gate.forget()
+        return calls
+
+
+@pytest.fixture(scope="session")
+def _counter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Counter]:
+    gate, folder = RecordingGate(), tmp_path_factory.mktemp("paypal")
+    with running(folder, gate.url) as outside:
+        yield Counter(outside, gate, folder)
+    gate.close()
+
+
+@pytest.fixture
+def counter(_counter: Counter, monkeypatch: pytest.MonkeyPatch) -> Counter:
+    """A PayPal that has seen nothing yet, and a gate that believes its certificates."""
+    _counter.outside.control("reset")
+    _counter.gate.forget()
+    told = worlds.environment().model_copy(
+        update={
+            "paypal_api_url": _counter.base_url,
+            "paypal_webhook_id": "WH-SANDBOX",
+            "paypal_ca_file": str(_counter.folder / "paypal-ca.pem"),
+        }
+    )
+    monkeypatch.setattr(worlds, "environment", lambda: told)
+    sandbox = PaymentProviders(
+        stripe_secret_key=Secret(""), stripe_api_url="", paypal_api_url=_counter.base_url
+    )
+    monkeypatch.setattr(settings, "PAYMENT_PROVIDERS", sandbox)
+    return _counter
+
+
+@pytest.fixture
+def order_id(rose: Shop, counter: Counter, world: World) -> UUID:
+    """An order of £9.60 whose link is out."""
+    stock_shelves(rose)
+    merchant = uuid7().hex[-13:].upper()
+    with tenancy.business(rose.id):
+        connect_payments.connect(
+            provider="paypal",
+            external_id=merchant,
+            mode=Mode.OWN_KEYS,
+            client_id=f"client-{merchant}",
+            secret_key="a secret of the shop",
+        )
+    order_id = agree(rose, open_thread(rose), now=now()).order.id
+    with tenancy.business(rose.id):
+        start_payment.enqueue(business_id=rose.id, order_id=order_id)
+    world.work_jobs()
+    return order_id
+
+
+def happen(shop: Shop, counter: Counter, order_id: UUID, outcome: str, **more: Any) -> None:
+    with tenancy.business(shop.id):
+        payment = list_payments(order_id)[-1]
+    counter.outside.control(
+        "pay",
+        provider="paypal",
+        checkout_id=payment.session_external_id,
+        outcome=outcome,
+        **more,
+    )
+
+
+def deliver(world: World, calls: list[Received]) -> None:
+    for call in calls:
+        told = {name: value for name, value in call.headers.items() if name.startswith("paypal-")}
+        status = asyncio.run(worlds._post(world.database, call.path, call.body, told))
+        assert status == 200
+    world.work()
+
+
+@pytest.mark.parametrize("how", DELIVERIES)
+@pytest.mark.parametrize(
+    ("story", "status", "documents"),
+    [
+        (["paid"], "paid", 1),
+        (["declined"], "unpaid", 0),
+        (["late"], "unpaid", 0),
+        (["late", "late_succeeded"], "paid", 1),
+        (["late", "late_failed"], "unpaid", 0),
+        (["paid", "refunded"], "refunded", 2),
+        (["paid", "partially_refunded", "refunded"], "refunded", 3),
+        (["paid", "disputed"], "disputed", 1),
+        (["paid", "disputed", "dispute_won"], "paid", 1),
+        (["paid", "disputed", "dispute_lost"], "refunded", 1),
+    ],
+)
+def test_a_story_ends_as_it_should_however_it_is_told(
+    world: World,
+    rose: Shop,
+    counter: Counter,
+    order_id: UUID,
+    story: list[str],
+    status: str,
+    documents: int,
+    how: str,
+) -> None:
+    happen(rose, counter, order_id, story[0])
+    deliver(world, counter.webhooks())
+    for outcome in story[1:]:
+        more = {"amount_minor": 300} if outcome == "partially_refunded" else {}
+        happen(rose, counter, order_id, outcome, **more)
+    deliver(world, DELIVERIES[how](counter.webhooks()))
+    with tenancy.business(rose.id):
+        order = get_order(order_id)
+        assert order.payment_status == status
+        assert len(list_for_order(order_id)) == documents
+        assert sum(get_balances(currency="GBP").values()) == 0
+        states = set(Event.objects.filter(source="paypal").values_list("state", flat=True))
+    assert states <= {"applied", "ignored"}
+    taken = "paid" in story or "late_succeeded" in story
+    if taken:
+        assert stock_of(rose, "LOAF") == (18, 0)
+    else:
+        assert stock_of(rose, "LOAF") == ((20, 2) if story == ["late"] else (20, 0))
+    assert len(counter.outside.log(kind="charge")) == int(taken)
+
+
+def test_a_member_gives_money_back_once(
+    world: World, rose: Shop, counter: Counter, order_id: UUID
+) -> None:
+    happen(rose, counter, order_id, "paid")
+    deliver(world, counter.webhooks())
+    counter.outside.control(
+        "faults", provider="paypal", kind="reset_after", count=1, operation="refund.create"
+    )
+    refund.request(rose.owner, order_id, amount_minor=300)
+    for _ in range(2):
+        world.work_jobs()
+        world.hurry_jobs()
+    deliver(world, counter.webhooks())
+    (entry,) = counter.outside.log(kind="refund")
+    assert entry["amount_minor"] == 300
+    with tenancy.business(rose.id):
+        assert get_order(order_id).payment_status == "partly_refunded"
+
+
+def test_a_webhook_signed_for_another_webhook_is_refused(
+    world: World, rose: Shop, counter: Counter, order_id: UUID
+) -> None:
+    counter.outside.control("webhook", provider="paypal", json={"id": "WH-1"}, sign="wrong")
+    (call,) = counter.webhooks()
+    told = {name: value for name, value in call.headers.items() if name.startswith("paypal-")}
+    assert asyncio.run(worlds._post(world.database, call.path, call.body, told)) == 403
