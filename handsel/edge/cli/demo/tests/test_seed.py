@@ -87,7 +87,8 @@ def test_each_shop_is_paid_on_its_own_account_and_hears_of_it() -> None:
             assert (account.provider, account.external_id) == ("stripe", shop.stripe_account)
             routes = {(route.source, route.account) for route in Route.objects.all()}
         channels = {(each.kind, each.account) for each in shop.channels}
-        assert routes == {("stripe", shop.stripe_account)} | channels
+        parents = {(each.kind, each.parent) for each in shop.channels if each.parent}
+        assert routes == {("stripe", shop.stripe_account)} | channels | parents
 
 
 def test_seeding_again_keeps_what_became_of_a_shop() -> None:
