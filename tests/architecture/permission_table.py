@@ -34,6 +34,9 @@ SYNONYM = {"word": "cup", "means": "mug"}
 REPLY = {"text": "We open at eight.", "client_key": "k-1"}
 BY_HAND = {"provider": "bank_transfer", "instructions": "Account 12345678"}
 RECEIVED = {"amount_minor": 960, "currency": "GBP", "reference": "statement 7"}
+TAX_RATE = {"tax_class": "books", "country": "GB", "rate_ppm": 0}
+ZONE = {"name": "Home", "countries": ["GB"], "options": [{"name": "Parcel", "fee_minor": 395}]}
+DISCOUNT = {"name": "Spring", "code": "SPRING10", "percent_ppm": 100_000}
 
 TABLE = (
     Row("GET", "/", None),
@@ -76,6 +79,28 @@ TABLE = (
     Row("GET", f"{V1}/examples", P.TEACH, "list"),
     Row("POST", f"{V1}/examples", P.TEACH, "made", body=EXAMPLE, answers=201),
     Row("DELETE", f"{V1}/examples/{{example_id}}", P.TEACH, "object", answers=204),
+    Row("GET", f"{V1}/tax-settings", P.READ_CATALOG, "made"),
+    Row("PUT", f"{V1}/tax-settings", P.CHANGE_PRICES, "made", body={"prices_include_tax": True}),
+    Row("GET", f"{V1}/tax-rates", P.READ_CATALOG, "list"),
+    Row("POST", f"{V1}/tax-rates", P.CHANGE_PRICES, "made", body=TAX_RATE, answers=201),
+    Row("PUT", f"{V1}/tax-rates/{{rate_id}}", P.CHANGE_PRICES, "object", body={"rate_ppm": 1}),
+    Row("DELETE", f"{V1}/tax-rates/{{rate_id}}", P.CHANGE_PRICES, "object", answers=204),
+    Row(
+        "PUT",
+        f"{V1}/products/{{product_id}}/tax-class",
+        P.CHANGE_PRICES,
+        "object",
+        body={"tax_class": "books"},
+        answers=204,
+    ),
+    Row("GET", f"{V1}/delivery-zones", P.READ_CATALOG, "list"),
+    Row("POST", f"{V1}/delivery-zones", P.CHANGE_PRICES, "made", body=ZONE, answers=201),
+    Row("PUT", f"{V1}/delivery-zones/{{zone_id}}", P.CHANGE_PRICES, "object", body=ZONE),
+    Row("DELETE", f"{V1}/delivery-zones/{{zone_id}}", P.CHANGE_PRICES, "object", answers=204),
+    Row("GET", f"{V1}/discounts", P.READ_CATALOG, "list"),
+    Row("POST", f"{V1}/discounts", P.CHANGE_PRICES, "made", body=DISCOUNT, answers=201),
+    Row("PUT", f"{V1}/discounts/{{discount_id}}", P.CHANGE_PRICES, "object", body=DISCOUNT),
+    Row("DELETE", f"{V1}/discounts/{{discount_id}}", P.CHANGE_PRICES, "object", answers=204),
     Row("GET", f"{V1}/orders", P.READ_ORDERS, "list"),
     Row("GET", f"{V1}/orders/{{order_id}}", P.READ_ORDERS, "object"),
     Row("POST", f"{V1}/orders/{{order_id}}/refunds", P.REFUND, "object", body={}, answers=202),

@@ -15,6 +15,8 @@ from handsel.edge.api import (
     changes,
     channels,
     conversations,
+    delivery,
+    discounts,
     events,
     examples,
     imports,
@@ -24,6 +26,7 @@ from handsel.edge.api import (
     payments,
     products,
     synonyms,
+    taxes,
 )
 from handsel.edge.api.acting import Bearer
 from handsel.edge.api.bodies import StrictParser
@@ -94,6 +97,9 @@ for resource in (
     invoices,
     channels,
     events,
+    taxes,
+    delivery,
+    discounts,
 ):
     api.add_router("", resource.router)
 

@@ -29,11 +29,24 @@ class OrderLineOut(Out):
     title: str
     quantity: int
     unit_price_minor: int
+    discount_minor: int
+    tax_rate_ppm: int | None
+    tax_minor: int
     currency: str
 
 
+class DiscountGiven(Out):
+    name: str
+    code: str
+    amount_minor: int
+
+
 class OrderOut(Out):
-    """An order on its three axes; money in the minor unit of `currency`."""
+    """An order on its three axes; money in the minor unit of `currency`.
+
+    subtotal - discount + delivery (+ tax, unless prices include it) = total; rates in parts per
+    million.
+    """
 
     id: UUID
     number: int
@@ -42,7 +55,15 @@ class OrderOut(Out):
     status: str
     payment_status: str
     fulfillment: str
+    subtotal_minor: int
+    discount_minor: int
+    delivery_minor: int
+    tax_minor: int
     total_minor: int
+    prices_include_tax: bool
+    discounts: list[DiscountGiven]
+    delivery_name: str
+    delivery_address: dict[str, str]
     currency: str
     email: str
     placed_at: datetime | None

@@ -57,6 +57,11 @@ def change_quiet_seconds(seconds: float) -> None:
     Business.objects.filter(id=tenancy.current()).update(quiet_seconds=Decimal(str(seconds)))
 
 
+def change_tax_id(tax_id: str) -> None:
+    """Change the tax number that the current business's invoices carry from now on."""
+    Business.objects.filter(id=tenancy.current()).update(tax_id=tax_id.strip())
+
+
 def add_member(*, user_id: UUID, role: Role) -> Member:
     """Make a user a member of the current business, or change the role they have."""
     member, _ = Member.objects.update_or_create(

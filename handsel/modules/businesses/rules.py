@@ -10,6 +10,7 @@ class Permission(StrEnum):
     REPLY = "conversations.reply"
     READ_CATALOG = "catalog.read"
     CHANGE_CATALOG = "catalog.change"
+    CHANGE_PRICES = "prices.change"
     READ_ORDERS = "orders.read"
     CHANGE_ORDERS = "orders.change"
     CHANGE_SERVICE = "service.change"
@@ -41,6 +42,7 @@ _AGENT = _EVERYONE | {
     Permission.CHANGE_ORDERS,
 }
 _FINANCE = _EVERYONE | {
+    Permission.CHANGE_PRICES,
     Permission.READ_INVOICES,
     Permission.REFUND,
     Permission.RECORD_PAYMENT,

@@ -16,6 +16,8 @@ from handsel.modules.channels.adapter import Content
 from handsel.modules.commerce.invoices import actions as invoices
 from handsel.modules.commerce.orders.queries import get_order
 from handsel.modules.commerce.payments.models import Payment, Refund
+from handsel.modules.commerce.pricing import setting_up
+from handsel.modules.commerce.pricing.setting_up import NewDiscount
 from handsel.modules.commerce.returns.actions import propose
 from handsel.modules.conversations import actions as conversations
 from handsel.modules.conversations.models import Author, Delivery, Message
@@ -40,6 +42,9 @@ class Things:
     import_id: UUID
     synonym_id: UUID
     example_id: UUID
+    rate_id: UUID
+    zone_id: UUID
+    discount_id: UUID
 
     def of(self, parameter: str) -> UUID:
         """The id of the thing a path parameter names."""
@@ -62,6 +67,11 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         synonym_id = add_synonym(word="levain", means="sourdough").id
         taught = teach(shop.owner, text="levain?", label="product_question", now=NOON)
         example_id = taught.id
+        rate_id = setting_up.put_rate(tax_class="food", country="GB", rate_ppm=0).id
+        # Without a way to deliver, nobody is asked where to.
+        zone_id = setting_up.put_zone(name="Home", countries=["GB"], options=[]).id
+        tenth = NewDiscount(name="Tenth", code="TENTH", percent_ppm=100_000)
+        discount_id = setting_up.put_discount(tenth).id
     return Things(
         conversation_id=thread.conversation_id,
         message_id=message_id,
@@ -69,6 +79,9 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         order_id=order_id,
         invoice_id=invoice.id,
         event_id=dead_event(shop, admin_url=admin_url),
+        rate_id=rate_id,
+        zone_id=zone_id,
+        discount_id=discount_id,
         refund_id=waiting_refund(shop, order_id),
         change_id=listed_change(shop, thread, order_id),
         import_id=import_id,
