@@ -1,5 +1,8 @@
 """WhatsApp's webhook bodies, item by item."""
 
+import json
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -146,3 +149,51 @@ def test_a_body_that_makes_no_sense_is_kept_for_a_person(given: Any) -> None:
 def test_a_change_without_items_is_kept() -> None:
     assert only(change({"messages": []})).kind == "messages"
     assert only(change({"errors": [{"code": 1}]})).kind == "messages"
+
+
+JUNK: tuple[Any, ...] = (None, True, -1, 1e308, 10**40, "", "x", [], {}, [{}], [None], "9" * 300)
+BODIES = (
+    said(message("text", {"body": "Hi"}, context={"id": OTHER}, referral={"source_id": "1"})),
+    said(message("image", {"id": "1", "caption": "Hi"})),
+    said(message("location", {"latitude": 1.5, "longitude": 2.5, "name": "x"})),
+    said(message("contacts", [{"name": {"formatted_name": "Bo"}, "phones": [{"phone": "1"}]}])),
+    said(message("interactive", {"type": "list_reply", "list_reply": {"id": "1", "title": "A"}})),
+    said(message("order", {"product_items": [{"product_retailer_id": "M", "quantity": 1}]})),
+    said(message("reaction", {"message_id": OTHER, "emoji": "+"})),
+    said(message("edit", {"original_message_id": OTHER, "message": {"type": "text"}})),
+    status("failed", errors=[{"code": 1, "title": "No", "error_data": {"details": "x"}}]),
+    change({"message_echoes": [ECHO | {"text": {"body": "Hi"}}]}, field="smb_message_echoes"),
+    change({"user_preferences": [WISH]}, field="user_preferences"),
+    account(
+        "account_update",
+        event="ACCOUNT_RESTRICTION",
+        restriction_info=[{"restriction_type": "X", "expiration": AT}],
+    ),
+)
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to everything inside a JSON value."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value)
+    for name, inner in inside:
+        yield (*path, name)
+        if isinstance(inner, dict | list):
+            yield from places(inner, (*path, name))
+
+
+def with_junk(given: Any, path: tuple[Any, ...], junk: Any) -> Any:
+    copied = json.loads(json.dumps(given))
+    at = copied
+    for name in path[:-1]:
+        at = at[name]
+    at[path[-1]] = json.loads(json.dumps(junk))
+    return copied
+
+
+@pytest.mark.parametrize("given", BODIES, ids=range(len(BODIES)))
+def test_nothing_in_the_place_of_anything_breaks_the_reading(given: Any) -> None:
+    for path in places(given):
+        for junk in JUNK:
+            for item in split(with_junk(given, path, junk)):
+                with suppress(ValueError):
+                    parse(item.body)
