@@ -257,6 +257,8 @@ def test_the_schema_is_closed_at_every_level_and_has_no_field_for_money() -> Non
     assert fields == {
         *("reply", "commands", "kind", "query", "product", "variant", "quantity"),
         *("checkout", "order", "entry", "reason"),
+        *("option", "code", "name", "line", "city", "postcode", "region", "country", "phone"),
+        *("email", "order_number", "items", "method", "change", "address"),
     }
 
 
