@@ -33,11 +33,34 @@ def handoff(**changes: str) -> Letter:
     return letters.staff_handoff(shop=SHOP, **(given | changes))
 
 
+def how_to_pay(*, on_delivery: bool) -> Letter:
+    return letters.how_to_pay(
+        shop=SHOP, order=ORDER, instructions="Account 12345678", on_delivery=on_delivery
+    )
+
+
+def dispute(outcome: letters.DisputeOutcome) -> Letter:
+    return letters.staff_dispute(
+        shop=SHOP,
+        order=ORDER,
+        amount=Money(3320, "GBP"),
+        outcome=outcome,
+        reason="product_not_received",
+        link=LINK,
+    )
+
+
 EVERY_LETTER: list[Callable[[], Letter]] = [
     lambda: letters.order_paid(shop=SHOP, order=ORDER, invoice_number="INV-000001"),
     lambda: letters.payment_failed(shop=SHOP, order=ORDER, link=LINK),
     lambda: letters.staff_paid_order(shop=SHOP, order=ORDER, link=LINK),
     handoff,
+    lambda: letters.payment_under_way(shop=SHOP, order=ORDER),
+    lambda: how_to_pay(on_delivery=False),
+    lambda: how_to_pay(on_delivery=True),
+    lambda: letters.refunded(shop=SHOP, order=ORDER, amount=Money(520, "GBP")),
+    lambda: dispute("open"),
+    lambda: letters.staff_unpaid_order(shop=SHOP, order=ORDER, link=LINK),
     lambda: letters.staff_delivery_failed(
         shop=SHOP, reason="Blocked.", customer_name="Mia", unsent_words="Hi Mia", link=LINK
     ),
@@ -126,6 +149,33 @@ def test_staff_learn_who_waits_why_and_what_they_said() -> None:
     for twin in both(letter):
         assert "The customer asked for a person." in twin
     assert "My cake is late. Please call me." in Reading(letter.html).text
+
+
+def test_a_refund_says_how_much_and_names_its_credit_note() -> None:
+    letter = letters.refunded(
+        shop=SHOP, order=ORDER, amount=Money(520, "GBP"), note_number="CN-2026-000001"
+    )
+    assert letter.subject == "Rose Bakery: £5.20 given back for order 1042"
+    for twin in both(letter):
+        assert "Credit note CN-2026-000001 is attached." in twin
+    without = letters.refunded(shop=SHOP, order=ORDER, amount=Money(520, "GBP"))
+    assert "redit note" not in without.text
+
+
+def test_who_pays_by_hand_reads_the_shops_own_words() -> None:
+    for on_delivery, words in ((False, "reference 1042"), (True, "when it is delivered")):
+        for twin in both(how_to_pay(on_delivery=on_delivery)):
+            assert words in twin
+            assert "Account 12345678" in twin
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"), [("open", "holds £33.20"), ("won", "yours again"), ("lost", "keeps")]
+)
+def test_staff_learn_how_a_dispute_stands(outcome: letters.DisputeOutcome, words: str) -> None:
+    for twin in both(dispute(outcome)):
+        assert words in twin
+    assert ("product not received" in dispute(outcome).text) == (outcome == "open")
 
 
 def test_staff_learn_what_was_not_delivered_and_why() -> None:
