@@ -8,7 +8,7 @@ from django.db import transaction
 from handsel.config.environment import environment
 from handsel.edge import development_token
 from handsel.edge.cli.demo.shops import SHOPS, Person, Product, Shop, load
-from handsel.flows import connect_channel
+from handsel.flows import connect_channel, connect_payments
 from handsel.kit import tenancy
 from handsel.kit.startup import RefusedToStart
 from handsel.modules.businesses import actions as businesses
@@ -16,9 +16,7 @@ from handsel.modules.businesses import queries as business_queries
 from handsel.modules.businesses.models import Role
 from handsel.modules.catalog import actions as catalog
 from handsel.modules.channels import queries as channels
-from handsel.modules.commerce.payments import actions as payments
 from handsel.modules.commerce.payments.models import Mode as PaymentMode
-from handsel.modules.ingress import actions as ingress
 from handsel.modules.knowledge import actions as knowledge
 from handsel.modules.knowledge.models import Kind as EntryKind
 from handsel.modules.users import actions as users
@@ -90,10 +88,9 @@ def _user_id(person: Person) -> UUID:
 
 def _connect(shop: Shop) -> None:
     """The shop's accounts, which exist in the sandbox; its tokens carry the account's id."""
-    account = payments.connect_account(
+    connect_payments.connect(
         provider="stripe", external_id=shop.stripe_account, mode=PaymentMode.CONNECT
     )
-    ingress.add_route(source="stripe", account=shop.stripe_account, target_id=account.id)
     _connect_channels(shop)
 
 
