@@ -42,12 +42,9 @@ class Sold:
     payment_id: UUID
 
 
-def open_tills(provider: str, *, other_account: str = "") -> tuple[Till, Till]:
+def open_tills(provider: str) -> tuple[Till, Till]:
     """Two shops with accounts of their own; the second is the first one's stranger."""
-    return (
-        _connect(open_rose_bakery(), provider, account=""),
-        _connect(open_blue_cafe(), provider, account=other_account),
-    )
+    return _connect(open_rose_bakery(), provider), _connect(open_blue_cafe(), provider)
 
 
 def sell(till: Till, price: Money) -> Sold:
@@ -80,8 +77,8 @@ def count_gone(till: Till) -> int:
         return STOCK - Variant.objects.get(sku=SKU).stock
 
 
-def _connect(shop: Shop, provider: str, *, account: str) -> Till:
-    name = account or f"acct{uuid7().hex[-16:]}"
+def _connect(shop: Shop, provider: str) -> Till:
+    name = f"acct{uuid7().hex[-16:]}"
     secret = f"signs-{uuid7().hex}"
     with tenancy.business(shop.id):
         made = payments.connect_account(

@@ -44,8 +44,7 @@ class Shown(Protocol):
 def tell(sequence: Json, *, deliver: str) -> Json:
     """What became of the sequence's order; `deliver` as in `evals.payments.DELIVERIES`."""
     setup, provider = sequence["setup"], sequence["provider"]
-    strangers = [one["account"] for one in sequence["deliveries"] if one.get("account")]
-    ours, other = open_tills(provider, other_account=next(iter(strangers), ""))
+    ours, other = open_tills(provider)
     price = _price(setup)
     with _played(sequence) as shown:
         sold = sell(ours, price)
@@ -111,6 +110,8 @@ def _as_ours(event: Json, setup: Json, sold: Sold, other: Till) -> tuple[Till, J
     metadata = thing.get("metadata") or {}
     tenant = metadata.get("tenant_id", setup["tenant_id"])
     till = sold.till if tenant == setup["tenant_id"] and not event.get("account") else other
+    if event.get("account"):
+        event["account"] = other.account
     if "tenant_id" in metadata:
         order_id = str(metadata["order_id"])
         thing["metadata"] = {

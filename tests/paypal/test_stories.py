@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from django.conf import settings
 
+from handsel.config.environment import environment
 from handsel.flows import connect_payments, refund
 from handsel.flows.start_payment import start_payment
 from handsel.kit import tenancy
@@ -71,7 +72,7 @@ def counter(_counter: Counter, monkeypatch: pytest.MonkeyPatch) -> Counter:
     """A PayPal that has seen nothing yet, and a gate that believes its certificates."""
     _counter.outside.control("reset")
     _counter.gate.forget()
-    told = worlds.environment().model_copy(
+    told = environment().model_copy(
         update={
             "paypal_api_url": _counter.base_url,
             "paypal_webhook_id": "WH-SANDBOX",
