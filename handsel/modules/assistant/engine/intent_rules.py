@@ -60,7 +60,7 @@ RULES = (
     _rule("invoice", 0.91, "invoice"),
     _rule("order_status", 0.65, "status"),
     _rule("order_status", 0.8, "where|when status"),
-    _rule("order_status", 0.9, "status order|parcel|delivery|get|take", "want"),
+    _rule("order_status", 0.9, "status order|parcel|delivery|get|take", "want trouble"),
     _rule("order_status", 0.8, "status order|parcel|delivery|get|take"),
     _rule("order_status", 0.86, "where|when order|parcel", "want cancel return refund"),
     _rule("order_status", 0.82, "find|place parcel"),

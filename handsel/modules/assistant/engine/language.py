@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from handsel.modules.assistant.engine.lexicon import LANGUAGES, lexicon
 
@@ -17,11 +18,17 @@ def language_of(words: Sequence[str], *, hint: str) -> str:
         if script:
             votes[script] += 3
             continue
-        spoken = [code for code in LANGUAGES if word in lexicon(code).known]
+        spoken = _spoken(word)
         for code in spoken:
             votes[code] += 1 / len(spoken)
     best = max(votes.values())
     return next(code for code, count in votes.items() if count == best)
+
+
+@lru_cache(maxsize=16384)
+def _spoken(word: str) -> tuple[str, ...]:
+    """The languages that have the word."""
+    return tuple(code for code in LANGUAGES if lexicon(code).knows(word))
 
 
 def _script(word: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
+from handsel.modules.assistant.engine.concepts import Concept
 from handsel.modules.assistant.engine.spotting import Span
 from handsel.modules.assistant.engine.tokens import Token
 
@@ -14,11 +15,21 @@ _REFERENCE = re.compile(
 )
 
 
+#: A sum to work out; "6*3" and "6x3" may be a size.
+_SUM = re.compile(
+    r"\d\s*(?:[-+/÷]|plus|minus|times|divided by|% of|percent of)\s*\d", re.IGNORECASE
+)
+
+
 def with_references(text: str, spans: Sequence[Span], tokens: Sequence[Token]) -> tuple[Span, ...]:
-    """The spans, and one for each order number in the text, in reading order."""
+    """The spans, and one for each order number or sum in the text, in reading order."""
+    met: list[tuple[Concept, re.Match[str]]] = [
+        *(("reference", match) for match in _REFERENCE.finditer(text)),
+        *(("elsewhere", match) for match in _SUM.finditer(text)),
+    ]
     found = [
-        Span(frozenset({"reference"}), first, last, match.start(), match.end(), sentence)
-        for match in _REFERENCE.finditer(text)
+        Span(frozenset({concept}), first, last, match.start(), match.end(), sentence)
+        for concept, match in met
         if (place := _place(tokens, match.start(), match.end()))
         for first, last, sentence in (place,)
     ]

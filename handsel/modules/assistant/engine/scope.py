@@ -17,7 +17,7 @@ from handsel.modules.catalog.lookup.fillers import FILLERS
 ELSEWHERE = 0.96
 """The weight where words of other matters were met; strange words alone weigh less."""
 
-_STRANGE, _NAME = 0.6, 0.35
+_STRANGE, _POINTED, _NAME = 0.6, 0.42, 0.35
 _LONGEST_NAME = 3
 _WELL_KNOWN = "en"  # only of this language do we know enough words to call one strange
 
@@ -73,6 +73,9 @@ _THE_SHOP = frozenset(
         "store",
     ]
 )
+_PURPOSE = frozenset(["for", "to", "at", "on", "during"])
+_OPENINGS = frozenset(["does", "do", "is", "are", "has", "have", "can", "could", "will", "did"])
+_POINTING = frozenset(["it", "this", "these", "those", "they"])
 _ASKING: frozenset[Concept] = frozenset(
     {"what", "which", "where", "when", "how", "how_long", "why"}
 )
@@ -83,22 +86,39 @@ def beyond_scope(
 ) -> Intent | None:
     """Out of scope with the words that show it, or None where the message may concern a shop."""
     present = frozenset(concept for span in spans for concept in span.concepts)
-    foreign = [span for span in spans if "elsewhere" in span.concepts]
+    foreign = [
+        span
+        for span in spans
+        if "elsewhere" in span.concepts and not _is_purpose(span, tokens, spans)
+    ]
     if foreign and not present & _OF_A_SHOP and not ("goods" in present and present & _BUYING):
         words = tuple(text[span.start : span.end] for span in foreign)
         return Intent("out_of_scope", ELSEWHERE, words)
     if language != _WELL_KNOWN and len(tokens) > _LONGEST_NAME:
         return None
     strange = strange_words(tokens, spans, language=language)
-    asks = bool(present & _ASKING or "?" in text)
+    asks = bool(
+        present & _ASKING or "?" in text or any(token.word in _OPENINGS for token in tokens[:1])
+    )
     spoken_to = any(token.word in _THE_SHOP for token in tokens)
     near = _OF_A_SHOP | _MOVES | _TALK | (frozenset() if asks and not spoken_to else _PLACES)
     if not strange or present & near:
         return None
     words = tuple(text[token.start : token.end] for token in strange)
+    if asks and any(token.word in _POINTING for token in tokens):
+        return Intent("product_question", _POINTED, words)
     if len(tokens) <= _LONGEST_NAME and not present & _ASKING:
         return Intent("product_search", _NAME, words)
     return Intent("out_of_scope", _STRANGE, words)
+
+
+def _is_purpose(span: Span, tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
+    """In "a laptop for university" the university only says what the goods are for."""
+    goods = [one for one in spans if "goods" in one.concepts and one.last < span.first]
+    if not goods:
+        return False
+    between = {token.word for token in tokens[goods[-1].last + 1 : span.first]}
+    return bool(between & _PURPOSE)
 
 
 def strange_words(tokens: Sequence[Token], spans: Sequence[Span], *, language: str) -> list[Token]:

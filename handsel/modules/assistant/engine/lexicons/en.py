@@ -282,7 +282,7 @@ WORDS: dict[Concept, str] = {
     "distributor*, franchise, where can i find you, where is your, nearest",
     "reach": "phone number, your number, contact number, email address, your email, "
     "whatsapp number, website, contact details, contact info, telephone, "
-    "instagram, customer care number, call center number, phone, mobile number, "
+    "instagram, customer care number, call center number, your phone, mobile number, "
     "helpline, hotline",
     "account": "account, accounts, my account, sign up, signup, register*, registration, "
     "log in, login, profile, sign in, membership, member, newsletter, subscribe",

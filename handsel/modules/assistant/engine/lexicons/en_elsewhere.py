@@ -7,17 +7,19 @@ Topics, by their everyday words. A word here says "not for us" only where nothin
 from handsel.modules.assistant.engine.concepts import Concept
 
 _WORLD = """
-weather, forecast, rain, raining, rains, snow, snowing, sunny, cloudy, temperature, temperatures,
-humidity, humid, storm, storms, hurricane*, tornado*, wind, windy, thunder, sunrise, sunset, moon,
-sun, planet, planets, earth, universe, galaxy, science, evolution, theory, physics, chemistry,
-biology, dinosaur*, animal*, species, bird, birds, fish species, ocean, mountain*, river*, forest,
-volcano*, earthquake*, country, countries, capital, capital of, capital city, population,
-president, presidents, prime minister, government, congress, senate, election*, politics,
-political, politician*, vote, voting, law, laws, legal age, war, wars, history, historical,
-century, ancient, roman, empire, religion, god, jesus, bible, church, philosophy, meaning of life,
-purpose of life, life, love life, soulmate, dream, dreams, geography, museum*, university,
-college, school, exam, exams, test tomorrow, homework, essay, degree, professor, phd, continent*,
-language, languages, culture, invention, invented, inventor
+revolution, ounces, gallon, gallons, kilometers, best way to, call my, call mother, text my, table
+at an, table at a, fear of, speed limit, motorway, mars, weather, forecast, rain, raining, rains,
+snow, snowing, sunny, cloudy, temperature, temperatures, humidity, humid, storm, storms,
+hurricane*, tornado*, wind, windy, thunder, sunrise, sunset, moon, sun, planet, planets, earth,
+universe, galaxy, science, evolution, theory, physics, chemistry, biology, dinosaur*, animal*,
+species, bird, birds, fish species, ocean, mountain*, river*, forest, volcano*, earthquake*,
+country, countries, capital, capital of, capital city, population, president, presidents, prime
+minister, government, congress, senate, election*, politics, political, politician*, vote, voting,
+law, laws, legal age, war, wars, history, historical, century, ancient, roman, empire, religion,
+god, jesus, bible, church, philosophy, meaning of life, purpose of life, life, love life,
+soulmate, dream, dreams, geography, museum*, university, college, school, exam, exams, test
+tomorrow, homework, essay, degree, professor, phd, continent*, language, languages, culture,
+invention, invented, inventor
 """
 _MEDIA = """
 song*, music, musical number, playlist*, album*, lyrics, singer*, band, bands, rapper, radio,

@@ -16,14 +16,16 @@ ring, rings, pendant*, watch, watches, sunglasses, glasses, handbag*, purse*, ba
 backpack*, wallet, suitcase*, luggage, umbrella*
 """
 _HOME = """
-furniture, sofa*, couch*, chair*, armchair*, table, tables, desk*, lamp*, bed, beds, mattress,
-mattresses, pillow*, cushion*, blanket*, duvet*, quilt*, comforter*, bedsheet*, bed sheet*,
-towel*, curtain*, rug, rugs, carpet*, shelf, shelves, bookcase*, wardrobe*, dresser*, cabinet*,
-mirror*, vase*, frame, frames, poster*, candle*, clock, clocks, mug, mugs, cup, cups, plate*,
-bowl, bowls, cutlery, knife, knives, pan, pans, pots, cookware, kettle*, toaster*, blender*,
-mixer*, oven, ovens, fridge*, refrigerator*, freezer*, microwave oven, dishwashers, washing
-machine*, vacuum*, heater*, fan, fans, air conditioner*, plant, plants, flower*, bouquet*, seeds,
-pot, garden furniture, tool, tools, drill*, ladder*, bathtub*, paper towels, toilet paper,
+apron*, tray, trays, linen, basket*, cloth, napkin*, teapot*, jug, jugs, stool*, bench, benches,
+crockery, hammock*, doormat*, bin, bins, box, boxes, ornament*, decoration*, decor, wallpaper*,
+paint set*, furniture, sofa*, couch*, chair*, armchair*, table, tables, desk*, lamp*, bed, beds,
+mattress, mattresses, pillow*, cushion*, blanket*, duvet*, quilt*, comforter*, bedsheet*, bed
+sheet*, towel*, curtain*, rug, rugs, carpet*, shelf, shelves, bookcase*, wardrobe*, dresser*,
+cabinet*, mirror*, vase*, frame, frames, poster*, candle*, clock, clocks, mug, mugs, cup, cups,
+plate*, bowl, bowls, cutlery, knife, knives, pan, pans, pots, cookware, kettle*, toaster*,
+blender*, mixer*, oven, ovens, fridge*, refrigerator*, freezer*, microwave oven, dishwashers,
+washing machine*, vacuum*, heater*, fan, fans, air conditioner*, plant, plants, flower*, bouquet*,
+seeds, pot, garden furniture, tool, tools, drill*, ladder*, bathtub*, paper towels, toilet paper,
 detergent, batteries, light bulb*
 """
 _FOOD = """

@@ -167,9 +167,18 @@ WORDS: dict[Concept, str] = {
     "rated, highly rated, good quality, ideal for, perfect for, works for, used for, good one, "
     "any suggestions, suggestions, suggestion, any recommendations, what would be good, something "
     "to, looking for something, anything to, show me some, in mind, what are my options",
-    "find": "looking for a, looking for an, looking for some, im looking, i am looking, i look "
-    "for, do you know where i can find, i am searching, shopping for, in need of, hoping to find, "
-    "i seek, interested in, in the market for, browse, browsing, explore",
+    "want": "i prefer, id prefer, i would prefer, i like the, i love the, id rather have, i "
+    "would rather have, rather have, id go with, ill go with, i will go with, ill go for, go with "
+    "the, going with",
+    "have": "have it in, have this in, have that in, have them in, come in, comes in, get it in, "
+    "get this in, available in, do you guys have, do you guys sell, you guys have, you guys sell, "
+    "does your shop have, does your shop sell, have you any, anything in, sells, got anything, "
+    "does it come, does this come, do they come, is there a, are there other, any other",
+    "find": "anything with, anything like, anything cheaper, something with, something in, "
+    "something cheaper, something smaller, something bigger, something else, something similar, "
+    "something warm, looking for a, looking for an, looking for some, im looking, i am looking, i "
+    "look for, do you know where i can find, i am searching, shopping for, in need of, hoping to "
+    "find, i seek, interested in, in the market for, browse, browsing, explore",
     "need": "weight loss, lose weight, weight gain, gain weight, muscle, muscles, biceps, "
     "triceps, fat, fat loss, belly, immunity, immune, height, hair, hairfall, hair fall, hair "
     "loss, skin, glow, acne, pimples, back pain, back ache, backache, pain, joint pain, knee, "

@@ -23,7 +23,7 @@ WORDS: dict[Concept, str] = {
     "insatisfecho, insatisfecha, una vergüenza, es el colmo, descontento",
     "ways": "métodos, método, formas, modalidades, opciones de",
     "pay_way": "tarjeta de crédito, tarjeta de débito, pago contra entrega, cuotas, en cuotas, "
-    "financiación, yape, nequi, pix, en efectivo",
+    "financiación, yape, nequi, en efectivo",
     "payment": "problemas de facturación, problema de facturación, problemas con el pago, "
     "problema con el pago, problemas con el cobro, no me deja pagar, no pasa el pago, pago "
     "rechazado, no puedo pagar, mi tarjeta, la tarjeta, pago con tarjeta, extracto, cuenta "

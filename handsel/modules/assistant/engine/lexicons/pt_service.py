@@ -16,6 +16,9 @@ WORDS: dict[Concept, str] = {
     "tenho que ir, abraços",
     "greet": "opa, eai, e aí, salve, bom dia, boa tarde, boa noite",
     "how_are_you": "tudo bom, tudo certo, como vai, como você está, como estão",
+    "stop": "parem de me mandar mensagens, pare de me mandar mensagens, parem de mandar "
+    "mensagens, pare de mandar mensagens, não me mandem mensagens, não me mande mensagens, parem "
+    "de me escrever, chega de mensagens",
     "claim": "reclamação, reclamações, reclamar, fazer uma reclamação, queixa, queixas, procon",
     "angry": "decepcionado, decepcionada, péssimo atendimento, mau atendimento, insatisfeito, "
     "insatisfeita, um absurdo, palhaçada, descaso",
