@@ -45,6 +45,7 @@ from handsel.modules.commerce.pricing.failures import (
     DeliveryNotChosen,
     DeliveryUnavailable,
 )
+from handsel.modules.commerce.returns.queries import find_pending
 from handsel.modules.knowledge import queries as knowledge
 
 SHOWN_PRODUCTS = 5
@@ -191,7 +192,14 @@ def _customer_agrees(session: Session, handle: str) -> bool:
     """Whether all the customer said together is a yes, in words or by the summary's button."""
     pressed = any(message.payload == f"confirm:{handle}" for message in session.incoming)
     words = "\n".join(one.text for one in session.incoming if not one.payload and one.text)
-    return says_yes(words) if words else pressed
+    return says_yes(words) and not _asked_since(session) if words else pressed
+
+
+def _asked_since(session: Session) -> bool:
+    """Whether a change of an order was listed after the summary: a yes in words is about that."""
+    change = find_pending(session.conversation.id, now=session.now)
+    summary = checkout_queries.find_current(session.conversation.id, now=session.now)
+    return change is not None and summary is not None and change.shown_at > summary.shown_at
 
 
 def check_order(session: Session, command: c.CheckOrder) -> Outcome:
