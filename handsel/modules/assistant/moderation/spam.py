@@ -63,7 +63,8 @@ def find_spam(text: str, *, was_asked: bool = False) -> Spam:
     plain = compared(text)
     weights: list[float] = []
     words: list[str] = []
-    offers = bool(_PREMIUM.search(plain))
+    # A place to go to that nobody asked for is an offer by itself; a question is a customer's.
+    offers = bool(_PREMIUM.search(plain)) or ("?" not in text and bool(_LINK.search(plain)))
     for section, weight in _WEIGHTS.items():
         if was_asked and section == "summon":
             continue
