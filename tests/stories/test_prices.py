@@ -120,6 +120,12 @@ def test_an_address_abroad_is_refused_and_another_asked_for(till: Till) -> None:
     assert "Total: £17.95" in chat(till, prices.HOME)
 
 
+def test_shopping_goes_on_while_an_address_is_awaited(till: Till) -> None:
+    more = chat(till, "a blue mug please", "checkout please", "2 sourdough loaves please")
+    assert "Added to your cart: 2 × Sourdough loaf" in more
+    assert "Subtotal: £23.60" in chat(till, prices.HOME)
+
+
 def test_a_part_that_is_missing_is_asked_for_by_name(till: Till) -> None:
     asked = chat(till, "a blue mug please", "checkout please", "Robin Hale, 8 Pump Lane, Bath")
     assert "I still need: the postcode" in asked

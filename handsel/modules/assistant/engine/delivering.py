@@ -14,13 +14,20 @@ _CODE = re.compile(
     r"(?:(?:discount|promo|coupon|voucher|rabatt|gutschein|aktions)[\s-]?)?"
     r"(?<!\w)(?:(?:discount|promo(?:tion(?:al)?)?|coupon|voucher|rabatt|gutschein|aktions)[\s-]?)?"
     r"(?:codes?|coupons?|vouchers?|gutschein(?:code)?|rabattcode|promocode|c[oó]digo|cup[oó]n|"
-    r"cupom|bon|kode|kupon|कोड|कूपन|كود|الكود|كوبون|قسيمة|رمز|الرمز)(?!\w)"
+    r"cupom|kode|kupon|कोड|कूपन|كود|الكود|كوبون|قسيمة|رمز|الرمز)(?!\w)"
     r"(?:\s+(?:is|it's|ist|lautet|es|est|é|adalah|है|هو|de descuento|de desconto|promo|diskon|"
     r"الخصم|خصم))*[\s:\"'“”«»-]*([A-Za-z0-9][A-Za-z0-9_-]{2,39})",
     re.IGNORECASE,
 )
 _ORDINALS: tuple[Concept, ...] = ("first", "second", "third", "fourth", "fifth")
 _LONGEST_ADDRESS = 400
+_LONGEST_CODE_TALK = 7
+#: What else has a code, before the word and after it.
+_OTHER_CODES = frozenset({"zip", "postal", "post", "area", "dress", "qr", "bar", "country", "pin"})
+_NO_CODES = frozenset({
+    "postal", "please", "thanks", "merci", "bitte", "danke", "gracias", "obrigado", "obrigada",
+    "terima", "kasih", "then", "here", "today", "available", "anywhere", "valid", "work", "works",
+})  # fmt: skip
 
 
 def hear_delivery(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
@@ -34,7 +41,7 @@ def hear_delivery(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
             serve(reading, pieces, draft)
         draft.do(ApplyDiscount(code=code))
         return True
-    return _hear_option(reading, draft) or _hear_address(reading, draft)
+    return _hear_option(reading, draft) or _hear_address(reading, pieces, draft)
 
 
 def delivery_pressed(payload: str, draft: Draft) -> bool:
@@ -52,11 +59,16 @@ def code_in(text: str) -> str:
     A code stands after a word for it and has a digit or only capitals; in small letters it must
     be the end of what is said, and no question.
     """
+    short = len(text.split()) <= _LONGEST_CODE_TALK
     for match in _CODE.finditer(text):
         word = match.group(1)
+        before = text[: match.start()].casefold().split()[-1:]
+        if (before and before[0] in _OTHER_CODES) or word.casefold() in _NO_CODES:
+            continue
         ends = not text[match.end() :].strip(" .!\"'”»")
         shouted = word.isupper() and len(word) >= 3
-        if any(one.isdigit() for one in word) or shouted or (ends and len(word) >= 4):
+        said = ends and short and len(word) >= 4
+        if any(one.isdigit() for one in word) or shouted or said:
             return word
     return ""
 
@@ -83,7 +95,7 @@ def _hear_option(reading: Reading, draft: Draft) -> bool:
     return False
 
 
-def _hear_address(reading: Reading, draft: Draft) -> bool:
+def _hear_address(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     delivery = draft.context.delivery
     asked = delivery is not None and delivery.awaits_address
     if delivery is None or not asked or len(reading.text) > _LONGEST_ADDRESS:
@@ -91,7 +103,8 @@ def _hear_address(reading: Reading, draft: Draft) -> bool:
     if any(mark in reading.text for mark in "?؟？") or reading.has("deny") or reading.has("upset"):
         return False
     found = parse_address(reading.text, missing=delivery.missing)
-    if not found:
+    shops = any(piece.verb for piece in pieces) and "postcode" not in found
+    if not found or shops:
         return False
     draft.do(SetDelivery(**{name: value[:20] if name == "postcode" else value[:120]
                             for name, value in found.items()}))  # fmt: skip

@@ -90,6 +90,11 @@ def test_other_talk_is_no_address(text: str) -> None:
         ("is there a coupon for new customers", ""),
         ("what is the dress code", ""),
         ("my postcode is 10969", ""),
+        ("zip code 10969", ""),
+        ("código postal 28013", ""),
+        ("c'est bon merci", ""),
+        ("do you have a code please", ""),
+        ("does the code work", ""),
     ],
 )
 def test_a_code_is_what_stands_after_a_word_for_it(text: str, code: str) -> None:
