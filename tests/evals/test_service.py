@@ -32,7 +32,7 @@ def variant(item: str, price: float, *, available: bool = True) -> dict[str, Any
 @pytest.fixture
 def db() -> dict[str, Any]:
     mugs = [variant("101", 14.0), variant("102", 16.5), variant("103", 9.0, available=False)]
-    methods = [
+    methods: list[dict[str, Any]] = [
         {"id": "card_1", "source": "credit_card"},
         {"id": "gift_1", "source": "gift_card", "balance": 20.0},
     ]

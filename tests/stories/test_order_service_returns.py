@@ -11,6 +11,7 @@ from handsel.kit.clock import now
 from handsel.modules.assistant import service_commands as c
 from handsel.modules.assistant.service_outcomes import ChangeAgreed, ChangeListed
 from handsel.modules.commerce.returns import actions
+from handsel.modules.commerce.returns.failures import NotAsked
 from handsel.modules.commerce.returns.models import Change
 from handsel.modules.commerce.returns.queries import get_balance
 from handsel.modules.commerce.returns.rules import Policy
@@ -162,7 +163,7 @@ def test_a_member_who_does_not_agree_ends_it(till: Till, desk: Desk) -> None:
     deciding.decline(till.shop.owner, change_of(desk, order_id), now=now())
     assert desk.changes(order_id) == [("cancel", "declined")]
     assert desk.order(order_id).status == "placed"
-    with pytest.raises(deciding.NotAsked):
+    with pytest.raises(NotAsked):
         deciding.approve(till.shop.owner, change_of(desk, order_id), now=now())
 
 

@@ -76,7 +76,7 @@ def change_pressed(payload: str, draft: Draft) -> bool:
 def request(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     """A wish to change an order that exists."""
     label = reading.label
-    if label not in _KINDS or reading.weight(label) < SURE or _asks_in_general(reading):
+    if label not in _KINDS or reading.weight(label) < SURE or _asks_in_general(reading, draft):
         return False
     order = _meant(reading, draft)
     if order is None:
@@ -122,10 +122,10 @@ def address_given(asked: Asked, reading: Reading, draft: Draft) -> bool:
     return True
 
 
-def _asks_in_general(reading: Reading) -> bool:
+def _asks_in_general(reading: Reading, draft: Draft) -> bool:
     """ "Can I return things?" is for the shop's own words; "my order" and a number are not."""
     said = reading.text.lower()
-    own = reading.says("reference") or bool(re.search(r"#\s?\w*\d", said))
+    own = bool(_number(reading, draft))
     mine = re.search(r"\b(my|this|that|the|mein\w*|mi|meu|minha|ma|mon|saya)\b|मेरा|मेरी|طلبي", said)
     return reading.has("question") and not (own or (mine and reading.says("order", "parcel")))
 
