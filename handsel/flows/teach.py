@@ -10,7 +10,7 @@ from uuid import UUID
 from handsel.kit.errors import NotFound
 from handsel.modules.assistant.labels import IntentLabel
 from handsel.modules.assistant.learning import actions as learning
-from handsel.modules.assistant.learning.models import Example
+from handsel.modules.assistant.models import Example
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.knowledge import actions as knowledge

@@ -17,7 +17,7 @@ from handsel.modules.assistant.context import (
 )
 from handsel.modules.assistant.handles import Handles
 from handsel.modules.assistant.labels import IntentLabel
-from handsel.modules.assistant.learning.models import Example
+from handsel.modules.assistant.models import Example
 from handsel.modules.catalog.queries import Listing
 from handsel.modules.commerce.checkout.models import Checkout, Status
 from handsel.modules.commerce.checkout.queries import CartContents, lines_of

@@ -6,7 +6,7 @@ from uuid import UUID
 from handsel.kit.errors import Conflict, Invalid, NotFound
 from handsel.modules.assistant.engine.examples import MOST_EXAMPLES
 from handsel.modules.assistant.labels import IntentLabel
-from handsel.modules.assistant.learning.models import Example
+from handsel.modules.assistant.models import Example
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.catalog.lookup.words import split

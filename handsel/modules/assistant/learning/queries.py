@@ -2,7 +2,7 @@
 
 from handsel.kit.prepared import Prepared
 from handsel.modules.assistant.engine.examples import MOST_EXAMPLES
-from handsel.modules.assistant.learning.models import Example
+from handsel.modules.assistant.models import Example
 
 _ALL = Prepared(lambda: Example.objects.order_by("folded")[:MOST_EXAMPLES])
 
