@@ -7,7 +7,9 @@ from django.http import HttpRequest
 from ninja import Router
 
 from handsel.edge.api.acting import Id, acting
-from handsel.edge.api.shapes import Listed, Out
+from handsel.edge.api.shapes import Limit, Out, Page
+from handsel.kit.errors import NotFound
+from handsel.kit.paging import BadCursor, cursor_after, read_cursor
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.catalog import queries
 from handsel.modules.catalog.queries import Listing
@@ -43,12 +45,21 @@ class ProductOut(Out):
     variants: list[VariantOut]
 
 
-@router.get("/products", response=Listed[ProductOut])
-def list_products(request: HttpRequest, with_inactive: bool = False) -> Listed[ProductOut]:
+@router.get("/products", response=Page[ProductOut])
+def list_products(
+    request: HttpRequest, with_inactive: bool = False, cursor: str = "", limit: Limit = 50
+) -> Page[ProductOut]:
     """The catalog in the shop's order; what is not on sale only when asked for."""
     with acting(request, Permission.READ_CATALOG):
-        found = queries.list_products(with_inactive=with_inactive)
-        return Listed(items=[_shown(one) for one in found])
+        after = read_cursor(cursor)[1] if cursor else None
+        try:
+            found = queries.page_products(after=after, limit=limit + 1, with_inactive=with_inactive)
+        except NotFound as error:
+            raise BadCursor from error
+        return Page(
+            items=[_shown(one) for one in found[:limit]],
+            next_cursor=cursor_after(None, found[limit - 1].id) if len(found) > limit else None,
+        )
 
 
 @router.get("/products/{product_id}", response=ProductOut)

@@ -39,6 +39,11 @@ class Product(BusinessOwned):
         constraints = [
             models.UniqueConstraint(fields=["business", "handle"], name="one_product_per_handle")
         ]
+        indexes = [
+            models.Index(
+                fields=["business", "position", "created_at", "id"], name="products_in_order"
+            )
+        ]
 
 
 class Variant(BusinessOwned):

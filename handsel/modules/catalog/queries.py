@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from handsel.kit.errors import NotFound
 from handsel.kit.prepared import Prepared, Slot
@@ -87,6 +87,27 @@ def list_products(
     if ids is not None:
         found = found.filter(id__in=list(ids))
     found = found.order_by("position", "created_at", "id")
+    return [_listing(product, product.variants.all()) for product in found]
+
+
+def page_products(
+    *, after: UUID | None = None, limit: int, with_inactive: bool = False
+) -> list[Listing]:
+    """At most `limit` products in the shop's order, those behind the product `after`.
+
+    Raises NotFound when the shop has no such product.
+    """
+    found = _products(with_inactive=with_inactive)
+    if after is not None:
+        # Read anew, on sale or not: it may have left the list since its page was read.
+        last = Product.objects.filter(id=after).values_list("position", "created_at").first()
+        if last is None:
+            raise NotFound
+        position, created_at = last
+        same_moment = Q(created_at=created_at, id__gt=after)
+        behind = Q(position__gt=position) | Q(created_at__gt=created_at) | same_moment
+        found = found.filter(behind, position__gte=position)
+    found = found.order_by("position", "created_at", "id")[:limit]
     return [_listing(product, product.variants.all()) for product in found]
 
 

@@ -99,6 +99,34 @@ def test_orders_page_without_gaps(rose: Shop, things: Things) -> None:
     assert second["next_cursor"] is None
 
 
+def test_products_page_in_the_shops_order_without_gaps(rose: Shop, blue: Shop) -> None:
+    # Two at the same place, one placed before those made earlier, one off sale in between.
+    for name, position in (("bun", 2), ("roll", 2), ("tart", 1), ("pie", 3), ("cake", 4)):
+        only = NewVariant(sku=name.upper(), options={}, price_minor=300, currency="GBP")
+        with tenancy.business(rose.id):
+            put_product(
+                name, title=name, variants=[only], position=position, is_active=name != "roll"
+            )
+    assert paged(caller_for(rose.owner)) == ["tart", "bun", "pie", "cake"]
+    everything = paged(caller_for(rose.owner), "&with_inactive=true")
+    assert everything == ["tart", "bun", "roll", "pie", "cake"]
+    theirs = json.loads(caller_for(rose.owner).call("GET", "/products?limit=1").content)
+    path = f"/products?cursor={theirs['next_cursor']}"
+    unknown = caller_for(blue.owner).call("GET", path)
+    assert (unknown.status_code, json.loads(unknown.content)["code"]) == (422, "bad_cursor")
+
+
+def paged(caller: Caller, asked: str = "") -> list[str]:
+    """The handles of all products, two at a time."""
+    found: list[str] = []
+    cursor: str | None = ""
+    while cursor is not None:
+        page = json.loads(caller.call("GET", f"/products?limit=2&cursor={cursor}{asked}").content)
+        found += [one["handle"] for one in page["items"]]
+        cursor = page["next_cursor"]
+    return found
+
+
 def test_an_invoice_comes_as_a_file_nobody_may_keep(rose: Shop, things: Things) -> None:
     answer = caller_for(rose.owner).call("GET", f"/invoices/{things.invoice_id}/pdf")
     assert answer.content.startswith(b"%PDF-")

@@ -39,8 +39,15 @@ class ShopApi:
 
     def read_stock(self) -> dict[str, int]:
         """How many of each variant can be bought, by sku. Raises httpx2.HTTPError."""
-        products = self.get("/products")["items"]
-        return {one["sku"]: one["available"] for each in products for one in each["variants"]}
+        stock: dict[str, int] = {}
+        path: str | None = "/products?limit=100"
+        while path:
+            page = self.get(path)
+            for product in page["items"]:
+                stock |= {one["sku"]: one["available"] for one in product["variants"]}
+            cursor = page["next_cursor"]
+            path = f"/products?limit=100&cursor={cursor}" if cursor else None
+        return stock
 
     def wait_until_paid(self, order_id: str, *, seconds: float) -> dict[str, Any]:
         """The order once it is paid and has its invoice. Raises NotSeen."""
