@@ -224,3 +224,18 @@ def test_every_event_that_matters_names_our_payment(counter: Counter) -> None:
         named = hint.references.payment_id == str(asked.payment_id)
         assert named or hint.external_id == paid.external_id
     assert {hint.money for hint in hints} <= {None, TOTAL}
+
+
+def test_the_money_stripe_took_is_listed_with_what_went_back(counter: Counter) -> None:
+    asked = [page_request() for _ in range(3)]
+    pages = [counter.stripe().open_page(one) for one in asked]
+    for page in pages[:2]:
+        counter.happen(page, "paid")
+    counter.happen(pages[0], "partially_refunded", amount_minor=300)
+    counter.happen(pages[2], "declined")
+    taken = counter.stripe().list_taken(since=now() - timedelta(days=1))
+    found = {one.references.payment_id: (one.captured, one.refunded) for one in taken}
+    assert found == {
+        str(asked[0].payment_id): (TOTAL, Money(300, "GBP")),
+        str(asked[1].payment_id): (TOTAL, Money(0, "GBP")),
+    }

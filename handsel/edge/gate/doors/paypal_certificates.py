@@ -113,6 +113,4 @@ class Certificates:
 def _system_files() -> tuple[str, ...]:
     told = ssl.get_default_verify_paths()
     folder = told.capath or told.openssl_capath
-    return tuple(
-        filter(None, (told.cafile, f"{folder}/ca-certificates.crt", told.openssl_cafile))
-    )
+    return tuple(filter(None, (told.cafile, f"{folder}/ca-certificates.crt", told.openssl_cafile)))
