@@ -89,9 +89,12 @@ def beyond_scope(
     foreign = [
         span
         for span in spans
-        if "elsewhere" in span.concepts and not _is_purpose(span, tokens, spans)
+        if "elsewhere" in span.concepts
+        and not _is_purpose(span, tokens, spans)
+        and not _says_which(span, spans, present)
     ]
-    if foreign and not present & _OF_A_SHOP and not ("goods" in present and present & _BUYING):
+    ours = present & _OF_A_SHOP or _own_order(tokens, spans)
+    if foreign and not ours and not ("goods" in present and present & _BUYING):
         words = tuple(text[span.start : span.end] for span in foreign)
         return Intent("out_of_scope", ELSEWHERE, words)
     if language != _WELL_KNOWN and len(tokens) > _LONGEST_NAME:
@@ -119,6 +122,16 @@ def _is_purpose(span: Span, tokens: Sequence[Token], spans: Sequence[Span]) -> b
         return False
     between = {token.word for token in tokens[goods[-1].last + 1 : span.first]}
     return bool(between & _PURPOSE)
+
+
+def _says_which(span: Span, spans: Sequence[Span], present: frozenset[Concept]) -> bool:
+    """In "football shirts" and "recipe books" the first word only says which goods."""
+    goods = any("goods" in one.concepts and one.first == span.last + 1 for one in spans)
+    return goods and "how" not in present
+
+
+def _own_order(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
+    return any("order" in one.concepts and tokens[one.first].word == "my" for one in spans)
 
 
 def strange_words(tokens: Sequence[Token], spans: Sequence[Span], *, language: str) -> list[Token]:

@@ -44,7 +44,7 @@ buses, train, trains, subway, taxi, uber, lyft, cab, car rental, rental car, ren
 directions, direction, highway, expressway, freeway, interstate, route, routes, commute, drive to,
 driving, walk to, timezone*, time zone*, what time is it, time in, time is it, plug type, socket
 type, travel alert*, carry on, luggage allowance, roundtrip, round trip, one way ticket,
-restaurant*, reservation*, table for, dinner tonight, cafe nearby
+restaurant*, reservation*, dinner tonight, cafe nearby
 """
 _MONEY = """
 do i make, am i making, i make a week, i bring in, i earn, earnings, earned, earn at work, get

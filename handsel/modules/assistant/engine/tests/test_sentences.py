@@ -57,6 +57,12 @@ ELSEWHERE = [
     "cancel my gym appointment on friday",
 ]
 SHOPPING = [
+    "do you have a table for 6",
+    "looking for a football shirt",
+    "have you got recipe books",
+    "is the alarm clock loud",
+    "a suitcase for my trip to rome",
+    "I need a ring for my girlfriend",
     "Hi, I'm looking for a new laptop for university",
     "I need something light with good battery life",
     "my budget is around 800 euros",
