@@ -14,6 +14,7 @@ from handsel.modules.assistant.outcomes import Outcome, Refused
 from handsel.modules.assistant.service_outcomes import ChangeAgreed, ChangeDeclined, ChangeListed
 from handsel.modules.commerce.orders.models import Order
 from handsel.modules.commerce.orders.queries import lines_of
+from handsel.modules.commerce.payments import books
 from handsel.modules.commerce.returns.queries import list_amendments
 from tests.cast import Shop
 from tests.desk import Desk, buy, pay_newest, stock_tea
@@ -152,6 +153,20 @@ def test_a_cheaper_option_gives_the_difference_back(till: Till, desk: Desk) -> N
     order = desk.order(order_id)
     assert (order.total_minor, order.payment_status) == (500, "paid")
     assert [r.money.amount_minor for r in till.provider.page.refunds] == [400]
+
+
+def test_the_books_agree_after_every_kind_of_change(till: Till, desk: Desk) -> None:
+    dearer, cheaper, gone = (buy(till, {sku: 1}) for sku in ("TEA-S", "TEA-L", "LOAF"))
+    desk.do(c.ChangeOrderItems(**swap(desk, dearer, "TEA-L")))
+    desk.confirm()
+    pay_newest(till)
+    desk.do(c.ChangeOrderItems(**swap(desk, cheaper, "TEA-S")))
+    desk.confirm()
+    desk.do(cancel(desk, gone))
+    desk.confirm()
+    till.world.work()
+    with tenancy.business(till.shop.id):
+        assert list(books.compare()) == []
 
 
 def test_what_was_agreed_before_is_kept(till: Till, desk: Desk) -> None:

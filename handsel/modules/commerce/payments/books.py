@@ -64,12 +64,20 @@ WHERE r.status = 'succeeded' AND r.amount_minor <> coalesce(n.total_minor, 0)
     AND EXISTS (SELECT FROM invoices_invoice i WHERE i.business_id = r.business_id
                 AND i.order_id = p.order_id AND i.kind = 'invoice')
 """
+# An invoice is over the sale as it was made; what a change costs has documents of its own.
 INVOICES: Final = """
-SELECT o.id::text, o.id, o.currency, o.total_minor, coalesce(i.total_minor, 0)
+SELECT o.id::text, o.id, o.currency, coalesce(s.amount, o.total_minor), coalesce(i.total_minor, 0)
 FROM orders_order o
 LEFT JOIN invoices_invoice i
     ON i.business_id = o.business_id AND i.order_id = o.id AND i.kind = 'invoice'
-WHERE o.placed_at IS NOT NULL AND (i.id IS NULL OR i.total_minor <> o.total_minor)
+LEFT JOIN LATERAL (
+    SELECT sum(e.amount_minor) AS amount FROM ledger_movement m
+    JOIN ledger_entry e ON e.business_id = m.business_id AND e.movement_id = m.id
+    WHERE m.business_id = o.business_id AND m.order_id = o.id AND m.kind = 'sale'
+        AND e.amount_minor > 0
+) s ON true
+WHERE o.placed_at IS NOT NULL
+    AND (i.id IS NULL OR i.total_minor <> coalesce(s.amount, o.total_minor))
     AND EXISTS (SELECT FROM payments_payment p WHERE p.business_id = o.business_id
                 AND p.order_id = o.id AND p.status = 'succeeded')
 """
