@@ -203,3 +203,20 @@ def test_a_gift_card_pays_the_whole_order_instead(till: Till, desk: Desk) -> Non
     assert desk.order(order_id).payment_status == "paid"
     with tenancy.business(till.shop.id):
         assert get_balance(card.id, currency="GBP") == 40
+
+
+def test_what_goes_back_another_way_is_paid_out_by_a_member_who_is_told(
+    till: Till, desk: Desk
+) -> None:
+    set_policy(desk, pays_out_elsewhere=True)
+    order_id = buy(till, {"TEA-L": 1})
+    with tenancy.business(till.shop.id):
+        other = actions.know_method(
+            desk.thread.customer_id, kind="paypal", label="PayPal", external_id="p-1"
+        )
+    wish = swap(desk, order_id, "TEA-S") | {"method": desk.handle("method", other.id)}
+    desk.do(c.ChangeOrderItems(**wish))
+    desk.confirm()
+    till.world.work()
+    assert till.provider.page.refunds == []
+    assert "PayPal" in till.mailed("payout")[0].text

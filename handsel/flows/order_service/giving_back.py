@@ -5,7 +5,9 @@ from datetime import datetime
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from handsel.flows import refund
+from handsel.flows.order_service.described import describe
 from handsel.flows.order_service.methods import is_way_back, left_at_provider
+from handsel.flows.order_service.news import tell_staff
 from handsel.kit import tenancy
 from handsel.kit.money import Money
 from handsel.modules.businesses.actor import Actor
@@ -16,7 +18,7 @@ from handsel.modules.commerce.orders import money as order_money
 from handsel.modules.commerce.orders.finding import list_supplements
 from handsel.modules.commerce.orders.models import Order
 from handsel.modules.commerce.returns import actions
-from handsel.modules.commerce.returns.models import Change, KnownMethod
+from handsel.modules.commerce.returns.models import Change, KnownMethod, MethodKind
 from handsel.modules.commerce.returns.queries import list_spent
 
 #: Who asks for refunds the policy grants: the shop itself, no member in person.
@@ -79,6 +81,9 @@ def _put_on(
     )
     if is_new:
         money = Money(amount_minor, order.currency)
+        if method.kind != MethodKind.GIFT_CARD:
+            words = f"Pay out by hand to {method.label}: {describe(change)}."
+            tell_staff(order, words=words, once_key=f"payout:{change.id}:{order.id}")
         order_money.record_refund(
             order.id, reference=reference, money=money, at=now, kind=Kind.CREDIT_GIVEN
         )
