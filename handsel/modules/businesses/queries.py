@@ -9,7 +9,6 @@ from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.models import Business, Member
 from handsel.modules.businesses.rules import permissions_of
 
-
 _BY_ID = Prepared(lambda: Business.objects.filter(id=Slot("id")))
 
 
