@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "handsel.modules.users",
     "handsel.modules.businesses",
+    "handsel.modules.audit",
     "handsel.modules.ingress",
     "handsel.modules.channels",
     "handsel.modules.notifications",
