@@ -37,10 +37,10 @@ _TRAVEL = """
 flight*, fly, flying, airline*, airport*, airplane*, plane, planes, plane ticket*, boarding, board
 my, layover, need a visa, get a visa, tourist visa, travel visa, visa to, visa for, visa required,
 visa if, require a visa, requires a visa, a visa is, atm, atms, destination, broadway, theater,
-theatre, by foot, street now, bus stop, gas station, rest station, hotel*, motel, airbnb, resort*,
-visa requirement*, international visa, visas, passport*, embassy, vacation*, vacationing, trip,
-trips, travel, traveling, travelling, tourist*, tourism, itinerary, sightseeing, cruise, bus,
-buses, train, trains, subway, taxi, uber, lyft, cab, car rental, rental car, rent a car, traffic,
+theatre, by foot, bus stop, gas station, rest station, hotel*, motel, airbnb, resort*, visa
+requirement*, international visa, visas, passport*, embassy, vacation*, vacationing, trip, trips,
+travel, traveling, travelling, tourist*, tourism, itinerary, sightseeing, cruise, bus, buses,
+train, trains, subway, taxi, uber, lyft, cab, car rental, rental car, rent a car, traffic,
 directions, direction, highway, expressway, freeway, interstate, route, routes, commute, drive to,
 driving, walk to, timezone*, time zone*, what time is it, time in, time is it, plug type, socket
 type, travel alert*, carry on, luggage allowance, roundtrip, round trip, one way ticket,
@@ -49,32 +49,31 @@ restaurant*, reservation*, dinner tonight, cafe nearby
 _MONEY = """
 do i make, am i making, i make a week, i bring in, i earn, earnings, earned, earn at work, get
 paid, paying me, my pay, i get paid, irs, credit rating, cash advance, cryptocurrency, minimum
-payment, an extra month, math, brexit, companies, wheelchair ramp, architect, engineer,
-engineering, bank, banks, bank account, banking, checking account, savings account, saving
-account, savings, routing number, routing numbers, account number, credit score*, credit limit,
-credit report, line of credit, credit history, loan*, mortgage*, interest rate*, apr, ira, 401k,
-529, rollover, share price, stock price, stock market, shares, invest, investing, investment*, dow
-jones, nasdaq, s and p, aapl, crypto price, tax, taxes, tax return, income, income tax, salary,
-paycheck, pay check, pay grade, payday, wage*, earned this, w2, w 2, direct deposit, deposit,
-overdraft, insurance, wire transfer, wire transfers, exchange rate*, freeze my account, spending,
-spend on, spent on, bill due, electric bill, water bill, utility bill*, rent, pto, vacation days,
-days off, day off, time off, holiday leave, leave balance, sick days, resume, job, jobs, job
-interview, career, careers, hire, hired, employer, coworker*, meeting, meetings, retirement,
-pension, net worth, economy, inflation, startup, business plan, marketing firm, unemployment,
-financial aid, scholarship*
+payment, math, companies, wheelchair ramp, architect, engineer, engineering, bank, banks, bank
+account, banking, checking account, savings account, saving account, savings, routing number,
+routing numbers, account number, credit score*, credit limit, credit report, line of credit,
+credit history, loan*, mortgage*, interest rate*, apr, ira, 401k, 529, rollover, share price,
+stock price, stock market, shares, invest, investing, investment*, dow jones, nasdaq, s and p,
+aapl, crypto price, tax, taxes, tax return, income, income tax, salary, paycheck, pay check, pay
+grade, payday, wage*, earned this, w2, w 2, direct deposit, deposit, overdraft, insurance, wire
+transfer, wire transfers, exchange rate*, freeze my account, spending, spend on, spent on, bill
+due, electric bill, water bill, utility bill*, rent, pto, vacation days, days off, day off, time
+off, holiday leave, leave balance, sick days, resume, job, jobs, job interview, career, careers,
+hire, hired, employer, coworker*, meeting, meetings, retirement, pension, net worth, economy,
+inflation, startup, business plan, marketing firm, unemployment, financial aid, scholarship*
 """
 _DEVICES = """
-countdown, minutes for, channel guide, root an, jailbreak, firewall*, steering, car oil, oil do i
-need, oil does, black hole*, alarm, alarms, timer, timers, reminder*, remind me, calendar,
-appointment*, schedule a meeting, todo, to do list, volume, whisper, louder, wifi, wi fi,
-bluetooth, gps, sync, screenshot, text message, send a text, call mom, call my mom, my mom, turn
-on the, turn off the, turn up, turn down, lights, thermostat, smart home, find my phone, where is
-my phone, battery level, software, app store, python, programming, java, javascript, algorithm,
-website code, internet speed, browser, excel, operating system, jump start, oil change*, change
-oil, changing oil, change my oil, change the oil, motor oil, tire, tires, tyre, tyres, tire
-pressure, mpg, gas mileage, miles per gallon, fuel economy, gas, gasoline, gas type, gas tank,
-engine, car battery, brake*, transmission, mechanic, wipers, windshield, odometer, car insurance,
-my car, this car, the car, car get, plumber*, plumbing, roof, spark plug*
+countdown, minutes for, channel guide, jailbreak, firewall*, steering, alarm, alarms, timer,
+timers, reminder*, remind me, calendar, appointment*, schedule a meeting, todo, to do list,
+volume, whisper, louder, wifi, wi fi, bluetooth, gps, sync, screenshot, text message, send a text,
+call mom, call my mom, my mom, turn on the, turn off the, turn up, turn down, lights, thermostat,
+smart home, find my phone, where is my phone, battery level, software, app store, python,
+programming, java, javascript, algorithm, website code, internet speed, browser, excel, operating
+system, jump start, oil change*, change oil, changing oil, change my oil, change the oil, motor
+oil, tire, tires, tyre, tyres, tire pressure, mpg, gas mileage, miles per gallon, fuel economy,
+gas, gasoline, gas type, gas tank, engine, car battery, brake*, transmission, mechanic, wipers,
+windshield, odometer, car insurance, my car, this car, the car, car get, plumber*, plumbing, roof,
+spark plug*
 """
 _LANGUAGE = """
 translate, translates, translation, translated, how do you say, how do i say, how would you say,
@@ -106,14 +105,14 @@ _TRIVIA = """
 who is the, who was, who were, who won, who wrote, who invented, who discovered, who painted, who
 played, who plays, who sings, who sang, who founded, whos the, who are the, when was, when did,
 when were, what year, which year, in what year, how old, how tall is, how old is, how far, how far
-is, how many people live, how many miles, how deep, how high, how fast does, how long is winter,
-what is the tallest, what is the largest, what is the biggest, largest, biggest, tallest, the
-fastest, the oldest, most famous, most dangerous, most popular song, in the world, of all time,
-born, died, did die, what percentage, why do people, why do men, why do women, why is the sky,
-where is the nearest, do people, your favorite, your favourite, hobbies, where are you from, how
-old are you, your birthday, where were you born, who is your boss, who do you work for, change
-your name, your dad, your mother, do you have pets, do you have any pets, do you like, do you
-love, your dreams, what can you do
+is, how many people live, how many miles, how deep, how high, how fast does, what is the tallest,
+what is the largest, what is the biggest, largest, biggest, tallest, the fastest, the oldest, most
+famous, most dangerous, most popular song, in the world, of all time, born, died, did die, what
+percentage, why do people, why do men, why do women, why is the sky, where is the nearest, do
+people, your favorite, your favourite, hobbies, where are you from, how old are you, your
+birthday, where were you born, who is your boss, who do you work for, change your name, your dad,
+your mother, do you have pets, do you have any pets, do you like, do you love, your dreams, what
+can you do
 """
 
 WORDS: dict[Concept, str] = {

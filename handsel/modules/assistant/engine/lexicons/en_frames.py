@@ -33,16 +33,16 @@ WORDS: dict[Concept, str] = {
     "wanted to know, wanted to ask, i want to ask, can i ask, want to check, i want to check, i "
     "have to check, i have to see, i need to see, i want to see if, help me see, help me check, "
     "learn more about",
-    "agree": "makes sense, that makes sense, definite yes, i vote yes, thats how it is, true, "
-    "truth, truthful, accurate, factual, valid, do that, that would be great, that would be good, "
-    "sounds nice, very well, for real, that works, thatd be great, thatll work, not wrong, no "
-    "doubt, without a doubt, great, cool",
-    "disagree": "i would prefer not, prefer not, id prefer not, false, untrue, not true, isnt "
-    "true, not that, not that one, not this one, not those, ill pass, i will pass, pass on that, "
-    "nada, negatory, no sir, no maam, no can do, hard no, hell no, heck no, not it, thats not it, "
-    "not factual, not accurate, inaccurate, you are wrong, youre wrong, that is wrong, thats a "
-    "lie, i meant no, i said no, not likely, not a chance, under no circumstances, not happening, "
-    "not interested, id rather not, i refuse, nay, naw, noo",
+    "agree": "makes sense, that makes sense, definite yes, true, truth, truthful, accurate, "
+    "factual, valid, do that, that would be great, that would be good, sounds nice, very well, "
+    "for real, that works, thatd be great, thatll work, not wrong, no doubt, without a doubt, "
+    "great, cool",
+    "disagree": "prefer not, id prefer not, false, untrue, not true, isnt true, not that, not "
+    "that one, not this one, not those, ill pass, i will pass, pass on that, nada, negatory, no "
+    "sir, no maam, no can do, hard no, hell no, heck no, not it, thats not it, not factual, not "
+    "accurate, inaccurate, you are wrong, youre wrong, that is wrong, thats a lie, i meant no, i "
+    "said no, not likely, not a chance, under no circumstances, not happening, not interested, id "
+    "rather not, i refuse, nay, naw, noo",
     "pleasant": "nice, pleasure, pleasant, enjoyed, enjoy, glad, happy, fun, great, good, cool, "
     "lovely, wonderful, awesome, delightful",
     "conversed": "talking to you, talk to you, talking with you, talk with you, chatting with "
@@ -54,18 +54,18 @@ WORDS: dict[Concept, str] = {
     "are the best, youre awesome, you are awesome, youre great, you are great, youre a lifesaver, "
     "big help, great help, very helpful, so helpful, real helpful, was helpful, thats helpful, "
     "you helped me, youve helped me, helped me out, kind of you, so kind, appreciative, "
-    "appreciate, thanx, thankss, good answer, youre a doll, you rock, good looking out, thanks "
-    "for the help, thanks for your help, thank you for the information, thank you for the info, "
-    "thank you for your help, thanks for the info, thanks for the information, answer was good, "
-    "answer was helpful, much thanks, many thanks, bless you",
+    "appreciate, thanx, thankss, good answer, you rock, thanks for the help, thanks for your "
+    "help, thank you for the information, thank you for the info, thank you for your help, thanks "
+    "for the info, thanks for the information, answer was good, answer was helpful, much thanks, "
+    "many thanks, bless you",
     "bye": "peace out, catch you later, catch you around, see ya later, see you around, see you "
-    "later, see you soon, see you again, see ya soon, later gator, laters, later dude, til later, "
-    "until later, talk to you later, talk to you soon, talk soon, speak soon, i have to go, i got "
-    "to go, gotta go, gotta run, ive got to run, ive got to go, i must go, im leaving, i am "
-    "leaving, im off, signing off, im out, have a good one, have a nice one, have a good night, "
-    "have a great night, have a good evening, have a nice evening, have a good weekend, have a "
-    "nice weekend, so long, adios, ciao, au revoir, ta ta, toodles, cheerio, take it easy, take "
-    "care of yourself, goodby, bye for now, that will do bye, keep in touch",
+    "later, see you soon, see you again, see ya soon, laters, til later, until later, talk to you "
+    "later, talk to you soon, talk soon, speak soon, i have to go, i got to go, gotta go, gotta "
+    "run, ive got to run, ive got to go, i must go, im leaving, i am leaving, im off, signing "
+    "off, im out, have a good one, have a nice one, have a good night, have a great night, have a "
+    "good evening, have a nice evening, have a good weekend, have a nice weekend, so long, adios, "
+    "ciao, au revoir, ta ta, toodles, cheerio, take it easy, take care of yourself, goodby, bye "
+    "for now, that will do bye, keep in touch",
     "greet": "hihi, hullo, heyo, ello, ahoy, ahoy hoy, aloha, hola, bonjour, namaste, salam, "
     "gday, good day to you, hi buddy, hello buddy, hey buddy, nice to meet you, pleased to meet "
     "you, good to see you, nice to see you, great to see you, top of the morning, heya there, hi "
@@ -76,10 +76,9 @@ WORDS: dict[Concept, str] = {
     "things, hows things, how are you feeling, how do you feel, you ok, you okay, are you ok, are "
     "you okay, are you well, are you doing ok, are you doing okay, are you doing well, whats new, "
     "what is new, whats happening, wassup, wazzup, waddup, whats good, what is up, whats going "
-    "on, what is going on, is everything ok, is everything okay, is everything going ok, is "
-    "everything going okay, are things going well, have you been good, have you been well, what "
-    "have you been up to, how is your day going, hows your day going, hows your week, hows your "
-    "night, hows your evening, hows your morning, is your day going well",
+    "on, what is going on, is everything ok, is everything okay, have you been well, what have "
+    "you been up to, how is your day going, hows your day going, hows your week, hows your night, "
+    "hows your evening, hows your morning, is your day going well",
     "bot": "are you alive, are you really a human, are you really human, are you an actual "
     "person, are you a live person, are you living, are you a program, are you a real human, r u "
     "real, artificial intelligence, are you artificial, human or a computer, human or a bot, "

@@ -40,7 +40,7 @@ capsule*, fat burner, green tea, slim tea, collagen, probiotic*
 _CARE = """
 shampoo*, conditioner*, soap*, lotion*, moisturizer*, sunscreen, perfume*, fragrance*, cologne*,
 makeup, lipstick*, mascara, foundation, eyeliner, nail polish, face wash, serum*, face mask*, hair
-dryer*, razor*, trimmer*, toothbrush*, toothpaste, mouthwash, lysol, cosmetics, skincare, diaper*,
+dryer*, razor*, trimmer*, toothbrush*, toothpaste, mouthwash, cosmetics, skincare, diaper*,
 stroller*, crib*, toy, toys, doll, dolls, lego, puzzle*, board game*, video game*, teddy*,
 dumbbell*, treadmill*, yoga mat*, gym equipment, bicycle*, bike, bikes, helmet*, ball, balls,
 racket*, tent*, sleeping bag*, water bottle*, bottle*

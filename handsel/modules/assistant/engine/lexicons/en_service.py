@@ -18,9 +18,9 @@ WORDS: dict[Concept, str] = {
     "paying, forms of payment, prepaid, prepaid payment, pay online, paying online, online "
     "payment, cards, card type, credit cards, debit cards, maestro, installment, down payment, "
     "down payments, no cost emi, zero interest, 0 interest, interest free, on credit, financing, "
-    "finance, paisa finance, pay in parts, pay cash, cash payment, phonepe, paytm, gpay, google "
-    "wallet, wallet, top up, topping up, add money, add funds, buy now pay later, cod option, "
-    "cash option, pay cash later, pay later on delivery, interest",
+    "finance, pay in parts, pay cash, cash payment, phonepe, paytm, gpay, google wallet, wallet, "
+    "top up, topping up, add money, add funds, buy now pay later, cod option, cash option, pay "
+    "cash later, pay later on delivery, interest",
     "payment": "problem with payment, problem with my payment, problems with payment, payment "
     "issue*, payment problem*, trouble paying, issue with payment, issues with payment, problem "
     "paying, trouble with payment, troubles with payment, cant pay, cannot pay, unable to pay, "
@@ -62,13 +62,12 @@ WORDS: dict[Concept, str] = {
     "here, show up, showed up, shown up, dropped off, been shipped, shipped out, been delivered, "
     "was delivered, get delivered, gets delivered, delivered yet, has been dispatched, been "
     "dispatched, eta, eta of, when will i get, when will i receive, when i will get, when i will "
-    "receive, when am i getting, when do i get, when can i expect, when should i expect, when can "
-    "we expect, where has my, whens my, when is my, what about my order, updates of my order, "
-    "order updates, order update, order inquiry, order inquiries, order related, order query, "
-    "expected to arrive, estimated arrival, tracking number, tracking id, awb, where is it, where "
-    "is the order, where is the product, still hasnt, still has not, still not here, waiting for "
-    "my, waiting on my, when will it arrive, when will it come, when does it arrive, recieved "
-    "yet, received yet",
+    "receive, when am i getting, when do i get, when can i expect, when should i expect, where "
+    "has my, whens my, when is my, what about my order, updates of my order, order updates, order "
+    "update, order inquiry, order inquiries, order related, order query, expected to arrive, "
+    "estimated arrival, tracking number, tracking id, awb, where is it, where is the order, where "
+    "is the product, still hasnt, still has not, still not here, waiting for my, waiting on my, "
+    "when will it arrive, when will it come, when does it arrive, recieved yet, received yet",
     "late": "its been, it has been, already one month, one month over, many days, so many days, "
     "weeks now, days now, a month ago, weeks back, supposed to arrive, supposed to be here, "
     "supposed to be delivered, delaying, taking forever, takes forever, delayed order, being "
@@ -163,10 +162,10 @@ WORDS: dict[Concept, str] = {
     "promotion*, promotional, coupon code, discount code, cashback, sale price, clearance, on "
     "offer, price match, bundle, combo, combos, reward*, refer a friend, referral, loyalty points",
     "recommend": "which one should i, what should i get, what should i buy, which should i, "
-    "which mattress, which product is best, what do you think, help me decide, help me find, top "
-    "rated, highly rated, good quality, ideal for, perfect for, works for, used for, good one, "
-    "any suggestions, suggestions, suggestion, any recommendations, what would be good, something "
-    "to, looking for something, anything to, show me some, in mind, what are my options",
+    "which mattress, what do you think, help me decide, help me find, top rated, highly rated, "
+    "good quality, ideal for, perfect for, works for, used for, good one, any suggestions, "
+    "suggestions, suggestion, any recommendations, what would be good, something to, looking for "
+    "something, anything to, show me some, in mind, what are my options",
     "want": "i prefer, id prefer, i would prefer, i like the, i love the, id rather have, i "
     "would rather have, rather have, id go with, ill go with, i will go with, ill go for, go with "
     "the, going with",

@@ -40,7 +40,7 @@ WORDS: dict[Concept, str] = {
     "rendre mon argent, récupérer mon argent, mon argent",
     "return": "retourner, renvoyer, échanger, échange, trop petit, trop grand, mauvaise taille, "
     "je me suis trompé, par erreur, retour",
-    "status": "mises à jour des commandes, mise à jour de la commande, suivi de commande, suivi "
+    "status": "mises à jour, mise à jour, mise à jour de la commande, suivi de commande, suivi "
     "de colis, informations sur les commandes, informations sur ma commande, où est la commande, "
     "où en est, quand arrive, quand vais je recevoir, quand est ce que je reçois, numéro de "
     "suivi, pas encore reçu, toujours pas reçu, a été expédiée, expédiée",
