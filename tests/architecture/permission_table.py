@@ -140,4 +140,5 @@ TABLE = (
     Row("GET", f"{V1}/channels", P.READ_CHANNELS, "list"),
     Row("GET", f"{V1}/events", P.REPLAY, "list"),
     Row("POST", f"{V1}/events/{{event_id}}/replay", P.REPLAY, "object"),
+    Row("GET", f"{V1}/audit", P.READ_AUDIT, "made"),
 )

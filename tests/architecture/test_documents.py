@@ -101,6 +101,7 @@ def test_every_command_named_exists(document: Path) -> None:
     commands = {
         one.name or one.callback.__name__ for one in app.registered_commands if one.callback
     }
+    commands |= {str(group.name) for group in app.registered_groups}
     named = set(re.findall(r"(?:`|bin/)handsel ([a-z-]+)", document.read_text()))
     assert named - commands == set()
 

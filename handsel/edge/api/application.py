@@ -11,6 +11,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
 from handsel.edge.api import (
+    audit,
     business,
     changes,
     channels,
@@ -100,6 +101,7 @@ for resource in (
     taxes,
     delivery,
     discounts,
+    audit,
 ):
     api.add_router("", resource.router)
 

@@ -15,6 +15,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+audit = typer.Typer(help="The record of who did what.", no_args_is_help=True)
+app.add_typer(audit, name="audit")
 Host = Annotated[str, typer.Option(help="The address to listen on.")]
 LOOPBACK = "127.0.0.1"
 
@@ -154,6 +156,17 @@ def reconcile(
         from handsel.edge.cli.books import reconcile as compare
 
         raise typer.Exit(compare(business=business))
+
+
+@audit.command()
+def verify(
+    business: Annotated[str | None, typer.Option(help="A shop's short name; else all.")] = None,
+) -> None:
+    """Walk each chain of entries and fail where one is not as it was written."""
+    with plain_refusals():
+        from handsel.edge.cli.audit import verify as walk
+
+        raise typer.Exit(walk(slug=business))
 
 
 @app.command()

@@ -1,18 +1,15 @@
 """`handsel reconcile`: compare a shop's books now, and show what disagrees."""
 
-import os
 from collections.abc import Sequence
 from uuid import UUID
 
 from rich.console import Console
 from rich.table import Table
 
-from handsel.config.environment import environment
+from handsel.edge.cli.database import connect
 from handsel.edge.cli.schema import closed_connections
 from handsel.kit.errors import NotFound
 from handsel.kit.money import Money, format_money
-from handsel.kit.postgres import Postgres
-from handsel.kit.postgres.roles import connection_urls
 
 
 def reconcile(*, business: UUID) -> int:
@@ -20,7 +17,7 @@ def reconcile(*, business: UUID) -> int:
 
     0 when all agree, 1 when something differs or a provider did not answer. Raises NotFound.
     """
-    _connect()
+    connect()
     with closed_connections():
         from handsel.flows import reconcile_books
         from handsel.kit import tenancy
@@ -45,22 +42,6 @@ def reconcile(*, business: UUID) -> int:
             ]
     _print(rows, answered=compared is not None)
     return 0 if compared is not None and not rows else 1
-
-
-def _connect() -> None:
-    """Use DATABASE_URL, or the embedded database that `handsel up` runs. Raises NotFound."""
-    if not environment().database_url:
-        home = environment().home
-        server = Postgres(home).find()
-        if server is None:
-            raise NotFound("No database: set DATABASE_URL, or start one with `handsel up`.")
-        urls = connection_urls(server.url, passwords=home / "roles.json")
-        os.environ["DATABASE_URL"] = urls["handsel_app"]
-        environment.cache_clear()
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "handsel.config.settings")
-    import django
-
-    django.setup()
 
 
 def _print(rows: Sequence[tuple[str, ...]], *, answered: bool) -> None:

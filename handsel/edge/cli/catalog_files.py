@@ -1,6 +1,5 @@
 """`handsel import` and `handsel export`: a shop's products from a file, and as one."""
 
-import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,11 +10,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from handsel.config.environment import environment
+from handsel.edge.cli.database import connect
 from handsel.edge.cli.schema import closed_connections
 from handsel.kit.errors import Invalid, NotFound
-from handsel.kit.postgres import Postgres
-from handsel.kit.postgres.roles import connection_urls
 
 if TYPE_CHECKING:
     from handsel.modules.catalog.models import CatalogImport
@@ -34,7 +31,7 @@ def import_file(file: Path, *, business: UUID, mapping: Sequence[str], is_dry_ru
     if not file.is_file():
         raise NotFound(f"There is no file {file}.")
     told = _mapping(mapping)
-    _connect()
+    connect()
     with closed_connections():
         row = _imported(file, business, told, is_dry_run)
     _tell(row)
@@ -43,7 +40,7 @@ def import_file(file: Path, *, business: UUID, mapping: Sequence[str], is_dry_ru
 
 def export_file(file: Path | None, *, business: UUID, shape: str) -> None:
     """Write the catalog to a file, or to standard output. Raises UnknownShape and NotFound."""
-    _connect()
+    connect()
     with closed_connections():
         from handsel.modules.businesses import queries as businesses
         from handsel.modules.catalog.exporting import export
@@ -114,19 +111,3 @@ def _tell(row: "CatalogImport") -> None:
         "refused": f"Nothing was imported: {row.error_count} errors.",
     }
     console.print(said.get(row.state, "The import failed."))
-
-
-def _connect() -> None:
-    """Use DATABASE_URL, or the embedded database that `handsel up` runs. Raises NotFound."""
-    if not environment().database_url:
-        home = environment().home
-        server = Postgres(home).find()
-        if server is None:
-            raise NotFound("No database: set DATABASE_URL, or start one with `handsel up`.")
-        urls = connection_urls(server.url, passwords=home / "roles.json")
-        os.environ["DATABASE_URL"] = urls["handsel_app"]
-        environment.cache_clear()
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "handsel.config.settings")
-    import django
-
-    django.setup()

@@ -25,6 +25,7 @@ class Permission(StrEnum):
     CHANGE_PAYMENTS = "payments.change"
     READ_BUSINESS = "business.read"
     REPLAY = "deliveries.replay"
+    READ_AUDIT = "audit.read"
 
 
 _EVERYONE = {
