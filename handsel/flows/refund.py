@@ -31,14 +31,23 @@ LOOK_FIRST_AFTER = timedelta(minutes=1)
 
 
 def request(
-    actor: Actor, order_id: UUID, *, amount_minor: int | None = None, reason: str = ""
+    actor: Actor,
+    order_id: UUID,
+    *,
+    amount_minor: int | None = None,
+    reason: str = "",
+    occasion: str = "",
 ) -> Refund:
     """Ask for a refund of an order; without an amount, of all that is left.
+
+    What is given back for an `occasion` is given once, however often it is asked for.
 
     Raises what `payments.refunding.request_refund` raises.
     """
     with tenancy.business(actor.business_id):
-        refund = request_refund(actor, order_id, amount_minor=amount_minor, reason=reason)
+        refund = request_refund(
+            actor, order_id, amount_minor=amount_minor, reason=reason, occasion=occasion
+        )
         if not refund.external_id:
             send_refund.enqueue(business_id=actor.business_id, refund_id=refund.id)
     return refund

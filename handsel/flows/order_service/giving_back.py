@@ -54,7 +54,11 @@ def _the_way_it_came(change: Change, order: Order, *, amount_minor: int, now: da
         taken = min(left_at_provider(one), left) if one.id != change.supplement_id else 0
         if taken > 0:
             refund.request(
-                _policy(), one.id, amount_minor=taken, reason=f"{change.kind} {order.number}"
+                _policy(),
+                one.id,
+                amount_minor=taken,
+                reason=f"{change.kind} {order.number}",
+                occasion=f"change:{change.id}",
             )
             left -= taken
 

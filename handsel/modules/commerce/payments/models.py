@@ -163,6 +163,8 @@ class Refund(BusinessOwned):
     status = models.CharField(max_length=12, default="requested")
     idempotency_key = models.CharField(max_length=120, blank=True)
     reason = models.CharField(max_length=200, blank=True)
+    #: What it is given back for, where that happens once; empty for what a member asks for.
+    occasion = models.CharField(max_length=120, blank=True)
     requested_by_member_id = models.UUIDField(null=True)
     #: For money that goes back by hand: when a member said that it did.
     given_back_at = models.DateTimeField(null=True)
@@ -174,6 +176,11 @@ class Refund(BusinessOwned):
                 fields=["business", "payment", "external_id"],
                 condition=~Q(external_id=""),
                 name="one_refund_per_external",
+            ),
+            models.UniqueConstraint(
+                fields=["business", "payment", "occasion"],
+                condition=~Q(occasion=""),
+                name="one_refund_per_occasion",
             ),
             models.CheckConstraint(condition=Q(amount_minor__gt=0), name="refunds_something"),
         ]

@@ -35,12 +35,18 @@ class NotAnAmount(Invalid):
 
 
 def request_refund(
-    actor: Actor, order_id: UUID, *, amount_minor: int | None = None, reason: str = ""
+    actor: Actor,
+    order_id: UUID,
+    *,
+    amount_minor: int | None = None,
+    reason: str = "",
+    occasion: str = "",
 ) -> Refund:
     """Write down that money is to be given back; without an amount, all that is left.
 
     While one is under way, the same amount asked for again is the same refund: a second click is
-    not a second refund. Raises Forbidden, NotFound, NothingToRefund, NotAnAmount and
+    not a second refund. With an `occasion` the same one is the same refund, for good, and equal
+    amounts of two occasions are two. Raises Forbidden, NotFound, NothingToRefund, NotAnAmount and
     RefundExceedsPayment.
     """
     actor.require(Permission.REFUND)
@@ -55,23 +61,42 @@ def request_refund(
             refund.amount_minor for refund in known if refund.status in REFUNDS_THAT_COUNT
         )
         amount = left if amount_minor is None else amount_minor
-        waiting = [refund for refund in known if refund.status in _UNDER_WAY]
-        for same in waiting:
-            if same.amount_minor == amount or (amount_minor is None and left <= 0):
-                return same
+        same = (
+            _find_occasion(known, occasion)
+            if occasion
+            else _find_waiting(known, amount=amount, is_rest=amount_minor is None and left <= 0)
+        )
+        if same is not None:
+            return same
         if left <= 0:
             raise NothingToRefund
         if amount > left:
             raise RefundExceedsPayment
-        return _create(actor, payment, amount=amount, number=len(known) + 1, reason=reason)
+        refund = _unsaved(actor, payment, amount=amount, number=len(known) + 1)
+        refund.reason, refund.occasion = reason[:200], occasion
+        refund.save()
+        return refund
 
 
-def _create(actor: Actor, payment: Payment, *, amount: int, number: int, reason: str) -> Refund:
-    return Refund.objects.create(
+def _find_occasion(known: list[Refund], occasion: str) -> Refund | None:
+    return next((one for one in known if one.occasion == occasion), None)
+
+
+def _find_waiting(known: list[Refund], *, amount: int, is_rest: bool) -> Refund | None:
+    """What a member's second click is the same as; what a policy gives back is not theirs."""
+    for one in known:
+        if one.status in _UNDER_WAY and (
+            (one.amount_minor == amount and not one.occasion) or is_rest
+        ):
+            return one
+    return None
+
+
+def _unsaved(actor: Actor, payment: Payment, *, amount: int, number: int) -> Refund:
+    return Refund(
         payment=payment,
         amount_minor=amount,
         currency=payment.currency,
-        reason=reason[:200],
         requested_by_member_id=actor.member_id,
         idempotency_key=idempotency_key(
             business_id=tenancy.current(), subject_id=payment.id, number=number, verb="refund"
