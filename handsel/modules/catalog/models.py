@@ -140,6 +140,9 @@ class CatalogImport(BusinessOwned):
     rows_done = models.IntegerField(default=0)
     rows_total = models.IntegerField(default=0)
     found = models.JSONField(default=dict)
+    #: What it changes is committed in steps; once the first is, the rest follows.
+    steps_done = models.IntegerField(default=0, db_default=0)
+    steps_total = models.IntegerField(default=0, db_default=0)
     problems = models.JSONField(default=list)
     error_count = models.IntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -177,4 +180,34 @@ class ImportLine(BusinessOwned):
         indexes = [
             models.Index(fields=["business", "catalog_import", "key"], name="lines_by_product"),
             models.Index(fields=["business", "catalog_import", "sku"], name="lines_by_sku"),
+        ]
+
+
+class ImportChange(BusinessOwned):
+    """What a running import is to write of one product or variant, found without locks.
+
+    `content` maps columns to values: those that differ, or all that a file told of a new row.
+    `owner` is the variant's product, or the product itself; `number` the row of the file.
+    """
+
+    catalog_import = ForeignKey(CatalogImport)
+    step = models.IntegerField()
+    number = models.IntegerField()
+    kind = models.CharField(max_length=10)
+    is_new = models.BooleanField()
+    target = models.UUIDField()
+    owner = models.UUIDField()
+    content = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["business", "catalog_import", "target"], name="one_change_per_target"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["product", "variant"]), name="change_kind_known"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["business", "catalog_import", "step"], name="changes_by_step")
         ]

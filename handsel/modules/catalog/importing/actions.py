@@ -63,6 +63,7 @@ def start(
         raise ImportBusy
     row.state, row.is_dry_run, row.wanted = State.WAITING, is_dry_run, wanted.model_dump()
     row.attempt = row.rows_done = row.rows_total = row.error_count = 0
+    row.steps_done = row.steps_total = 0
     row.found, row.problems, row.finished_at = {}, [], None
     row.save()
     business_id = tenancy.current()

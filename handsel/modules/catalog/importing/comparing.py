@@ -1,9 +1,12 @@
 """What a draft would change of a product and its variants. Pure."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any
+from uuid import UUID
 
+from handsel.kit.ids import uuid7
+from handsel.modules.catalog.importing.changes import Change
 from handsel.modules.catalog.importing.lines import ProductDraft, VariantDraft
 from handsel.modules.catalog.importing.problems import Problem
 from handsel.modules.catalog.models import Product, Variant
@@ -32,16 +35,6 @@ class Counts:
         return asdict(self)
 
 
-@dataclass(slots=True)
-class Changes:
-    """Rows to write, of one batch of drafts."""
-
-    new_products: list[Product] = field(default_factory=list)
-    products: list[Product] = field(default_factory=list)
-    new_variants: list[Variant] = field(default_factory=list)
-    variants: list[Variant] = field(default_factory=list)
-
-
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the shop has of a batch: products by handle and id, variants by SKU and by product."""
@@ -60,7 +53,7 @@ class Comparison:
         self._currency = currency
         self._first_position = first_position
         self.counts = counts
-        self.changes = Changes()
+        self.changes: dict[UUID, Change] = {}
         self.problems: list[Problem] = []
 
     def add(self, draft: ProductDraft) -> None:
@@ -85,16 +78,17 @@ class Comparison:
             self._error(draft.row, "title", "unknown_product", _UNKNOWN)
             return
         position = self._first_position + draft.row
-        product = Product(handle=draft.handle, position=position, **draft.values)
-        self.changes.new_products.append(product)
+        values = {"handle": draft.handle, "position": position, **draft.values}
+        product_id = uuid7()
+        self._note(Change("product", product_id, product_id, draft.row, values, is_new=True))
         self.counts.products_new += 1
         if not draft.variants:
             told = "It has nothing to sell: no variant of it is in the file."
             self.problems.append(Problem(draft.row, "", "no_variants", told, is_warning=True))
         for position, variant in enumerate(draft.variants):
-            self._create_variant(variant, product, position)
+            self._create_variant(variant, product_id, position)
 
-    def _create_variant(self, draft: VariantDraft, product: Product, position: int) -> None:
+    def _create_variant(self, draft: VariantDraft, product_id: UUID, position: int) -> None:
         values = dict(draft.values)
         if values.get("price_minor") is None:
             self._error(draft.row, "price", "no_price", "It has no price.")
@@ -103,10 +97,8 @@ class Comparison:
             self._error(draft.row, "sku", "sku_taken", _TAKEN)
             return
         values.setdefault("tracks_stock", False)
-        row = Variant(
-            product=product, sku=draft.sku, currency=self._currency, position=position, **values
-        )
-        self.changes.new_variants.append(row)
+        values |= {"sku": draft.sku, "currency": self._currency, "position": position}
+        self._note(Change("variant", uuid7(), product_id, draft.row, values, is_new=True))
         self.counts.variants_new += 1
 
     def _update(self, draft: ProductDraft, product: Product) -> None:
@@ -114,7 +106,7 @@ class Comparison:
         off_sale = self._update_variants(draft, product)
         changed = _assign(product, {n: v for n, v in draft.values.items() if n != "title" or v})
         if changed:
-            self.changes.products.append(product)
+            self._note(Change("product", product.id, product.id, draft.row, changed))
         now = self.counts.variants_new, self.counts.variants_changed
         if changed or off_sale or now != before:
             self.counts.products_changed += 1
@@ -128,18 +120,19 @@ class Comparison:
         for position, variant in enumerate(draft.variants):
             row = _row_of(variant, rows, named, met)
             if row is None:
-                self._create_variant(variant, product, position)
+                self._create_variant(variant, product.id, position)
                 continue
             met.add(row.id)
             self._update_variant(variant, row, position if draft.is_whole else None)
         if not draft.is_whole:
             return 0
-        return self._take_off_sale([row for row in rows if row.id not in met and row.is_active])
+        gone = [row for row in rows if row.id not in met and row.is_active]
+        return self._take_off_sale(gone, draft.row)
 
     def _update_variant(self, draft: VariantDraft, row: Variant, position: int | None) -> None:
         values = {n: v for n, v in draft.values.items() if n in _VARIANT_COLUMNS}
         if "stock" in draft.values and draft.values.get("tracks_stock", True):
-            # What customers hold stays theirs: a file does not take it from under them.
+            # What customers hold stays theirs; it is looked at again when this is written.
             values["stock"] = max(draft.values["stock"], row.reserved)
         if not draft.is_sku_made_up and draft.sku != row.sku:
             if draft.sku in self._known.by_sku:
@@ -150,18 +143,23 @@ class Comparison:
         if position is not None:
             values["position"] = position
             values.setdefault("is_active", True)
-        if _assign(row, values):
-            self.changes.variants.append(row)
+        if changed := _assign(row, values):
+            self._note(Change("variant", row.id, row.product_id, draft.row, changed))
             self.counts.variants_changed += 1
         else:
             self.counts.variants_unchanged += 1
 
-    def _take_off_sale(self, rows: list[Variant]) -> int:
+    def _take_off_sale(self, rows: list[Variant], number: int) -> int:
         for row in rows:
             row.is_active = False
-            self.changes.variants.append(row)
+            values = {"is_active": False}
+            self._note(Change("variant", row.id, row.product_id, number, values))
             self.counts.variants_off_sale += 1
         return len(rows)
+
+    def _note(self, change: Change) -> None:
+        known = self.changes.setdefault(change.target, change)
+        known.values |= change.values
 
     def _error(self, row: int, column: str, code: str, message: str) -> None:
         self.problems.append(Problem(row, column, code, message))
@@ -185,9 +183,9 @@ def _row_of(
     return None
 
 
-def _assign(row: Product | Variant, values: Mapping[str, Any]) -> bool:
-    """Set what differs; whether anything did."""
+def _assign(row: Product | Variant, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Set what differs; what did."""
     differing = {name: value for name, value in values.items() if getattr(row, name) != value}
     for name, value in differing.items():
         setattr(row, name, value)
-    return bool(differing)
+    return differing

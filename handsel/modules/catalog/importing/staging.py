@@ -1,5 +1,6 @@
 """A file's rows kept in the database while its import runs, so that memory does not hold them."""
 
+import json
 from collections.abc import Iterator
 from itertools import batched
 from uuid import UUID
@@ -7,6 +8,9 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Count, Max, Min, Q
 
+from handsel.kit import tenancy
+from handsel.kit.ids import uuid7
+from handsel.modules.catalog.importing.assembling import MOST_VARIANTS
 from handsel.modules.catalog.importing.lines import Line
 from handsel.modules.catalog.importing.problems import Problem
 from handsel.modules.catalog.models import ImportLine, ImportPiece
@@ -23,16 +27,27 @@ def clear_lines(import_id: UUID) -> None:
 
 def keep_lines(import_id: UUID, lines: list[Line]) -> None:
     """Keep some rows."""
-    ImportLine.objects.bulk_create(
-        ImportLine(
-            catalog_import_id=import_id,
-            number=line.number,
-            key=line.key,
-            sku=line.sku,
-            content=line.as_json(),
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _KEEP,
+            [
+                tenancy.current(),
+                import_id,
+                [uuid7() for _ in lines],
+                [line.number for line in lines],
+                [line.key for line in lines],
+                [line.sku for line in lines],
+                [json.dumps(line.as_json()) for line in lines],
+            ],
         )
-        for line in lines
-    )
+
+
+_KEEP = """
+INSERT INTO catalog_importline (business_id, catalog_import_id, id, number, key, sku, content)
+SELECT %s::uuid, %s::uuid, row.id, number, key, sku, content::jsonb
+FROM unnest(%s::uuid[], %s::int[], %s::text[], %s::text[], %s::text[])
+  AS row (id, number, key, sku, content)
+"""
 
 
 def take_the_time() -> None:
@@ -74,30 +89,33 @@ def find_repeated_skus(import_id: UUID) -> list[Problem]:
     ]
 
 
-def groups(import_id: UUID) -> Iterator[list[Line]]:
-    """The rows of each product, in the file's order within a product."""
+def groups(business_id: UUID, import_id: UUID) -> Iterator[list[Line]]:
+    """The rows of each product, in the file's order within a product, each page of them read in
+    a transaction of its own; of one with too many rows, so many that it is noticed."""
     group: list[Line] = []
     after: tuple[str, int] | None = None
-    while page := _page(import_id, after):
+    while page := _page(business_id, import_id, after):
         for line in page:
             if group and group[0].key != line.key:
                 yield group
                 group = []
-            group.append(line)
+            if len(group) <= MOST_VARIANTS:
+                group.append(line)
         after = page[-1].key, page[-1].number
     if group:
         yield group
 
 
-def _page(import_id: UUID, after: tuple[str, int] | None) -> list[Line]:
+def _page(business_id: UUID, import_id: UUID, after: tuple[str, int] | None) -> list[Line]:
     rows = ImportLine.objects.filter(catalog_import_id=import_id)
     if after is not None:
         key, number = after
         rows = rows.filter(key__gte=key).filter(Q(key__gt=key) | Q(number__gt=number))
-    return [
-        Line.from_json(row.content, number=row.number, key=row.key, sku=row.sku)
-        for row in rows.order_by("key", "number")[:_PAGE]
-    ]
+    with tenancy.business(business_id):
+        return [
+            Line.from_json(row.content, number=row.number, key=row.key, sku=row.sku)
+            for row in rows.order_by("key", "number")[:_PAGE]
+        ]
 
 
 def read_piece(import_id: UUID, position: int) -> bytes | None:
