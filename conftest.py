@@ -29,6 +29,9 @@ def database(_django_database: dict[str, str]) -> Iterator[dict[str, str]]:
 
     Gives role → address (`handsel_app`, `handsel_gate`, `handsel_ops`, `admin`).
     """
+    with connections["default"].cursor() as cursor:
+        # All tests call from one address.
+        cursor.execute("DELETE FROM limits_allowance")
     yield _django_database
     connections["default"].close()
 

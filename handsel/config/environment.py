@@ -49,6 +49,7 @@ class Environment(BaseSettings):
     sandbox_port: Port = 8003
     sandbox_smtp_port: Port = Field(default_factory=lambda chosen: chosen["sandbox_port"] + 1)
     public_url: str = ""
+    trusted_proxies: Annotated[int, Field(ge=0, le=10)] = 0
     quiet_seconds: Annotated[float, Field(ge=0, le=60)] = 1.5
 
     secret_keys: SecretStr = SecretStr("")

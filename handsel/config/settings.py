@@ -32,6 +32,8 @@ PAYMENT_PROVIDERS = PaymentProviders(
 PUBLIC_URL = _environment.public_origin
 #: Whether the platform's Meta app was granted the human-agent feature (App Review).
 META_HUMAN_AGENT = False
+#: How many proxies of ours stand in front of web; each adds one address to X-Forwarded-For.
+TRUSTED_PROXIES = _environment.trusted_proxies
 ALLOWED_HOSTS = _environment.allowed_hosts
 ROOT_URLCONF = "handsel.config.urls"
 WSGI_APPLICATION = "handsel.config.web.app"
@@ -52,6 +54,7 @@ INSTALLED_APPS = [
     "handsel.modules.businesses",
     "handsel.modules.audit",
     "handsel.modules.ingress",
+    "handsel.modules.limits",
     "handsel.modules.channels",
     "handsel.modules.notifications",
     "handsel.modules.customers",
@@ -80,6 +83,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "handsel.edge.api.framing.strict_framing",
+    "handsel.edge.api.limiting.Limiting",
 ]
 
 DATABASE_URL = _environment.database_url

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
 from handsel.edge.api import (
@@ -31,8 +31,10 @@ from handsel.edge.api import (
 )
 from handsel.edge.api.acting import Bearer
 from handsel.edge.api.bodies import StrictParser
+from handsel.edge.api.limiting import PerActor
 from handsel.edge.api.problems import CONTENT_TYPE, of_failure, problem
 from handsel.kit.errors import Failure, NotFound
+from handsel.modules.limits.rules import TooManyRequests
 
 PROBLEM_SCHEMA: dict[str, Any] = {
     "type": "object",
@@ -80,6 +82,7 @@ api = Api(
     docs_url=None,
     docs_decorator=require_safe,
     auth=Bearer(),
+    throttle=PerActor(),
     parser=StrictParser(),
     urls_namespace="api",
 )
@@ -121,6 +124,11 @@ def _nobody(request: HttpRequest, exception: AuthenticationError) -> HttpRespons
     answer = problem(request, 401, code="unauthenticated", detail="Say who you are.")
     answer["WWW-Authenticate"] = "Bearer"
     return answer
+
+
+@api.exception_handler(Throttled)
+def _too_often(request: HttpRequest, exception: Throttled) -> HttpResponse:
+    return of_failure(request, TooManyRequests())
 
 
 @api.exception_handler(HttpError)

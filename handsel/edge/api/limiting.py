@@ -1,0 +1,154 @@
+"""Limits on web: per address before anybody is known, per member and business after.
+
+Every answer says how things stand (`RateLimit-Limit`, `-Remaining`, `-Reset`, `-Policy`, as
+draft-ietf-httpapi-ratelimit-headers-06 has them), for the limit that is nearest to its end.
+"""
+
+import re
+import time
+from collections.abc import Callable
+from math import ceil
+from typing import Final
+
+import structlog
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from ninja.throttling import BaseThrottle
+
+from handsel.edge.api.problems import of_failure, problem
+from handsel.edge.client_address import Address, client_address, network_of
+from handsel.modules.businesses.actor import Actor
+from handsel.modules.limits import actions as limits
+from handsel.modules.limits import networks
+from handsel.modules.limits.actions import Ask
+from handsel.modules.limits.networks import AddressBlocked
+from handsel.modules.limits.rules import Limit, RouteClass, TooManyRequests, Verdict, Who
+from handsel.modules.limits.tasks import sweep_limits
+
+SWEEP_SECONDS: Final = 600.0
+UNKNOWN: Final = "unknown"
+_TOLD: Final = "handsel_limits"
+_READING: Final = ("GET", "HEAD", "OPTIONS")
+_SIGN_IN: Final = re.compile(r"^/_allauth/|^/api/v1/(?:sessions|invitations|sign-up)\b")
+_EXPORT: Final = re.compile(r"^/api/v1/(?:[^?#]*/)?(?:export|pdf)$|^/api/v1/imports\b")
+
+type _Told = list[tuple[Limit, Verdict]]
+
+log = structlog.get_logger()
+
+
+def class_of(*, method: str, path: str) -> RouteClass:
+    """Which limits hold for an address of web."""
+    if _SIGN_IN.match(path) and method not in _READING:
+        return RouteClass.SIGN_IN
+    if _EXPORT.match(path) and (method not in _READING or not path.startswith("/api/v1/imports")):
+        return RouteClass.EXPORT
+    if path.startswith("/api/"):
+        return RouteClass.READ if method in _READING else RouteClass.WRITE
+    return RouteClass.OTHER
+
+
+def address_of(request: HttpRequest) -> Address | None:
+    """Who calls, as far as addresses say it."""
+    return client_address(
+        peer=request.META.get("REMOTE_ADDR", ""),
+        forwarded_for=request.META.get("HTTP_X_FORWARDED_FOR", ""),
+        trusted_proxies=settings.TRUSTED_PROXIES,
+    )
+
+
+class Limiting:
+    """Django middleware: refuse networks that are shut out, and addresses that ask too often.
+
+    When the limits themselves cannot be asked, a sign-in is refused, and everything else is let
+    through and said in the log.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+        self._swept_at = time.monotonic()
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        refused = self._refusal(request)
+        answer = refused or self._get_response(request)
+        _say(answer, _told(request))
+        return answer
+
+    def _refusal(self, request: HttpRequest) -> HttpResponseBase | None:
+        route = class_of(method=request.method or "", path=request.path_info)
+        address = address_of(request)
+        try:
+            if address is not None and networks.is_blocked(address):
+                return of_failure(request, AddressBlocked())
+            subject = network_of(address) if address else UNKNOWN
+            _take(request, limits.ask_for(route, Who.ADDRESS, subject))
+            self._have_swept()
+        except DatabaseError as error:
+            log.error("limits_unavailable", error=type(error).__name__)
+            if route is RouteClass.SIGN_IN:
+                return problem(request, 503, code="unavailable", detail="Try again soon.")
+            return None
+        if all(verdict.allowed for _, verdict in _told(request)):
+            return None
+        return of_failure(request, TooManyRequests())
+
+    def _have_swept(self) -> None:
+        if time.monotonic() - self._swept_at > SWEEP_SECONDS:
+            self._swept_at = time.monotonic()
+            sweep_limits.enqueue(lane="sweep")
+
+
+class PerActor(BaseThrottle):
+    """The API's own: each caller who is known, and each business, within their limits."""
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        """Whether the call may go on; what is left is said in the answer."""
+        actor = getattr(request, "auth", None)
+        if not isinstance(actor, Actor):
+            return True
+        route = class_of(method=request.method or "", path=request.path_info)
+        try:
+            verdicts = _take(
+                request,
+                limits.ask_for(route, Who.MEMBER, str(actor.member_id)),
+                limits.ask_for(route, Who.BUSINESS, str(actor.business_id)),
+            )
+        except DatabaseError as error:
+            log.error("limits_unavailable", error=type(error).__name__)
+            return True
+        return all(verdict.allowed for verdict in verdicts)
+
+    def wait(self) -> float | None:
+        """Said by the middleware, which sees all limits."""
+        return None
+
+
+def _take(request: HttpRequest, *asked: Ask) -> list[Verdict]:
+    verdicts = limits.take_all(asked)
+    told = [*_told(request), *zip((ask.limit for ask in asked), verdicts, strict=True)]
+    setattr(request, _TOLD, told)
+    return verdicts
+
+
+def _told(request: HttpRequest) -> _Told:
+    told: _Told = getattr(request, _TOLD, [])
+    return told
+
+
+def _say(answer: HttpResponseBase, told: _Told) -> None:
+    if not told:
+        return
+    limit, verdict = min(told, key=_tightness)
+    answer["RateLimit-Limit"] = str(limit.most)
+    answer["RateLimit-Remaining"] = str(verdict.remaining)
+    answer["RateLimit-Reset"] = str(ceil(verdict.reset_after_seconds))
+    answer["RateLimit-Policy"] = f"{limit.most};w={int(limit.per.total_seconds())}"
+    if not verdict.allowed:
+        answer["Retry-After"] = str(verdict.retry_after)
+
+
+def _tightness(told: tuple[Limit, Verdict]) -> tuple[float, float]:
+    limit, verdict = told
+    return -verdict.retry_after_seconds, verdict.remaining / limit.most
