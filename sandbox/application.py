@@ -54,4 +54,11 @@ class Application:
         rule = self._faults.for_call(
             provider.about(request), operation=route.operation, main=route.main
         )
-        return await play(rule, request, effect, provider.refusal) if rule else await effect()
+        if rule is None:
+            return await effect()
+        is_late = rule.kind == "late"
+        self._faults.held_calls += is_late
+        try:
+            return await play(rule, request, effect, provider.refusal)
+        finally:
+            self._faults.held_calls -= is_late

@@ -9,6 +9,8 @@ from sandbox.web import Answer, CutOff, Request, Response
 
 _HOLD_SECONDS = 30.0
 _HANG_SECONDS = 600.0
+# Longer than callers wait (ten seconds), with time for them to ask what became of the call.
+_LATE_SECONDS = 14.0
 _SLOW_SECONDS = 1.0
 _HTML = b"<!doctype html><html><body><h1>502 Bad Gateway</h1></body></html>"
 
@@ -21,10 +23,15 @@ async def play(rule: Fault, request: Request, effect: Effect, refusal: Refusal) 
 
     ``effect`` does what was asked and answers; ``refusal`` words an error as the provider does.
     Kinds that end in ``_after``, and ``malformed``, let the effect happen and lose only the answer.
+    ``late`` does too, but only when the caller has long given up.
     """
     match rule.kind:
         case "timeout_before" | "timeout_after" | "hang":
             return await _held(rule, effect)
+        case "late":
+            await asyncio.sleep(rule.wait_seconds(_LATE_SECONDS))
+            await effect()
+            return CutOff()
         case "reset_before":
             return CutOff()
         case "reset_after":

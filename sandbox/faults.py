@@ -12,6 +12,7 @@ CALL_KINDS = frozenset(
         "error_after",
         "reset_before",
         "reset_after",
+        "late",
         "slow",
         "slow_body",
         "rate_limited",
@@ -101,6 +102,8 @@ class Faults:
 
     def __init__(self) -> None:
         self.rules: list[Fault] = []
+        #: Calls whose effect is still to come, also of rules that were lifted meanwhile.
+        self.held_calls = 0
 
     def add(self, rule: Fault) -> None:
         """Put one more rule in force."""

@@ -174,12 +174,13 @@ class Control:
                 return lines
 
     async def health(self, _request: Request) -> Response:
-        """That it lives, how far the log is, and how many webhooks wait."""
+        """That it lives, how far the log is, and how many webhooks and late calls wait."""
         return json_response(
             {
                 "ok": True,
                 "last_seq": self._world.log.last_seq,
                 "pending_webhooks": self._world.delivery.pending,
+                "held_calls": self._world.faults.held_calls,
                 "providers": sorted(self._providers),
             }
         )

@@ -19,6 +19,7 @@ import httpx2
 META_SECRET = "meta-secret"
 STRIPE_SECRET = "whsec_outside"
 _START_SECONDS = 15
+_WAITING = ("pending_webhooks", "held_calls")
 
 
 def free_port() -> int:
@@ -142,8 +143,8 @@ class Outside:
         return entries
 
     def settle(self) -> None:
-        """Wait until no webhook is waiting to be posted."""
-        while self.http.get("/_sandbox/health").json()["pending_webhooks"]:
+        """Wait until no webhook is waiting to be posted, and no late call to be done."""
+        while any(self.http.get("/_sandbox/health").json()[name] for name in _WAITING):
             time.sleep(0.01)
 
 

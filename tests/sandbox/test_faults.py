@@ -35,6 +35,18 @@ def test_no_answer_means_before_or_after_the_effect(
     assert len(outside.log(kind="send")) == sends
 
 
+def test_a_late_call_has_its_effect_after_the_caller_has_given_up(
+    outside: Outside, graph: httpx2.Client
+) -> None:
+    outside.control("faults", provider="meta", kind="late", seconds=0.4, count=1)
+    body = {"recipient": {"id": ANA}, "message": {"text": "hi"}}
+    with pytest.raises(httpx2.ReadTimeout):
+        graph.post(f"/{ROSE}/messages", json=body, timeout=0.1)
+    assert outside.log(kind="send") == []
+    outside.settle()
+    assert len(outside.log(kind="send")) == 1
+
+
 @pytest.mark.parametrize(("kind", "sends"), [("error_before", 0), ("error_after", 1)])
 def test_an_error_means_before_or_after_the_effect(
     outside: Outside, graph: httpx2.Client, kind: str, sends: int

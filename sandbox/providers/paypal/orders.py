@@ -78,6 +78,7 @@ class Orders:
             url=f"{base}/paypal/pay/{order_id}",
             amount_minor=to_minor(unit["amount"]),
             currency=unit["amount"]["currency_code"],
+            custom_id=unit.get("custom_id", ""),
         )
         return order
 
