@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.figures import Figure
+from evals.wishes import measure_wishes
 from handsel.modules.assistant.context import ExampleCard
 from handsel.modules.assistant.engine import read, recall
 
@@ -46,6 +47,7 @@ def measure(path: Path) -> Iterator[Figure]:
             yield Figure("intents", group, f"accepted, {name}", right / len(own), goal)
         if not with_examples:
             yield from _scope(cases, said)
+    yield from measure_wishes(cases)
 
 
 def _scope(cases: list[dict[str, Any]], said: Mapping[object, object]) -> Iterator[Figure]:

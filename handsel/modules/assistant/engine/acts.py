@@ -24,6 +24,7 @@ _BY_CONCEPT: dict[ActKind, frozenset[Concept]] = {
 _QUESTIONS: frozenset[Concept] = frozenset(
     {"what", "which", "where", "when", "how", "how_long", "why", "can", "have", "price"}
 )
+_OF_PEOPLE: frozenset[Concept] = frozenset({"person", "someone", "call_me", "talk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,9 @@ def acts_of(text: str, tokens: Sequence[Token], spans: Sequence[Span]) -> tuple[
     note("affirm", _opening(spans, "yes"))
     note("deny", _opening(spans, "no"))
     if asks_for_person(tokens, spans):
-        note("ask_person", [s for s in spans if s.concepts & {"person", "someone", "call_me"}])
+        acts.append(Act("ask_person", _words(text, spans, _OF_PEOPLE)))
     if asks_for_silence(tokens, spans):
-        note("ask_stop", [s for s in spans if "stop" in s.concepts])
+        acts.append(Act("ask_stop", _words(text, spans, frozenset({"stop"}))))
     if any(mark in text for mark in "?؟？"):
         acts.append(Act("question", ("?",)))
     else:
@@ -57,6 +58,12 @@ def acts_of(text: str, tokens: Sequence[Token], spans: Sequence[Span]) -> tuple[
     if says_yes(text) and not any(act.kind == "affirm" for act in acts):
         acts.append(Act("affirm", (text.strip(),)))
     return tuple(acts)
+
+
+def _words(text: str, spans: Sequence[Span], concepts: frozenset[Concept]) -> tuple[str, ...]:
+    """The words that carry a notion; mistyped they are no span, and the whole text is named."""
+    found = tuple(text[span.start : span.end] for span in spans if span.concepts & concepts)
+    return found or (text.strip(),)
 
 
 def _opening(spans: Sequence[Span], concept: Concept) -> list[Span]:

@@ -1,4 +1,4 @@
-"""Arabic words without what is written onto them: "and", "with", "the", "my", "your", "their"."""
+"""Words without what is written onto them: in Arabic "and", "with", "my"; elsewhere by mistake."""
 
 from collections.abc import Container
 
@@ -23,3 +23,36 @@ def bare(word: str, known: Container[str]) -> str:
         if candidate in known
     )
     return found[0][1] if found else word
+
+
+#: Small words that hurried fingers write onto their neighbors, in our languages of Latin script.
+_LEADING = (
+    "to",
+    "with",
+    "the",
+    "my",
+    "an",
+    "con",
+    "una",
+    "com",
+    "uma",
+    "mit",
+    "avec",
+    "une",
+    "dengan",
+)
+_TRAILING = ("to", "with", "the", "me", "con", "com", "mit", "avec", "dengan")
+_SHORTEST_JOINED = 4
+
+
+def unjoined(word: str, known: Container[str]) -> str:
+    """The known word in "tosomebody" and "speakto"; the word itself where there is none."""
+    for small in _LEADING:
+        rest = word.removeprefix(small)
+        if rest != word and len(rest) > _SHORTEST_JOINED and rest in known:
+            return rest
+    for small in _TRAILING:
+        rest = word.removesuffix(small)
+        if rest != word and len(rest) >= _SHORTEST_JOINED and rest in known:
+            return rest
+    return word

@@ -1,9 +1,14 @@
 """The few words the server itself acts on: a plain yes, a wish for a person, a wish for silence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from handsel.modules.assistant.engine.concepts import Concept
+from handsel.modules.assistant.engine.forgiving import (
+    asks_for_person_mistyped,
+    asks_for_silence_mistyped,
+)
 from handsel.modules.assistant.engine.identity import asks_what_we_are
 from handsel.modules.assistant.engine.language import language_of
 from handsel.modules.assistant.engine.lexicon import LANGUAGES, Node, lexicon
@@ -79,7 +84,17 @@ def asks_for_person(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
             [span for span in spans if span.sentence == sentence],
         )
         for sentence in sentences
-    )
+    ) or any(_asks_mistyped(tokens, spans, sentence=sentence) for sentence in sentences)
+
+
+def _asks_mistyped(tokens: Sequence[Token], spans: Sequence[Span], *, sentence: int) -> bool:
+    own = [span for span in spans if span.sentence == sentence]
+    if _negated(own):
+        return False
+    here = [at for at, token in enumerate(tokens) if token.sentence == sentence]
+    first = here[0]
+    moved = [replace(span, first=span.first - first, last=span.last - first) for span in own]
+    return asks_for_person_mistyped([tokens[at] for at in here], moved)
 
 
 def _sentence_asks_for_person(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
@@ -141,7 +156,7 @@ def _asks_what_we_are(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
 def asks_for_silence(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
     """The rule behind `wants_stop`, over a text already spotted."""
     stops = [span for span in spans if "stop" in span.concepts]
-    if not stops or len(tokens) > _LONGEST_STOP:
+    if not tokens or len(tokens) > _LONGEST_STOP:
         return False
     for span in stops:
         if span.last - span.first >= 2:
@@ -152,12 +167,14 @@ def asks_for_silence(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
         messages = any("messages" in s.concepts for s in spans)
         if not others and len(strange) <= (1 if messages else 0):
             return True
-    return False
+    return asks_for_silence_mistyped([t for t in tokens if t.word not in _COURTESY])
 
 
 _BESIDE_STOP: frozenset[Concept] = frozenset(
-    {"stop", "messages", "want", "it", "not", "everything", "yes", "no", "angry", "swear", "thanks"}
-)
+    {"stop", "messages", "want", "it", "not", "everything", "yes", "no", "angry", "swear", "thanks",
+     "please", "greet", "bye"}
+)  # fmt: skip
+_COURTESY = frozenset(["please", "pls", "plz", "now", "ok", "just", "thanks"])
 _LIGHT_WORDS = (
     "please pls plz now to i the from your all these those sending ok already just and my"
 )

@@ -33,7 +33,7 @@ _ADDRESSED = (
     "are you", "you are", "youre", "you were", "you a", "you an", "are u", "r u", "u r", "u are",
     "am i", "i am talking", "i am speaking", "im talking", "im speaking", "i am chatting",
     "is this", "this is", "you be", "real you", "you human", "you real", "call you", "regard you",
-    "about you", "if you", "youd be", "you as",
+    "about you", "if you", "youd be", "you as", "you identify",
 )  # fmt: skip
 _WISHES = frozenset({"want", "call_me", "take", "have"})
 

@@ -18,7 +18,7 @@ def language_of(words: Sequence[str], *, hint: str) -> str:
         if script:
             votes[script] += 3
             continue
-        spoken = _spoken(word)
+        spoken = spoken_in(word)
         for code in spoken:
             votes[code] += 1 / len(spoken)
     best = max(votes.values())
@@ -26,7 +26,7 @@ def language_of(words: Sequence[str], *, hint: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _spoken(word: str) -> tuple[str, ...]:
+def spoken_in(word: str) -> tuple[str, ...]:
     """The languages that have the word."""
     return tuple(code for code in LANGUAGES if lexicon(code).knows(word))
 

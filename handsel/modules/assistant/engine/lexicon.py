@@ -8,7 +8,7 @@ from importlib import import_module
 
 from rapidfuzz.distance import OSA
 
-from handsel.modules.assistant.engine.clitics import bare
+from handsel.modules.assistant.engine.clitics import bare, unjoined
 from handsel.modules.assistant.engine.concepts import Concept
 from handsel.modules.assistant.engine.lexicons import MORE
 from handsel.modules.catalog.lookup.words import split
@@ -16,6 +16,8 @@ from handsel.modules.catalog.lookup.words import split
 LANGUAGES = ("en", "es", "pt", "fr", "de", "ar", "hi", "id")
 _SHORTEST_MISTYPED, _LONG = 5, 8
 _SHORTEST_WRITTEN_ON = 4
+#: Notions whose phrases are known without the spaces, too: "customersupport".
+_WRITTEN_AS_ONE: frozenset[Concept] = frozenset({"person", "call_me", "stop"})
 _LEXICONS = "handsel.modules.assistant.engine.lexicons"
 
 
@@ -68,6 +70,8 @@ def _build(
         for entry in filter(None, (part.strip() for part in re.split(r"[,،]", listed))):
             if concept != "soft":
                 _plant(root, concept, entry, known, starts)
+            if concept in _WRITTEN_AS_ONE:
+                _plant(root, concept, _as_one(entry), known, starts)
             if concept in {"soft", "yes"}:
                 _plant(consent, concept, entry, known, starts)
     by_first: dict[str, list[str]] = {}
@@ -95,28 +99,42 @@ def _plant(root: Node, concept: Concept, entry: str, known: set[str], starts: se
     node.concepts |= {concept}
 
 
+def _as_one(entry: str) -> str:
+    parts = entry.split()
+    return "".join(parts) if len(parts) > 1 and "*" not in entry else entry
+
+
 def fold_word(word: str) -> str:
     """One lexicon word as the tokens of a text come out."""
     return "".join(part.folded for part in split(word))
 
 
 @lru_cache(maxsize=16384)
-def corrected(language: str, word: str) -> str:
-    """The word, or the one of the language's that it most likely mistypes."""
+def corrected(language: str, word: str) -> tuple[str, ...]:
+    """The word, or those of the language's that it most likely mistypes, the likeliest first.
+
+    Which of several was meant, only the words around it tell.
+    """
     held = lexicon(language)
     shortest = _SHORTEST_MISTYPED if language != "ar" else _SHORTEST_WRITTEN_ON
     if len(word) < shortest or not word.isalpha() or held.knows(word):
-        return word
+        return (word,)
     if language == "ar" and (inside := bare(word, held.known)) != word:
-        return inside
-    allowed = 1 if len(word) < _LONG else 2
-    best, least = word, allowed + 1
+        return (inside,)
+    return _nearest(held, word) or (unjoined(word, held.known),)
+
+
+def _nearest(held: Lexicon, word: str) -> tuple[str, ...]:
+    least = 1 if len(word) < _LONG else 2
+    found: list[str] = []
     # The first two letters may be swapped: "eprson".
     swapped = (w for w in held.by_first.get(word[1], ()) if w[1:2] == word[0])
     for other in (*held.by_first.get(word[0], ()), *swapped):
-        if len(other) < _SHORTEST_MISTYPED - 1 or abs(len(other) - len(word)) > allowed:
+        if len(other) < _SHORTEST_MISTYPED - 1 or abs(len(other) - len(word)) > least:
             continue
-        distance = OSA.distance(word, other, score_cutoff=allowed)
+        distance = OSA.distance(word, other, score_cutoff=least)
         if distance < least:
-            best, least = other, distance
-    return best
+            least, found = distance, [other]
+        elif distance == least:
+            found.append(other)
+    return tuple(dict.fromkeys(found))

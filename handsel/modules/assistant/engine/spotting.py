@@ -44,14 +44,18 @@ def _longest(
     tokens: Sequence[Token],
     at: int,
     lexicons: Sequence[Lexicon],
-    words: Sequence[Sequence[str]],
+    words: Sequence[Sequence[tuple[str, ...]]],
     hidden: Sequence[bool],
 ) -> Span | None:
     best: tuple[int, frozenset[Concept]] | None = None
     for held, own in zip(lexicons, words, strict=True):
-        found = _walk(held.root, tokens, at, own, hidden)
-        if found and (best is None or found[0] > best[0]):
-            best = found
+        for choice, word in enumerate(own[at]):
+            found = _walk(held.root, tokens, at, word, own, hidden)
+            # A word that may be several is the likeliest of them, unless a phrase goes on.
+            if choice and found and found[0] == at:
+                continue
+            if found and (best is None or found[0] > best[0]):
+                best = found
     if best is None:
         return None
     last, concepts = best
@@ -62,16 +66,19 @@ def _walk(
     node: Node,
     tokens: Sequence[Token],
     at: int,
-    words: Sequence[str],
+    word: str,
+    words: Sequence[tuple[str, ...]],
     hidden: Sequence[bool],
 ) -> tuple[int, frozenset[Concept]] | None:
     """The last token of the longest phrase from here, and what the phrase carries."""
-    if at >= len(tokens) or hidden[at]:
-        return None
     best: tuple[int, frozenset[Concept]] | None = None
-    for ahead in _branches(node, words[at]):
-        same = at + 1 < len(tokens) and tokens[at + 1].sentence == tokens[at].sentence
-        found = _walk(ahead, tokens, at + 1, words, hidden) if same else None
+    following = at + 1 < len(tokens) and not hidden[at + 1]
+    same = following and tokens[at + 1].sentence == tokens[at].sentence
+    for ahead in _branches(node, word):
+        found: tuple[int, frozenset[Concept]] | None = None
+        if same and (ahead.words or ahead.starts):
+            for after in words[at + 1]:
+                found = found or _walk(ahead, tokens, at + 1, after, words, hidden)
         if found is None and ahead.concepts:
             found = (at, ahead.concepts)
         if found and (best is None or found[0] > best[0]):

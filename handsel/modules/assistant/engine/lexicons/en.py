@@ -17,7 +17,7 @@ WORDS: dict[Concept, str] = {
     "you an ai, are you ai, are you a human, are you human, are you a person, "
     "are you a real person, are you real, are you automated, is this a bot, is "
     "this a robot, is this an ai, is this automated, is this a human, is this a "
-    "real person, is anyone there, is this a person, am i talking to a bot, am "
+    "real person, is anyone there, anyone there, is this a person, am i talking to a bot, am "
     "i talking to a robot, am i talking to a machine, am i talking to a human, "
     "am i talking to a person, am i talking to a real person, am i speaking to "
     "a human, am i speaking to a person, am i speaking to a real person, am i "

@@ -7,6 +7,7 @@ Topics, by their everyday words. A word here says "not for us" only where nothin
 from handsel.modules.assistant.engine.concepts import Concept
 
 _WORLD = """
+what do you call, what do we call,
 revolution, ounces, gallon, gallons, kilometers, best way to, call my, call mother, text my, table
 at an, table at a, fear of, speed limit, motorway, mars, weather, forecast, rain, raining, rains,
 snow, snowing, sunny, cloudy, temperature, temperatures, humidity, humid, storm, storms,

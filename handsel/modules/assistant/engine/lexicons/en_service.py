@@ -112,7 +112,8 @@ WORDS: dict[Concept, str] = {
     "agents, customer help, customer helpline, helpdesk, tech support, a real agent, contact "
     "center, your agents, your advisors, your representative, human support, human help, support "
     "line, service agent",
-    "talk": "speak, to speak with, talk with, to talk with, chat to, in contact with, contact "
+    "talk": "put me thru, put us through, putting through, patch me through, pass me to, speak, "
+    "to speak with, talk with, to talk with, chat to, in contact with, contact "
     "with, call up, i need to talk, need to talk, connected to, connected with, transferred to, "
     "be connected, hand over to, put through to, assist me, chat now, dial, ring, reach out, "
     "escalate",
