@@ -42,6 +42,7 @@ class Environment(BaseSettings):
     home: Path = CHECKOUT / ".handsel"
     # A plain string, as Django takes it apart; kept out of repr because it holds a password.
     database_url: str = Field(default="", validation_alias="DATABASE_URL", repr=False)
+    ops_database_url: SecretStr = SecretStr("")
 
     web_port: Port = 8000
     gate_port: Port = 8001
@@ -131,9 +132,13 @@ class Environment(BaseSettings):
         In development without a ring it is random, so that nothing signed outlives the process.
         """
         if self.key_ring:
-            newest = self.key_ring[0].secret
-            return hmac.new(newest, b"django-secret-key", hashlib.sha256).hexdigest()
+            return _signing_key(self.key_ring[0].secret)
         return secrets.token_hex(32) if self.development else ""
+
+    @property
+    def django_secret_key_fallbacks(self) -> list[str]:
+        """What older ring keys signed is still believed while they are in the ring."""
+        return [_signing_key(key.secret) for key in self.key_ring[1:]]
 
     @property
     def public_origin(self) -> str:
@@ -184,6 +189,10 @@ class Environment(BaseSettings):
 
     def _plain_values(self) -> Values:
         return {field: _plain(getattr(self, field)) for field in type(self).model_fields}
+
+
+def _signing_key(ring_key: bytes) -> str:
+    return hmac.new(ring_key, b"django-secret-key", hashlib.sha256).hexdigest()
 
 
 def _plain(value: object) -> tuple[str, ...]:

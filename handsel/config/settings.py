@@ -17,6 +17,7 @@ _environment = environment()
 DEBUG = False
 DEVELOPMENT = _environment.development
 SECRET_KEY = _environment.django_secret_key
+SECRET_KEY_FALLBACKS = _environment.django_secret_key_fallbacks
 KEY_RING = _environment.key_ring
 CHANNEL_PROVIDERS = ProviderSettings(
     meta_graph_url=_environment.meta_graph_url,

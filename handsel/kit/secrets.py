@@ -8,7 +8,8 @@ another row does not open.
 
 import base64
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
@@ -70,6 +71,11 @@ class KeyRing:
             raise ValueError("the key ring is empty")
         self._keys = {key_id: AESGCM(key) for key_id, key in keys}
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The keys' ids, newest first."""
+        return tuple(self._keys)
+
     def seal(self, clear: str, *, place: Place) -> str:
         """Encrypt `clear` for `place` under the newest key."""
         key_id, master = next(iter(self._keys.items()))
@@ -83,16 +89,38 @@ class KeyRing:
 
     def open(self, sealed: str, *, place: Place) -> Secret:
         """Decrypt what was sealed for `place`; raises Unopenable."""
-        try:
-            version, key_id, wrapped, body = sealed.split(".")
-            if version != VERSION:
-                raise Unopenable("unknown version")
-            where = place.associated()
-            data_key = _decrypt(self._keys[key_id], base64.urlsafe_b64decode(wrapped), where)
+        where = place.associated()
+        with _named_failure():
+            data_key, body = self._unwrap(sealed, where)
             clear = _decrypt(AESGCM(data_key), base64.urlsafe_b64decode(body), where)
-        except (KeyError, ValueError, InvalidTag) as error:
-            raise Unopenable("the sealed secret does not open") from error
         return Secret(clear.decode())
+
+    def rewrap(self, sealed: str, *, place: Place) -> str:
+        """The same secret with its data key wrapped by the newest key; raises Unopenable.
+
+        The secret itself is opened once to see that it is whole, and stays under its data key.
+        """
+        where = place.associated()
+        with _named_failure():
+            data_key, body = self._unwrap(sealed, where)
+            _decrypt(AESGCM(data_key), base64.urlsafe_b64decode(body), where)
+        key_id, newest = next(iter(self._keys.items()))
+        wrapped = base64.urlsafe_b64encode(_encrypt(newest, data_key, where)).decode()
+        return ".".join((VERSION, key_id, wrapped, body))
+
+    def _unwrap(self, sealed: str, where: bytes) -> tuple[bytes, str]:
+        version, key_id, wrapped, body = sealed.split(".")
+        if version != VERSION:
+            raise Unopenable("unknown version")
+        return _decrypt(self._keys[key_id], base64.urlsafe_b64decode(wrapped), where), body
+
+
+@contextmanager
+def _named_failure() -> Iterator[None]:
+    try:
+        yield
+    except (KeyError, ValueError, InvalidTag) as error:
+        raise Unopenable("the sealed secret does not open") from error
 
 
 def _encrypt(key: AESGCM, clear: bytes, where: bytes) -> bytes:

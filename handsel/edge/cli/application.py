@@ -169,6 +169,37 @@ def verify(
         raise typer.Exit(walk(slug=business))
 
 
+keys = typer.Typer(help="The keys that seal secrets.", no_args_is_help=True)
+app.add_typer(keys, name="keys")
+
+
+@keys.command("list")
+def list_keys() -> None:
+    """Show how many secrets each key wraps."""
+    with plain_refusals():
+        from handsel.edge.cli.keys import show_keys
+
+        raise typer.Exit(show_keys())
+
+
+@keys.command()
+def rotate() -> None:
+    """Bring every secret under the newest key, while everything runs."""
+    with plain_refusals():
+        from handsel.edge.cli.keys import rotate_keys
+
+        raise typer.Exit(rotate_keys())
+
+
+@keys.command()
+def retire(key: Annotated[str, typer.Argument(help="The key's id, as in k1.")]) -> None:
+    """Say whether a key may be taken out of the ring."""
+    with plain_refusals():
+        from handsel.edge.cli.keys import retire_key
+
+        retire_key(key)
+
+
 @app.command()
 def psql(
     role: Annotated[str, typer.Option(help="admin, owner, app, gate or ops.")] = "admin",

@@ -61,6 +61,8 @@ class SharedTable(models.Model):
     #: Role → privileges, as GRANT writes them ("SELECT (id, email)", "INSERT"); one that is not
     #: about the table itself names its object ("USAGE ON SEQUENCE x").
     grants: ClassVar[dict[str, tuple[str, ...]]] = {}
+    #: Columns that hold sealed secrets, so that they are found when keys are changed.
+    sealed_columns: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True

@@ -26,6 +26,7 @@ class Route(SharedTable):
         "handsel_app": ("SELECT, INSERT, UPDATE, DELETE",),
         "handsel_ops": ("SELECT (id, source, account, business_id, target_id)",),
     }
+    sealed_columns: ClassVar[tuple[str, ...]] = ("signing_secret",)
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     #: The kind of channel or the payment provider: "instagram", "stripe".
