@@ -38,6 +38,7 @@ os.environ.update(
     # Nothing listens on the discard port: a test that forgets its fake fails at once.
     HANDSEL_META_GRAPH_URL="http://127.0.0.1:9/meta",
     HANDSEL_STRIPE_API_URL="http://127.0.0.1:9/stripe",
+    HANDSEL_TELEGRAM_API_URL="http://127.0.0.1:9/telegram",
     HANDSEL_OPENAI_API_KEY="",
     HANDSEL_ANTHROPIC_API_KEY="",
     HANDSEL_SMTP_URL="smtp://127.0.0.1:9",

@@ -51,6 +51,8 @@ class Environment(BaseSettings):
     sandbox_smtp_port: Port = Field(default_factory=lambda chosen: chosen["sandbox_port"] + 1)
     public_url: str = ""
     trusted_proxies: Annotated[int, Field(ge=0, le=10)] = 0
+    #: Where providers reach the gate; empty: where people reach us.
+    hooks_url: str = ""
     quiet_seconds: Annotated[float, Field(ge=0, le=60)] = 1.5
 
     secret_keys: SecretStr = SecretStr("")
@@ -95,6 +97,7 @@ class Environment(BaseSettings):
 
     @field_validator(
         "public_url",
+        "hooks_url",
         "meta_graph_url",
         "telegram_api_url",
         "stripe_api_url",
@@ -144,6 +147,11 @@ class Environment(BaseSettings):
     def public_origin(self) -> str:
         """Where people and providers reach us; no trailing slash."""
         return self.public_url or self.web_url
+
+    @property
+    def hooks_origin(self) -> str:
+        """Where providers reach the gate; no trailing slash."""
+        return self.hooks_url or self.public_origin
 
     @property
     def mail_address(self) -> str:

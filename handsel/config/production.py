@@ -59,8 +59,9 @@ def _weak(values: Values) -> Iterator[str]:
     keys = parse_key_ring(",".join(values["secret_keys"]))
     if any(len(set(key.secret)) < FEWEST_DISTINCT_BYTES for key in keys):
         yield "HANDSEL_SECRET_KEYS holds a key that is not random"
-    if any(urlsplit(address).scheme != "https" for address in values["public_url"]):
-        yield "HANDSEL_PUBLIC_URL is not https"
+    for field in ("public_url", "hooks_url"):
+        if any(urlsplit(address).scheme != "https" for address in values[field]):
+            yield f"{variable(field)} is not https"
     for field in PROVIDER_ADDRESSES:
         if not all(_is_private_or_encrypted(address) for address in values[field]):
             yield f"{variable(field)} is not https"

@@ -22,6 +22,7 @@ KEY_RING = _environment.key_ring
 CHANNEL_PROVIDERS = ProviderSettings(
     meta_graph_url=_environment.meta_graph_url,
     meta_app_secrets=[Secret(s.get_secret_value()) for s in _environment.meta_app_secrets],
+    telegram_api_url=_environment.telegram_api_url,
 )
 THINKERS = thinker_settings(_environment)
 PAYMENT_PROVIDERS = PaymentProviders(
@@ -31,6 +32,8 @@ PAYMENT_PROVIDERS = PaymentProviders(
 )
 #: Where people and providers reach us; no trailing slash.
 PUBLIC_URL = _environment.public_origin
+#: Where providers reach the gate; no trailing slash.
+HOOKS_URL = _environment.hooks_origin
 #: Whether the platform's Meta app was granted the human-agent feature (App Review).
 META_HUMAN_AGENT = False
 #: How many proxies of ours stand in front of web; each adds one address to X-Forwarded-For.

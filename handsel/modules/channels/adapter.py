@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
 from handsel.kit.secrets import Secret
 
@@ -338,4 +338,30 @@ class ChannelAdapter(Protocol):
 
     def fetch_name(self, connection: Connection, customer_external_id: str) -> str:
         """The customer's public name, or an empty string."""
+        ...
+
+
+@runtime_checkable
+class OwnsWebhook(Protocol):
+    """A kind of channel whose accounts each have a webhook and a secret of their own."""
+
+    def owns(self, connection: Connection) -> bool:
+        """Whether the token speaks for the account."""
+        ...
+
+    def new_secret(self) -> Secret:
+        """A secret that proves what comes to the webhook."""
+        ...
+
+    def set_webhook(self, connection: Connection, *, url: str, secret: Secret) -> None:
+        """Have the account's events posted to `url`; raises SendFailed. May be called again."""
+        ...
+
+
+@runtime_checkable
+class AwaitsPresses(Protocol):
+    """A kind of channel that shows the customer a sign of waiting until a press is acknowledged."""
+
+    def acknowledge(self, connection: Connection, press_id: str) -> None:
+        """Say that the press was heard; raises SendFailed."""
         ...

@@ -11,6 +11,7 @@ class Kind(models.TextChoices):
     INSTAGRAM = "instagram"
     MESSENGER = "messenger"
     WHATSAPP = "whatsapp", "WhatsApp"
+    TELEGRAM = "telegram"
 
 
 class Status(models.TextChoices):

@@ -13,6 +13,8 @@ from handsel.modules.channels.adapters.messenger.adapter import Messenger
 from handsel.modules.channels.adapters.meta.fields import id_at, moment, object_at, text_at
 from handsel.modules.channels.adapters.meta.graph import Graph
 from handsel.modules.channels.adapters.meta.messaging.split import split as split_threads
+from handsel.modules.channels.adapters.telegram.adapter import Telegram
+from handsel.modules.channels.adapters.telegram.api import BotApi
 from handsel.modules.channels.adapters.whatsapp.adapter import WhatsApp
 from handsel.modules.channels.adapters.whatsapp.split import split as split_whatsapp
 
@@ -28,6 +30,7 @@ UNSUPPORTED: Final = "unsupported_object"
 #: Accounts connected by Instagram Login are reached here; pages and WhatsApp numbers there.
 INSTAGRAM_GRAPH: Final = "https://graph.instagram.com"
 FACEBOOK_GRAPH: Final = "https://graph.facebook.com"
+TELEGRAM_API: Final = "https://api.telegram.org"
 
 
 def split_meta(payload: Mapping[str, Any]) -> Iterator[RawItem]:
@@ -60,6 +63,7 @@ class ProviderSettings:
 
     meta_graph_url: str = ""
     meta_app_secrets: Sequence[Secret] = field(default=())
+    telegram_api_url: str = TELEGRAM_API
 
 
 def build_adapters(settings: ProviderSettings) -> dict[str, ChannelAdapter]:
@@ -69,6 +73,7 @@ def build_adapters(settings: ProviderSettings) -> dict[str, ChannelAdapter]:
         Instagram.kind: Instagram(_graph(settings, INSTAGRAM_GRAPH)),
         Messenger.kind: Messenger(facebook),
         WhatsApp.kind: WhatsApp(facebook),
+        Telegram.kind: Telegram(BotApi(settings.telegram_api_url)),
     }
 
 

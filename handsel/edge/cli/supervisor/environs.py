@@ -48,6 +48,7 @@ def base_environ(
         "HANDSEL_PAYPAL_CA_FILE": str(told.home / "sandbox" / "paypal-ca.pem"),
         "HANDSEL_SMTP_URL": f"smtp://127.0.0.1:{told.sandbox_smtp_port}",
         "HANDSEL_PUBLIC_URL": told.web_url,
+        "HANDSEL_HOOKS_URL": told.gate_url,
     }
     fixed = {
         "HANDSEL_ENV": "development",

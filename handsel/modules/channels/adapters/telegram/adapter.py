@@ -1,0 +1,90 @@
+"""The Telegram channel: what the rest of Handsel asks of it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from handsel.kit.secrets import Secret
+from handsel.modules.channels.adapter import (
+    CannotBeAsked,
+    ChannelEvent,
+    Connection,
+    Content,
+    Outgoing,
+    RawItem,
+    SendFailed,
+    Sent,
+)
+from handsel.modules.channels.adapters.meta.fields import id_at
+from handsel.modules.channels.adapters.telegram.api import BotApi, bot_id
+from handsel.modules.channels.adapters.telegram.parse import parse
+from handsel.modules.channels.adapters.telegram.proof import new_secret
+from handsel.modules.channels.adapters.telegram.render import parts_of, render
+from handsel.modules.channels.adapters.telegram.split import SOURCE, split
+from handsel.modules.channels.adapters.telegram.updates import WANTED
+
+
+class Telegram:
+    """Implements `ChannelAdapter`, `OwnsWebhook` and `AwaitsPresses` for bots."""
+
+    kind = SOURCE
+
+    def __init__(self, api: BotApi) -> None:
+        self._api = api
+
+    def split(self, payload: Mapping[str, Any]) -> Iterator[RawItem]:
+        """The one item of a webhook body, without its account: that is told by the address."""
+        return split(payload)
+
+    def parse(self, body: Mapping[str, Any]) -> ChannelEvent:
+        """One stored update in our words; raises ValueError when it makes no sense."""
+        return parse(body)
+
+    def parts_of(self, content: Content) -> tuple[Content, ...]:
+        """The content as messages that each fit one `send`."""
+        return parts_of(content)
+
+    def send(self, connection: Connection, outgoing: Outgoing) -> Sent:
+        """Send one message; raises SendFailed. Telegram carries no word of ours back."""
+        method, body = render(outgoing.content)
+        body = {"chat_id": _chat_id(outgoing.customer_external_id), **body}
+        result = self._api.call(method, token=connection.access_token, body=body)
+        external_id = id_at(result, "message_id")
+        if not external_id:
+            raise SendFailed("unknown", "the answer names no message", code="no_message_id")
+        return Sent(external_id=external_id)
+
+    def find_sent(
+        self, connection: Connection, outgoing: Outgoing, *, since: datetime
+    ) -> Sent | None:
+        """Raises CannotBeAsked: the Bot API has no look-up of what a bot sent, nor tells of it."""
+        raise CannotBeAsked
+
+    def fetch_name(self, connection: Connection, customer_external_id: str) -> str:
+        """Always empty: the name comes with every message."""
+        return ""
+
+    def owns(self, connection: Connection) -> bool:
+        """Whether the token is this bot's: it begins with the bot's id."""
+        return bot_id(connection.access_token) == connection.account
+
+    def new_secret(self) -> Secret:
+        """A secret for the webhook."""
+        return new_secret()
+
+    def set_webhook(self, connection: Connection, *, url: str, secret: Secret) -> None:
+        """Have updates posted to `url` with this secret; raises SendFailed. What waits is kept."""
+        body = {"url": url, "secret_token": secret.reveal(), "allowed_updates": list(WANTED)}
+        self._api.call("setWebhook", token=connection.access_token, body=body)
+
+    def acknowledge(self, connection: Connection, press_id: str) -> None:
+        """Stop the waiting sign on a pressed button; raises SendFailed."""
+        body = {"callback_query_id": press_id}
+        self._api.call("answerCallbackQuery", token=connection.access_token, body=body)
+
+
+def _chat_id(customer: str) -> int:
+    try:
+        return int(customer)
+    except ValueError as error:
+        raise SendFailed("permanent", "not the id of a chat", code="bad_id") from error
