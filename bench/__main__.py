@@ -9,11 +9,31 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import acknowledge, footprint, gate, house_engine, latency, look_up, resume, sustained
+from bench import (
+    acknowledge,
+    footprint,
+    gate,
+    house_engine,
+    imports,
+    latency,
+    look_up,
+    resume,
+    sustained,
+)
 from bench.figures import Figure
 from tests.stack import running_stack, with_models
 
-PARTS = ("gate", "latency", "sustained", "resume", "start", "acknowledge", "look_up", "engine")
+PARTS = (
+    "gate",
+    "latency",
+    "sustained",
+    "resume",
+    "start",
+    "acknowledge",
+    "look_up",
+    "engine",
+    "imports",
+)
 NO_WINDOW = {"HANDSEL_QUIET_SECONDS": "0"}
 # Crash points write down that they were reached: only for the part that kills.
 NO_KILLS = {**NO_WINDOW, "CRASH_FOLDER": ""}
@@ -79,13 +99,15 @@ def _measure_one_stack(home: Path, report: Report, only: list[str]) -> None:
         "gate": gate.measure,
         "sustained": sustained.measure,
     }
-    if not set(only) & {*parts, "resume", "start"}:
+    if not set(only) & {*parts, "imports", "resume", "start"}:
         return
     with running_stack(home=home, environ=NO_KILLS) as stack:
         report.say(f"First start, from nothing: {stack.running.ready_seconds:.1f} s\n")
         for name, measure in parts.items():
             if name in only:
                 report.add(measure(stack))
+        if "imports" in only:
+            report.add(*imports.measure(stack))
     if "start" in only:
         report.add(*footprint.measure(home, environ=NO_KILLS))
     if "resume" in only:
