@@ -14,6 +14,8 @@ from handsel.edge.gate.doors.paypal import PayPalDoor, ShopPayPalDoor
 from handsel.edge.gate.doors.paypal_certificates import Certificates
 from handsel.edge.gate.doors.stripe import SOURCE as STRIPE
 from handsel.edge.gate.doors.stripe import ShopStripeDoor, StripeDoor
+from handsel.edge.gate.doors.telegram import SOURCE as TELEGRAM
+from handsel.edge.gate.doors.telegram import TelegramDoor
 from handsel.edge.gate.group_commit import GroupCommit
 from handsel.kit import clock
 from handsel.kit.secrets import KeyRing, Secret
@@ -26,6 +28,7 @@ def build(environment: Environment) -> Gate:
     lookups = Database(url)
     key_ring = KeyRing(environment.key_ring) if environment.key_ring else None
     signers = Signers(lookups, key_ring=key_ring, source=STRIPE)
+    bots = Signers(lookups, key_ring=key_ring, source=TELEGRAM)
     webhook_ids = Signers(lookups, key_ring=key_ring, source=PAYPAL)
     certificates = Certificates(
         api_url=environment.paypal_api_url, ca_file=environment.paypal_ca_file
@@ -45,6 +48,7 @@ def build(environment: Environment) -> Gate:
         ),
         StripeDoor(secrets=_secrets(environment.stripe_webhook_secrets), clock=clock.now),
         ShopStripeDoor(find_secret=signers.find, clock=clock.now),
+        TelegramDoor(find_secret=bots.find),
         PayPalDoor(
             webhook_id=Secret(environment.paypal_webhook_id),
             certificates=certificates,

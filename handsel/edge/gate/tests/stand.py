@@ -16,6 +16,7 @@ from handsel.edge.gate.application import Gate
 from handsel.edge.gate.database import Database, Signers
 from handsel.edge.gate.doors.meta import MetaDoor
 from handsel.edge.gate.doors.stripe import ShopStripeDoor, StripeDoor
+from handsel.edge.gate.doors.telegram import TelegramDoor
 from handsel.edge.gate.group_commit import GroupCommit
 from handsel.kit import clock
 from handsel.kit.secrets import KeyRing, Place, Secret
@@ -163,6 +164,7 @@ async def standing(
     )
     lookups = Database(url)
     signers = Signers(lookups, key_ring=KEY_RING, source="stripe")
+    bots = Signers(lookups, key_ring=KEY_RING, source="telegram")
 
     async def start() -> None:
         inbox.start()
@@ -179,6 +181,7 @@ async def standing(
             ),
             StripeDoor(secrets=[Secret(each) for each in stripe_secrets], clock=clock.now),
             ShopStripeDoor(find_secret=signers.find, clock=clock.now),
+            TelegramDoor(find_secret=bots.find),
         ],
         store=inbox.store,
         start=start,
