@@ -53,7 +53,8 @@ def claim_next(conversation_id: UUID) -> Claim | None:
     for place, message in enumerate(unsettled, start=1):
         is_last = place == len(unsettled)
         if message.delivery != Delivery.PENDING:
-            if gives_up_asking(since=_since(message), now=present_moment()):
+            kind, since = conversation.channel.kind, _since(message)
+            if gives_up_asking(channel_kind=kind, since=since, now=present_moment()):
                 mark_unknown(message.id, reason="the provider could not be asked")
                 continue
             return _describe(

@@ -18,6 +18,9 @@ GIVE_UP_ASKING = timedelta(minutes=2)
 #: call, while none of it is about our message, show that it took none.
 SETTLE_UNHEARD = timedelta(seconds=20)
 ASK_AGAIN_SECONDS = 2.0
+#: Kinds of channel that cannot be asked and tell nothing by themselves: there is nothing to wait
+#: for, and news of others show nothing (Bot API: no look-up, no receipts).
+NEVER_TOLD = frozenset({"telegram"})
 
 Verdict = Literal["again", "held", "failed", "unknown"]
 
@@ -49,6 +52,6 @@ def may_conclude_unheard(*, since: datetime, heard_at: datetime | None) -> bool:
     return heard_at is not None and heard_at - since >= SETTLE_UNHEARD
 
 
-def gives_up_asking(*, since: datetime, now: datetime) -> bool:
-    """Whether to leave an unknown message to a person."""
-    return now - since >= GIVE_UP_ASKING
+def gives_up_asking(*, channel_kind: str, since: datetime, now: datetime) -> bool:
+    """Whether to leave an unknown message to a person, and go on with what was said after it."""
+    return channel_kind in NEVER_TOLD or now - since >= GIVE_UP_ASKING
