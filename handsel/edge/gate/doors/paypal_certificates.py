@@ -10,17 +10,22 @@ from collections import OrderedDict, deque
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 from handsel.edge.gate.refusals import CannotStore
+from handsel.kit.addresses import is_loopback
 from handsel.modules.commerce.payments.adapters.paypal.proof import (
     NotTrusted,
     is_pinned,
     read_key,
 )
+
+if TYPE_CHECKING:
+    from handsel.kit.http import Answer
 
 FETCH_SECONDS: Final = 3.0
 LARGEST: Final = 65_536
@@ -40,10 +45,13 @@ class _Known:
 class Certificates:
     """The certificates of one PayPal API. `ca_file` holds the roots to trust, or the system's."""
 
-    def __init__(self, *, api_url: str, ca_file: str = "", transport: Any = None) -> None:
+    def __init__(
+        self, *, api_url: str, ca_file: str = "", transport: Any = None, resolve: Any = None
+    ) -> None:
         self._api_url = api_url
         self._ca_file = ca_file
         self._transport = transport
+        self._resolve = resolve
         self._known: OrderedDict[str, _Known] = OrderedDict()
         self._fetched: deque[datetime] = deque()
         self._turn = asyncio.Lock()
@@ -75,31 +83,33 @@ class Certificates:
 
     async def _fetch(self, url: str, *, now: datetime) -> bytes | None:
         """The PEM text, or None where there is none. Raises CannotStore."""
-        import httpx2  # a gate that PayPal never calls does without it
-
         while self._fetched and self._fetched[0] <= now - timedelta(minutes=1):
             self._fetched.popleft()
         if len(self._fetched) >= MOST_A_MINUTE:
             raise CannotStore
         self._fetched.append(now)
-        try:
-            async with (
-                asyncio.timeout(FETCH_SECONDS),
-                httpx2.AsyncClient(
-                    follow_redirects=False, trust_env=False, transport=self._transport
-                ) as http,
-                http.stream("GET", url) as response,
-            ):
-                raw = bytearray()
-                async for chunk in response.aiter_bytes():
-                    raw += chunk
-                    if len(raw) > LARGEST:
-                        return None
-        except (httpx2.HTTPError, TimeoutError, OSError) as error:
-            raise CannotStore from error
-        if response.status_code >= 500 or response.status_code == 429:
+        answer = await self._call(url)
+        if answer is None:
+            return None
+        if answer.status >= 500 or answer.status == 429:
             raise CannotStore
-        return bytes(raw) if response.status_code == 200 else None
+        return answer.body if answer.status == 200 else None
+
+    async def _call(self, url: str) -> "Answer | None":
+        # A gate that PayPal never calls does without the client.
+        from handsel.kit.http import EgressFailed, EgressRefused, EgressTooLarge, Limits, fetch
+
+        limits = Limits(
+            seconds=FETCH_SECONDS,
+            largest=LARGEST,
+            loopback=is_loopback(urlsplit(self._api_url).hostname or ""),
+        )
+        try:
+            return await fetch(url, limits=limits, resolve=self._resolve, transport=self._transport)
+        except EgressTooLarge:
+            return None
+        except (EgressFailed, EgressRefused) as error:
+            raise CannotStore from error
 
     def _roots(self) -> list[x509.Certificate]:
         for path in (self._ca_file,) if self._ca_file else _system_files():

@@ -43,7 +43,7 @@ class Authority:
 
     def serve(self, request: httpx2.Request) -> httpx2.Response:
         """The host of certificates."""
-        self.fetched.append(str(request.url))
+        self.fetched.append(f"https://{request.headers['host']}{request.url.path}")
         return httpx2.Response(self.status, content=self._leaf().public_bytes(Encoding.PEM))
 
     def sign(self, body: bytes, *, webhook_id: str, **changes: str) -> dict[str, str]:
