@@ -1,9 +1,7 @@
 """Connect a way to be paid: the account, where its events come in, and its daily comparison."""
 
-from handsel.flows import reconcile_books
+from handsel.flows import own_secret, reconcile_books
 from handsel.kit import tenancy
-from handsel.kit.key_ring import seal
-from handsel.kit.secrets import Place
 from handsel.modules.commerce.payments import actions as payments
 from handsel.modules.commerce.payments.models import Mode, PaymentAccount
 from handsel.modules.ingress import actions as ingress
@@ -34,17 +32,11 @@ def connect(
         livemode=livemode,
         make_default=make_default,
     )
-    route = ingress.add_route(source=provider, account=external_id, target_id=account.id)
     if signing_secret:
-        place = Place(
-            table="ingress_route",
-            column="signing_secret",
-            row=str(route.id),
-            business=str(tenancy.current()),
+        own_secret.keep(
+            source=provider, account=external_id, target_id=account.id, secret=signing_secret
         )
-        sealed = seal(signing_secret, place=place)
-        ingress.add_route(
-            source=provider, account=external_id, target_id=account.id, signing_secret=sealed
-        )
+    else:
+        ingress.add_route(source=provider, account=external_id, target_id=account.id)
     reconcile_books.schedule(business_id=tenancy.current())
     return account

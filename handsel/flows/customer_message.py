@@ -12,6 +12,7 @@ from typing import NamedTuple
 from django.db import InterfaceError, OperationalError, transaction
 
 from handsel.flows import provider_news
+from handsel.flows.acknowledge_press import acknowledge_soon
 from handsel.flows.answer.reply import answer, answer_by_house, has_models
 from handsel.flows.ordered import in_words
 from handsel.kit import tenancy
@@ -178,6 +179,8 @@ def _apply(lane: ClaimedLane, event: Event, *, business: Business, now: datetime
     is_new = inbound.receive(
         conversation, event=in_words(told), quiet_seconds=float(business.quiet_seconds), now=now
     )
+    if is_new:
+        acknowledge_soon(told, kind=lane.source, channel_id=lane.target_id)
     return Applied(None if is_new else "the message is here already", conversation)
 
 

@@ -1,7 +1,9 @@
 """Every flow that registers background jobs, so that a worker knows them all."""
 
 from handsel.flows import (
+    acknowledge_press,
     choose_payment,
+    connect_channel,
     expire_checkouts,
     pay_by_hand,
     provider_news,
@@ -13,7 +15,9 @@ from handsel.flows import (
 from handsel.flows.order_service import finishing
 
 __all__ = [
+    "acknowledge_press",
     "choose_payment",
+    "connect_channel",
     "expire_checkouts",
     "finishing",
     "pay_by_hand",
