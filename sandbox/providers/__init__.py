@@ -6,6 +6,7 @@ from sandbox.providers.models import Anthropic, OpenAI
 from sandbox.providers.paypal import PayPal
 from sandbox.providers.provider import Provider
 from sandbox.providers.stripe import Stripe
+from sandbox.providers.telegram import Telegram
 from sandbox.world import World
 
 
@@ -13,6 +14,7 @@ def build(world: World) -> dict[str, Provider]:
     """Every provider by its name, which is also the first segment of its addresses."""
     providers: list[Provider] = [
         Meta(world),
+        Telegram(world),
         Stripe(world),
         PayPal(world),
         OpenAI(world),
