@@ -16,6 +16,7 @@ from evals.figures import Figure
 from handsel.edge.gate.doors import stripe
 from handsel.kit.secrets import Secret
 from handsel.modules.channels.adapters.meta import signature as meta
+from handsel.modules.channels.adapters.telegram import proof as telegram
 
 type Case = Mapping[str, Any]
 
@@ -60,6 +61,11 @@ def _by_stripe(case: Case) -> bool:
     )
 
 
+def _by_telegram(case: Case) -> bool:
+    header = _header(case, telegram.PROOF_HEADER)
+    return telegram.is_proved(header=header, secret=Secret(case["key"]))
+
+
 def _body(case: Case) -> bytes:
     return str(case["body"]).encode()
 
@@ -69,7 +75,11 @@ def _header(case: Case, name: str) -> str | None:
     return {key.lower(): str(value) for key, value in case["header"].items()}.get(name)
 
 
-PROOFS: Final[Mapping[str, Callable[[Case], bool]]] = {"meta": _by_meta, "stripe": _by_stripe}
+PROOFS: Final[Mapping[str, Callable[[Case], bool]]] = {
+    "meta": _by_meta,
+    "stripe": _by_stripe,
+    "telegram": _by_telegram,
+}
 
 
 def main(path: Path) -> None:

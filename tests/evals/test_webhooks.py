@@ -32,6 +32,10 @@ def predicted(tmp_path: Path) -> dict[str, dict[str, Any]]:
         "messenger/empty": "",
         "messenger/list": "[]",
         "smoke_signals/puff": "{}",
+        "telegram/pressed": json.dumps(
+            {"update_id": 7, "callback_query": {"id": "71", "from": {"id": 5}, "data": "buy:1"}}
+        ),
+        "telegram/asked": json.dumps({"update_id": 8, "inline_query": {"id": "72"}}),
     }
     for case, raw in cases.items():
         place = tmp_path / f"{case}.json"
@@ -55,13 +59,13 @@ def test_only_what_a_customer_said_asks_for_anything(predicted: dict[str, dict[s
         for case, each in predicted.items()
         if any(event["actionable"] for event in each["events"])
     }
-    assert asking == {"messenger/said"}
+    assert asking == {"messenger/said", "telegram/pressed"}
 
 
 def test_malformed_bodies_and_unknown_channels_crash_nothing(
     predicted: dict[str, dict[str, Any]],
 ) -> None:
-    assert len(predicted) == 8
+    assert len(predicted) == 10
     assert not any("crashed" in each for each in predicted.values())
     assert predicted["smoke_signals/puff"]["unsupported"] is True
 
@@ -70,15 +74,24 @@ def test_verdicts_are_the_gates_own(tmp_path: Path) -> None:
     raw, key = '{"text":"caf\\u00e9"}', "a-key-of-our-own"
     header = sign(raw.encode(), secret=Secret(key))
     good = {"provider": "meta", "header": {"X-Hub-Signature-256": header}, "body": raw, "key": key}
+    knows = {
+        "provider": "telegram",
+        "header": {"X-Telegram-Bot-Api-Secret-Token": key},
+        "body": raw,
+        "key": key,
+    }
     cases = [
         good | {"case": "good", "valid": True},
         good | {"case": "other_key", "key": "another", "valid": False},
         good | {"case": "other_bytes", "body": '{"text":"café"}', "valid": False},
         good | {"case": "no_door", "provider": "pigeon", "valid": False},
+        knows | {"case": "knows", "valid": True},
+        knows | {"case": "guesses", "key": "another", "valid": False},
+        knows | {"case": "says_nothing", "header": {}, "valid": False},
     ]
     path = tmp_path / "signatures.jsonl"
     path.write_text("\n".join(json.dumps(case) for case in cases))
     verdicts = {each["case"]: each["valid"] for each in signatures.predict(path)}
     assert verdicts == {case["case"]: case["valid"] for case in cases}
     goals = {figure.group: (figure.value, figure.goal) for figure in signatures.measure(path)}
-    assert goals == {"meta": (1.0, 1.0), "pigeon": (1.0, None)}
+    assert goals == {"meta": (1.0, 1.0), "pigeon": (1.0, None), "telegram": (1.0, 1.0)}
