@@ -60,10 +60,12 @@ FROM chosen WHERE ingress_lane.id = chosen.id
 RETURNING ingress_lane.id, business_id, source, account, key, target_id, attempt, wakes
 """
 
+# A lane let go a moment ago has no lease any more, and must not get one that nobody ends.
 _RENEW = """
 UPDATE ingress_lane SET leased_until = now() + make_interval(secs => %s)
 FROM unnest(%s::uuid[], %s::int[]) AS mine (id, attempt)
 WHERE ingress_lane.id = mine.id AND ingress_lane.attempt = mine.attempt
+    AND ingress_lane.leased_until IS NOT NULL
 """
 
 # An event that arrived meanwhile has added to `wakes`: then the lane is ready at once. Reading

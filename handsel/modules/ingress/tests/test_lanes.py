@@ -71,6 +71,14 @@ def test_a_living_worker_keeps_its_lease(admin: Any) -> None:
     assert lanes.claim(most=1) == []
 
 
+def test_a_lane_let_go_is_free_though_its_lease_was_being_renewed(admin: Any) -> None:
+    (made,) = _ready(uuid7())
+    (claimed,) = lanes.claim(most=1)
+    lanes.finish(claimed, ready_at=datetime(2026, 1, 1, tzinfo=UTC))
+    lanes.renew([claimed])
+    assert [lane.id for lane in lanes.claim(most=1)] == [made]
+
+
 def test_a_worker_that_comes_back_late_is_fenced(admin: Any) -> None:
     (made,) = _ready(uuid7())
     (late,) = lanes.claim(most=1)
