@@ -14,6 +14,7 @@ from handsel.flows import payment_news as news
 from handsel.flows.settlement import hold, let_go, release_goods, settle_by_hand
 from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
+from handsel.kit.crashpoint import crashpoint
 from handsel.kit.jobs import job
 from handsel.kit.money import Money
 from handsel.modules.businesses.actor import Actor
@@ -80,6 +81,7 @@ def mark_paid(actor: Actor, order_id: UUID, *, money: Money, reference: str) -> 
         hold(order_id)
         payment = by_hand.mark_received(actor, order_id, money=money, reference=reference, now=now)
         settle_by_hand(payments.get_payment(payment.id), now=now)
+        crashpoint("payment.received")
         return payments.get_payment(payment.id)
 
 

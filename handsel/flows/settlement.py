@@ -80,6 +80,7 @@ def settle_payment(
     with tenancy.business(business_id):
         verdict = commit(payment, snapshot=snapshot, now=present_moment())
         crashpoint("payment.settled")
+    crashpoint("payment.committed")
     return verdict
 
 
@@ -105,6 +106,7 @@ def _capture(
         if asking is None:
             was_asked = payments.get_payment(payment.id).capture_asked_at is not None
             return replace(snapshot, status="cancelled") if agrees and was_asked else snapshot
+    crashpoint("capture.asked")
     try:
         adapter.capture(
             snapshot.session_external_id,
@@ -121,6 +123,7 @@ def _capture(
         if not seen.awaits_capture:
             return seen
         return replace(seen, status="failed", awaits_capture=False, failure=refused.message)
+    crashpoint("capture.taken")
     return adapter.fetch(snapshot.session_external_id, thorough=False)
 
 
