@@ -24,6 +24,8 @@ class Books:
     series: list[dict[str, Any]]
     entries: list[dict[str, Any]]
     refunds: list[dict[str, Any]]
+    #: Payments that members saw arrive; no provider knows of them.
+    by_hand: list[dict[str, Any]]
     mails: list[dict[str, Any]]
     stock: dict[str, tuple[int, int]]
     reservations: list[dict[str, Any]]
@@ -53,7 +55,7 @@ FROM orders_order o JOIN conversations_conversation c ON c.id = o.conversation_i
 JOIN customers_identity i ON i.id = c.identity_id
 """
 _LINES = """
-SELECT l.variant_id::text, l.quantity, o.payment_status
+SELECT l.variant_id::text, l.quantity, o.payment_status, o.status
 FROM orders_orderline l JOIN orders_order o ON o.id = l.order_id
 """
 _DOCUMENTS = """
@@ -65,7 +67,16 @@ _ENTRIES = """
 SELECT e.movement_id::text, m.kind, m.reference, m.order_id::text, e.account, e.amount_minor
 FROM ledger_entry e JOIN ledger_movement m ON m.id = e.movement_id
 """
-_REFUNDS = "SELECT external_id, amount_minor, status FROM payments_refund"
+_REFUNDS = """
+SELECT r.external_id, r.amount_minor, r.status, a.mode = 'by_hand' AS by_hand
+FROM payments_refund r JOIN payments_payment p ON p.id = r.payment_id
+JOIN payments_paymentaccount a ON a.id = p.account_id
+"""
+_BY_HAND = """
+SELECT p.order_id::text, p.amount_minor FROM payments_payment p
+JOIN payments_paymentaccount a ON a.id = p.account_id
+WHERE a.mode = 'by_hand' AND p.status = 'succeeded'
+"""
 _MAILS = "SELECT id::text, once_key, recipients, state FROM notifications_mail"
 _STOCK = "SELECT id::text, stock, reserved FROM catalog_variant"
 _RESERVATIONS = "SELECT variant_id::text, reference::text, quantity, state FROM catalog_reservation"
@@ -89,6 +100,7 @@ def read_books(stack: RunningStack) -> Books:
         series=rows(_SERIES),
         entries=rows(_ENTRIES),
         refunds=rows(_REFUNDS),
+        by_hand=rows(_BY_HAND),
         mails=rows(_MAILS),
         stock=read_stock(stack),
         reservations=rows(_RESERVATIONS),
@@ -101,7 +113,20 @@ def read_stock(stack: RunningStack) -> dict[str, tuple[int, int]]:
     return {variant: (stock, reserved) for variant, stock, reserved in stack.sql(_STOCK)}
 
 
+def order_of(entry: Entry) -> str:
+    """The order of ours that a provider's charge carries, however that provider carries it."""
+    if "metadata" in entry:
+        return str(entry["metadata"]["order_id"])
+    # PayPal has one field for business, order and payment.
+    return str(entry["custom_id"].split(":")[1])
+
+
 def message_ids(webhook: Entry) -> Iterator[str]:
-    """The messages that one webhook of Meta's brought; a receipt brings none."""
+    """The keys of what one webhook of Meta's brought; a receipt of Messenger's brings none."""
+    _, is_status, status = webhook["event"].partition("status_")
+    if is_status:
+        # WhatsApp tells of each message several times.
+        yield f"{webhook['message_id']}:{status}"
+        return
     brought = webhook.get("message_ids") or [webhook["message_id"]]
     yield from (mid for mid in brought if mid)

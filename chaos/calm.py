@@ -28,7 +28,8 @@ def wait_for_calm(stack: RunningStack, *, seconds: float = CALM_SECONDS) -> str:
     sandbox = SandboxControl(stack.described.sandbox_url)
 
     def is_calm() -> bool:
-        return not sandbox.pending_webhooks() and not find_unsettled(stack)
+        is_quiet = not sandbox.pending_webhooks() and not sandbox.held_calls()
+        return is_quiet and not find_unsettled(stack)
 
     try:
         wait_until(is_calm, seconds=seconds, what="calm")

@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from chaos.books import Books, message_ids
+from chaos.books import Books, message_ids, order_of
 
 type Rule = Callable[[Books], Iterator[str]]
 
@@ -19,8 +19,8 @@ def nothing_acknowledged_is_lost(books: Books) -> Iterator[str]:
     for webhook in books.seen("webhook"):
         if not (webhook["status"] and 200 <= webhook["status"] < 300):
             continue
-        if webhook["provider"] == "stripe":
-            keys = [("stripe", webhook["event_id"])]
+        if webhook["provider"] in {"stripe", "paypal"}:
+            keys = [(webhook["provider"], webhook["event_id"])]
         else:
             keys = [(webhook["channel_kind"], mid) for mid in message_ids(webhook)]
         for key in keys:
@@ -73,8 +73,12 @@ def each_message_is_answered_once(books: Books) -> Iterator[str]:
 
 
 def one_charge_one_order(books: Books) -> Iterator[str]:
-    """Each paid order was charged once, each charge is of an order that knows it."""
-    charges = Counter(entry["metadata"]["order_id"] for entry in books.seen("charge"))
+    """Each paid order was charged once, each charge is of an order that knows it.
+
+    What members saw arrive counts as the one charge.
+    """
+    charges = Counter(order_of(entry) for entry in books.seen("charge"))
+    charges.update(one["order_id"] for one in books.by_hand)
     for order in books.orders:
         was_paid = order["payment_status"] != "unpaid"
         if charges[order["id"]] != int(was_paid):
@@ -88,10 +92,27 @@ def one_charge_one_order(books: Books) -> Iterator[str]:
 
 def one_page_each(books: Books) -> Iterator[str]:
     """Each attempt to be paid opened one page at the provider."""
-    pages = Counter(entry["client_reference_id"] for entry in books.seen("checkout"))
+    pages = Counter(
+        entry.get("client_reference_id") or entry["custom_id"] for entry in books.seen("checkout")
+    )
     for payment, count in pages.items():
         if count > 1:
             yield f"payment {payment} has {count} pages"
+
+
+def one_refund_each(books: Books) -> Iterator[str]:
+    """Money of a charge goes back once at most in these stories, and we know of each time."""
+    for charge, count in Counter(one["charge_id"] for one in books.seen("refund")).items():
+        if count > 1:
+            yield f"charge {charge} was given back {count} times"
+    given = {entry["refund_id"] for entry in books.seen("refund")}
+    ours = {
+        one["external_id"]
+        for one in books.refunds
+        if one["status"] == "succeeded" and not one["by_hand"]
+    }
+    for refund in given ^ ours:
+        yield f"refund {refund} is known to one side only"
 
 
 def one_order_each(books: Books) -> Iterator[str]:
@@ -152,7 +173,7 @@ def the_ledger_sums_to_zero(books: Books) -> Iterator[str]:
     for movement, total in sums.items():
         if total:
             yield f"movement {movement} sums to {total}"
-    charged = sum(entry["amount_minor"] for entry in books.seen("charge"))
+    charged = sum(entry["amount_minor"] for entry in (*books.seen("charge"), *books.by_hand))
     refunded = sum(entry["amount_minor"] for entry in books.seen("refund"))
     if at_provider != charged - refunded:
         yield f"the ledger says {at_provider}, the provider {charged} less {refunded}"
@@ -165,12 +186,12 @@ def no_job_is_dead(books: Books) -> Iterator[str]:
 
 
 def stock_is_what_is_left(first: dict[str, tuple[int, int]]) -> Rule:
-    """Stock is what there was less what was paid for; reserved is what is held."""
+    """Stock is what there was less what was paid for and kept; reserved is what is held."""
 
     def rule(books: Books) -> Iterator[str]:
         sold: Counter[str] = Counter()
         for line in books.lines:
-            if line["payment_status"] != "unpaid":
+            if line["payment_status"] != "unpaid" and line["status"] != "cancelled":
                 sold[line["variant_id"]] += line["quantity"]
         held: Counter[str] = Counter()
         for one in books.reservations:
@@ -195,6 +216,7 @@ RULES: tuple[Rule, ...] = (
     each_message_is_answered_once,
     one_charge_one_order,
     one_page_each,
+    one_refund_each,
     one_order_each,
     one_invoice_each_without_gaps,
     one_thank_you_each,

@@ -1,4 +1,4 @@
-"""The outside world misbehaves: each scenario is a few rules of the sandbox and one purchase."""
+"""The outside world misbehaves: each scenario is a few rules of the sandbox and one tale."""
 
 import threading
 import time
@@ -7,22 +7,26 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from chaos.single import Bench
-from chaos.tales import purchase
 from tests.stack import RunningStack
 
 #: How often each rule strikes; few enough that a retry gets through.
 STRIKES = 2
 HURRY_EVERY_SECONDS = 1.0
 
+LATE_SEND = "a message is sent late"
+LATE_REFUND = "money goes back late"
+LATE_PAYPAL = "money goes back late at paypal"
+
 type Rule = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """Rules in force during one purchase."""
+    """Rules in force during one tale."""
 
     name: str
     rules: tuple[Rule, ...]
+    tale: str = "purchase"
     #: Looks at open payments come minutes apart; here they come at once.
     hurry: bool = False
 
@@ -77,8 +81,12 @@ def list_scenarios(*, quick: bool = False) -> list[Scenario]:
         Scenario(f"mail {kind}", ({"provider": "mail", "kind": kind, "count": 1},))
         for kind in _MAIL
     ]
-    everything = [*calls, *webhooks, *mail, *_lost()]
-    return [one for one in everything if not (quick and "timeout" in one.name)]
+    everything = [*calls, *webhooks, *mail, *_lost(), *_late()]
+    return [one for one in everything if not (quick and _is_slow(one))]
+
+
+def _is_slow(scenario: Scenario) -> bool:
+    return any(word in scenario.name for word in ("timeout", "late"))
 
 
 def _lost() -> list[Scenario]:
@@ -97,8 +105,25 @@ def _lost() -> list[Scenario]:
     ]
 
 
+def _late() -> list[Scenario]:
+    """A call is held, we give up, and only then it has its effect."""
+
+    def late(name: str, tale: str, provider: str, **aim: str) -> Scenario:
+        return Scenario(
+            name, ({"provider": provider, "kind": "late", "count": 1, **aim},), tale=tale
+        )
+
+    return [
+        late(LATE_SEND, "purchase", "meta", operation="send"),
+        late("a page is opened late", "purchase", "stripe", operation="checkout.create"),
+        late(LATE_REFUND, "partial refund", "stripe", operation="refund.create"),
+        late("paypal takes the money late", "paypal", "paypal", operation="order.capture"),
+        late(LATE_PAYPAL, "paypal partial refund", "paypal", operation="refund.create"),
+    ]
+
+
 def run_scenario(stack: RunningStack, bench: Bench, scenario: Scenario) -> Outcome:
-    """Play one purchase under the scenario's rules, lift them, and hold the books."""
+    """Play its tale under the scenario's rules, lift them, and hold the books."""
     began = time.monotonic()
     for rule in scenario.rules:
         stack.sandbox.call("faults", **rule)
@@ -106,7 +131,7 @@ def run_scenario(stack: RunningStack, bench: Bench, scenario: Scenario) -> Outco
     hurrying = threading.Thread(target=_hurry, args=(stack, over), daemon=True)
     if scenario.hurry:
         hurrying.start()
-    told = purchase(stack)
+    told = bench.tell(scenario.tale)
     over.set()
     struck = stack.sandbox.count_strikes()
     stack.sandbox.clear_faults()

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from chaos.outside import list_scenarios, run_scenario
+from chaos.outside import LATE_PAYPAL, LATE_REFUND, LATE_SEND, list_scenarios, run_scenario
 from chaos.single import Bench, Trial
 from tests.stack import RunningStack, running_stack
 
@@ -73,6 +73,13 @@ BUGS = (
         scenario=LOST_ECHOES,
     ),
     Bug(
+        "'no such message' is believed at once",
+        "handsel/modules/conversations/delivery/rules.py",
+        "    return now - since >= settle\n",
+        "    return True\n",
+        scenario=LATE_SEND,
+    ),
+    Bug(
         "a send that was interrupted is sent again",
         "handsel/modules/conversations/delivery/claiming.py",
         "if message.delivery != Delivery.PENDING:",
@@ -87,6 +94,20 @@ BUGS = (
         '"idempotency_key": page.idempotency_key',
         '"idempotency_key": __import__("secrets").token_hex(8)',
         point="payment.page_opened",
+    ),
+    Bug(
+        "another key for each refund",
+        "handsel/modules/commerce/payments/adapters/stripe/adapter.py",
+        '"idempotency_key": request.idempotency_key',
+        '"idempotency_key": __import__("secrets").token_hex(8)',
+        scenario=LATE_REFUND,
+    ),
+    Bug(
+        "another key for each refund at paypal",
+        "handsel/modules/commerce/payments/adapters/paypal/adapter.py",
+        "body, key=request.idempotency_key)",
+        'body, key=__import__("secrets").token_hex(8))',
+        scenario=LATE_PAYPAL,
     ),
     Bug(
         "our own echo is taken for a person's word",

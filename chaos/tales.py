@@ -1,19 +1,18 @@
 """The stories that are played while things go wrong; together they pass every crash point."""
 
 import json
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import httpx2
 
+from chaos.shopping import STEP_SECONDS, Shopping, insist, shopping, wait_for_order
+from handsel.edge.cli.demo_story import script
 from handsel.edge.cli.demo_story.conversation import Customer
 from handsel.edge.cli.demo_story.sandbox_control import NotSeen, SandboxControl
 from handsel.edge.cli.demo_story.shop_api import ShopApi
 from handsel.edge.cli.demo_story.story import Story, Told
 from tests.stack import RunningStack
-
-STEP_SECONDS = 60.0
 
 type Tale = Callable[[RunningStack], Told]
 
@@ -29,6 +28,68 @@ def refund(stack: RunningStack) -> Told:
     if told.ok:
         _follow(told, lambda: _give_back(stack, told.ids()["order_id"]))
     return told
+
+
+def partial_refund(stack: RunningStack) -> Told:
+    """A customer buys, and gets a penny back: what is given twice is not refused as too much."""
+    told = purchase(stack)
+    if told.ok:
+        _follow(told, lambda: _give_back(stack, told.ids()["order_id"], amount_minor=1))
+    return told
+
+
+def cancelled(stack: RunningStack) -> Told:
+    """A customer pays, thinks better of it in the chat, and has everything back."""
+    with shopping(stack) as shop:
+        told = Story(shop.customer, shop.api).play()
+        if told.ok:
+            _follow(told, lambda: _think_better(shop, told.ids()["order_id"]))
+    return told
+
+
+def messenger(stack: RunningStack) -> Told:
+    """The whole sale on Messenger."""
+    return stack.play_story(step_seconds=STEP_SECONDS, channel_kind="messenger")
+
+
+def whatsapp(stack: RunningStack) -> Told:
+    """The whole sale on WhatsApp, which nobody can ask what it sent."""
+    return stack.play_story(step_seconds=STEP_SECONDS, channel_kind="whatsapp")
+
+
+def paypal(stack: RunningStack) -> Told:
+    """A customer approves on PayPal, we take the money, and they are thanked."""
+    with shopping(stack) as shop:
+        told = Told(shop.customer.id)
+        _follow(told, lambda: _buy(shop, shop.approve, pay_by="paypal"))
+    return told
+
+
+def paypal_partial_refund(stack: RunningStack) -> Told:
+    """As with a card, a penny is given back."""
+    with shopping(stack) as shop:
+        told = Told(shop.customer.id)
+
+        def buy() -> None:
+            _buy(shop, shop.approve, pay_by="paypal")
+            _give_back(stack, shop.order()[0], amount_minor=1)
+
+        _follow(told, buy)
+    return told
+
+
+def transfer(stack: RunningStack) -> Told:
+    """A customer pays at their bank, and a member marks the order as paid."""
+    with shopping(stack) as shop:
+        told = Told(shop.customer.id)
+        _follow(told, lambda: _buy(shop, shop.transfer, pay_by="bank_transfer"))
+    return told
+
+
+def _buy(shop: Shopping, pay: Callable[[], None], *, pay_by: str) -> None:
+    shop.agree(pay_by=pay_by)
+    pay()
+    shop.be_thanked()
 
 
 def expiry(stack: RunningStack) -> Told:
@@ -96,15 +157,27 @@ def _follow(told: Told, act: Callable[[], None]) -> None:
         told.problem = str(problem) or type(problem).__name__
 
 
-def _give_back(stack: RunningStack, order_id: str) -> None:
-    api = stack.api()
+def _give_back(stack: RunningStack, order_id: str, *, amount_minor: int | None = None) -> None:
+    api, asked = stack.api(), {"reason": "The customer changed their mind"}
+    body = asked if amount_minor is None else {**asked, "amount_minor": amount_minor}
     try:
-        api.post(f"/orders/{order_id}/refunds", {"reason": "The customer changed their mind"})
-        _wait_for_order(
-            api, order_id, lambda order: len(order["invoices"]) == 2, what="a credit note"
-        )
+        insist(lambda: api.post(f"/orders/{order_id}/refunds", body))
+        wait_for_order(api, order_id, _has_a_note, what="a credit note")
     finally:
         api.close()
+
+
+def _think_better(shop: Shopping, order_id: str) -> None:
+    shop.customer.ask("please cancel my order")
+    shop.customer.ask(script.YES)
+    wait_for_order(shop.api, order_id, _has_a_note, what="a credit note")
+    wait_for_order(
+        shop.api, order_id, lambda order: order["status"] == "cancelled", what="the order's end"
+    )
+
+
+def _has_a_note(order: Mapping[str, Any]) -> bool:
+    return len(order["invoices"]) == 2
 
 
 def _run_out_of_time(stack: RunningStack, api: ShopApi, customer_id: str) -> None:
@@ -122,17 +195,7 @@ def _run_out_of_time(stack: RunningStack, api: ShopApi, customer_id: str) -> Non
         " AND task_name = 'close_checkout' AND args->>'checkout_id' = %s",
         checkout_id,
     )
-    _wait_for_order(api, order_id, lambda o: o["status"] == "cancelled", what="the order's end")
-
-
-def _wait_for_order(
-    api: ShopApi, order_id: str, fits: Callable[[dict[str, Any]], bool], *, what: str
-) -> None:
-    deadline = time.monotonic() + STEP_SECONDS
-    while not fits(api.get(f"/orders/{order_id}")):
-        if time.monotonic() > deadline:
-            raise NotSeen(f"{what} was not seen within {STEP_SECONDS:.0f} s")
-        time.sleep(0.1)
+    wait_for_order(api, order_id, lambda o: o["status"] == "cancelled", what="the order's end")
 
 
 TALES: dict[str, Tale] = {
@@ -140,6 +203,22 @@ TALES: dict[str, Tale] = {
     "refund": refund,
     "expiry": expiry,
     "burst": burst,
+    "partial refund": partial_refund,
+    "cancelled": cancelled,
+    "messenger": messenger,
+    "whatsapp": whatsapp,
+    "paypal": paypal,
+    "paypal partial refund": paypal_partial_refund,
+    "transfer": transfer,
+}
+#: Steps that mean something else in a later tale than in the first one that reaches them.
+OWN_POINTS: dict[str, tuple[str, ...]] = {
+    "cancelled": ("turn.acted", "turn.committed", "refund.sent", "payment.settled"),
+    "messenger": ("delivery.called",),
+    "whatsapp": ("delivery.called", "message.received"),
+    "paypal": ("payment.page_opened", "payment.settled", "payment_event.settled"),
+    "paypal partial refund": ("refund.sent",),
+    "transfer": ("payment.written", "job.done"),
 }
 #: For a stack whose first thinker is a scripted model.
 MODEL_TALES: dict[str, Tale] = {"model turn": model_turn}

@@ -79,6 +79,10 @@ class SandboxControl:
         """Webhooks still to be posted or tried again."""
         return int(self._http.get("/_sandbox/health").json()["pending_webhooks"])
 
+    def held_calls(self) -> int:
+        """Calls that a fault has kept waiting, and that have their effect later."""
+        return int(self._http.get("/_sandbox/health").json()["held_calls"])
+
     def log(
         self, *, kind: str = "", provider: str = "", since: int = 0, wait_seconds: float = 0
     ) -> list[Entry]:

@@ -37,6 +37,12 @@ class ShopApi:
         answer.raise_for_status()
         return answer.json()
 
+    def put(self, path: str, body: dict[str, Any]) -> Any:
+        """Say how something is from now on. Raises httpx2.HTTPError."""
+        answer = self._http.put(path, json=body)
+        answer.raise_for_status()
+        return answer.json()
+
     def read_stock(self) -> dict[str, int]:
         """How many of each variant can be bought, by sku. Raises httpx2.HTTPError."""
         stock: dict[str, int] = {}
