@@ -9,6 +9,8 @@ from handsel.flows import own_secret
 from handsel.kit import tenancy
 from handsel.kit.errors import Failure
 from handsel.kit.jobs import Retry, job
+from handsel.kit.secrets import Secret
+from handsel.modules.audit.actions import record
 from handsel.modules.channels import actions as channels
 from handsel.modules.channels import queries, registry
 from handsel.modules.channels.adapter import OwnsWebhook, SendFailed
@@ -54,6 +56,15 @@ def connect(
         with suppress(ingress.AccountTaken):
             ingress.add_route(source=kind, account=parent_external_id, target_id=channel.id)
     conversations.resume_delivery(channel.id)
+    record(
+        "channel.connected",
+        subject=("channel", channel.id),
+        detail={
+            "kind": kind,
+            "external_id": external_id,
+            "access_token": Secret(access_token).masked(),
+        },
+    )
     return channel
 
 

@@ -2,6 +2,8 @@
 
 from handsel.flows import own_secret, reconcile_books
 from handsel.kit import tenancy
+from handsel.kit.secrets import Secret
+from handsel.modules.audit.actions import record
 from handsel.modules.commerce.payments import actions as payments
 from handsel.modules.commerce.payments.models import Mode, PaymentAccount
 from handsel.modules.ingress import actions as ingress
@@ -39,4 +41,14 @@ def connect(
     else:
         ingress.add_route(source=provider, account=external_id, target_id=account.id)
     reconcile_books.schedule(business_id=tenancy.current())
+    record(
+        "payment_account.connected",
+        subject=("payment_account", account.id),
+        detail={
+            "provider": provider,
+            "external_id": external_id,
+            "livemode": livemode,
+            "secret_key": Secret(secret_key).masked() if secret_key else "",
+        },
+    )
     return account

@@ -17,6 +17,7 @@ from handsel.kit.clock import now as present_moment
 from handsel.kit.crashpoint import crashpoint
 from handsel.kit.jobs import job
 from handsel.kit.money import Money
+from handsel.modules.audit.actions import record
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.commerce.checkout import actions as checkouts
 from handsel.modules.commerce.orders import money as order_money
@@ -81,6 +82,12 @@ def mark_paid(actor: Actor, order_id: UUID, *, money: Money, reference: str) -> 
         hold(order_id)
         payment = by_hand.mark_received(actor, order_id, money=money, reference=reference, now=now)
         settle_by_hand(payments.get_payment(payment.id), now=now)
+        record(
+            "payment.received",
+            actor=actor,
+            subject=("order", order_id),
+            detail={"amount_minor": money.amount_minor, "currency": money.currency},
+        )
         crashpoint("payment.received")
         return payments.get_payment(payment.id)
 
@@ -95,6 +102,7 @@ def mark_given_back(actor: Actor, refund_id: UUID) -> Refund:
         hold(payments.get_refund(refund_id).payment.order_id)
         refund = by_hand.mark_given_back(actor, refund_id, now=now)
         settle_by_hand(payments.get_payment(refund.payment_id), now=now)
+        record("refund.given_back", actor=actor, subject=("refund", refund_id))
         return payments.get_refund(refund_id)
 
 

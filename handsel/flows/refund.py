@@ -12,6 +12,7 @@ from handsel.kit.clock import now as present_moment
 from handsel.kit.crashpoint import crashpoint
 from handsel.kit.jobs import Retry, job
 from handsel.kit.money import Money
+from handsel.modules.audit.actions import record
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.commerce.payments import queries as payments
 from handsel.modules.commerce.payments.adapter import (
@@ -47,6 +48,16 @@ def request(
     with tenancy.business(actor.business_id):
         refund = request_refund(
             actor, order_id, amount_minor=amount_minor, reason=reason, occasion=occasion
+        )
+        record(
+            "refund.requested",
+            actor=actor,
+            subject=("order", order_id),
+            detail={
+                "refund_id": refund.id,
+                "amount_minor": refund.amount_minor,
+                "currency": refund.currency,
+            },
         )
         if not refund.external_id:
             send_refund.enqueue(business_id=actor.business_id, refund_id=refund.id)

@@ -12,6 +12,7 @@ from pydantic import Field
 from handsel.edge import development_token
 from handsel.kit import tenancy
 from handsel.kit.errors import NotFound
+from handsel.modules.audit.actions import record
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.queries import get_actor
 from handsel.modules.businesses.rules import Permission
@@ -39,6 +40,18 @@ def acting(request: HttpRequest, permission: Permission) -> Iterator[Actor]:
     actor = actor_of(request, permission)
     with tenancy.business(actor.business_id):
         yield actor
+
+
+def note_refusal(request: HttpRequest) -> None:
+    """Keep in the audit of the caller's business that they were refused what they asked for."""
+    actor = getattr(request, "auth", None)
+    assert isinstance(actor, Actor)
+    with tenancy.business(actor.business_id):
+        record(
+            "access.refused",
+            actor=actor,
+            detail={"method": request.method, "path": request.path},
+        )
 
 
 def actor_of(request: HttpRequest, permission: Permission) -> Actor:

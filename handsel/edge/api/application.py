@@ -29,11 +29,11 @@ from handsel.edge.api import (
     synonyms,
     taxes,
 )
-from handsel.edge.api.acting import Bearer
+from handsel.edge.api.acting import Bearer, note_refusal
 from handsel.edge.api.bodies import StrictParser
 from handsel.edge.api.limiting import PerActor
 from handsel.edge.api.problems import CONTENT_TYPE, of_failure, problem
-from handsel.kit.errors import Failure, NotFound
+from handsel.kit.errors import Failure, Forbidden, NotFound
 from handsel.modules.limits.rules import TooManyRequests
 
 PROBLEM_SCHEMA: dict[str, Any] = {
@@ -111,6 +111,8 @@ for resource in (
 
 @api.exception_handler(Failure)
 def _expected(request: HttpRequest, exception: Failure) -> HttpResponse:
+    if isinstance(exception, Forbidden):
+        note_refusal(request)
     return of_failure(request, exception)
 
 

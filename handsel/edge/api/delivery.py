@@ -9,6 +9,7 @@ from pydantic import Field
 
 from handsel.edge.api.acting import Id, acting
 from handsel.edge.api.shapes import In, Listed, Out
+from handsel.modules.audit.actions import record
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.commerce.pricing import queries, setting_up
 from handsel.modules.commerce.pricing.models import DeliveryZone
@@ -70,8 +71,10 @@ def list_delivery_zones(request: HttpRequest) -> Listed[DeliveryZoneOut]:
 @router.post("/delivery-zones", response={201: DeliveryZoneOut})
 def add_delivery_zone(request: HttpRequest, asked: DeliveryZoneIn) -> Status[DeliveryZoneOut]:
     """Deliver to more places, from the next summary on."""
-    with acting(request, Permission.CHANGE_PRICES):
-        return Status(201, _shown(_put(asked, zone_id=None)))
+    with acting(request, Permission.CHANGE_PRICES) as actor:
+        zone = _put(asked, zone_id=None)
+        record("delivery_zone.added", actor=actor, subject=("delivery_zone", zone.id))
+        return Status(201, _shown(zone))
 
 
 @router.put("/delivery-zones/{zone_id}", response=DeliveryZoneOut)
@@ -79,15 +82,18 @@ def change_delivery_zone(
     request: HttpRequest, zone_id: Id, asked: DeliveryZoneIn
 ) -> DeliveryZoneOut:
     """Make a zone as described, its options anew."""
-    with acting(request, Permission.CHANGE_PRICES):
-        return _shown(_put(asked, zone_id=zone_id))
+    with acting(request, Permission.CHANGE_PRICES) as actor:
+        zone = _put(asked, zone_id=zone_id)
+        record("delivery_zone.changed", actor=actor, subject=("delivery_zone", zone_id))
+        return _shown(zone)
 
 
 @router.delete("/delivery-zones/{zone_id}", response={204: None})
 def remove_delivery_zone(request: HttpRequest, zone_id: Id) -> Status[None]:
     """Deliver there no more."""
-    with acting(request, Permission.CHANGE_PRICES):
+    with acting(request, Permission.CHANGE_PRICES) as actor:
         setting_up.remove_zone(zone_id)
+        record("delivery_zone.removed", actor=actor, subject=("delivery_zone", zone_id))
         return Status(204, None)
 
 

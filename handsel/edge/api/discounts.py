@@ -11,6 +11,7 @@ from pydantic import AwareDatetime, Field
 from handsel.edge.api.acting import Id, acting
 from handsel.edge.api.shapes import In, Listed, Out
 from handsel.kit.clock import now
+from handsel.modules.audit.actions import record
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.commerce.pricing import actions, queries, setting_up
 from handsel.modules.commerce.pricing.models import Discount
@@ -69,17 +70,24 @@ def list_discounts(request: HttpRequest) -> Listed[DiscountOut]:
 @router.post("/discounts", response={201: DiscountOut})
 def add_discount(request: HttpRequest, asked: DiscountIn) -> Status[DiscountOut]:
     """Give a discount, from the next summary on."""
-    with acting(request, Permission.CHANGE_PRICES):
+    with acting(request, Permission.CHANGE_PRICES) as actor:
         made = setting_up.put_discount(NewDiscount(**asked.model_dump()))
+        record("discount.added", actor=actor, subject=("discount", made.id), detail=_kept(asked))
         return Status(201, _shown(made, uses=0))
 
 
 @router.put("/discounts/{discount_id}", response=DiscountOut)
 def change_discount(request: HttpRequest, discount_id: Id, asked: DiscountIn) -> DiscountOut:
     """Make a discount as described; what was agreed stays agreed."""
-    with acting(request, Permission.CHANGE_PRICES):
+    with acting(request, Permission.CHANGE_PRICES) as actor:
         changed = setting_up.put_discount(
             NewDiscount(**asked.model_dump()), discount_id=discount_id
+        )
+        record(
+            "discount.changed",
+            actor=actor,
+            subject=("discount", discount_id),
+            detail=_kept(asked),
         )
         return _shown(changed, uses=queries.count_uses(discount_id)[0])
 
@@ -87,10 +95,16 @@ def change_discount(request: HttpRequest, discount_id: Id, asked: DiscountIn) ->
 @router.delete("/discounts/{discount_id}", response={204: None})
 def end_discount(request: HttpRequest, discount_id: Id) -> Status[None]:
     """End a discount; its code is free again."""
-    with acting(request, Permission.CHANGE_PRICES):
+    with acting(request, Permission.CHANGE_PRICES) as actor:
         queries.get_discount(discount_id)
         actions.end_discount(discount_id, at=now())
+        record("discount.ended", actor=actor, subject=("discount", discount_id))
         return Status(204, None)
+
+
+def _kept(asked: DiscountIn) -> dict[str, object]:
+    """What it gives; who knows its code may use it, so the code stays out."""
+    return {"percent_ppm": asked.percent_ppm, "amount_minor": asked.amount_minor}
 
 
 def _shown(discount: Discount, *, uses: int) -> DiscountOut:

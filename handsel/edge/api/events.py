@@ -9,6 +9,7 @@ from ninja import Router
 from handsel.edge.api.acting import Id, acting
 from handsel.edge.api.shapes import Listed, Out
 from handsel.kit.clock import now
+from handsel.modules.audit.actions import record
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.ingress import attention
 
@@ -40,5 +41,7 @@ def list_events(request: HttpRequest) -> Listed[EventOut]:
 @router.post("/events/{event_id}/replay", response=EventOut)
 def replay_event(request: HttpRequest, event_id: Id) -> EventOut:
     """Have such an event applied again."""
-    with acting(request, Permission.REPLAY):
-        return EventOut.model_validate(attention.replay(event_id, now=now()))
+    with acting(request, Permission.REPLAY) as actor:
+        event = attention.replay(event_id, now=now())
+        record("event.replayed", actor=actor, subject=("event", event_id))
+        return EventOut.model_validate(event)

@@ -18,6 +18,7 @@ from pydantic import Field
 from handsel.edge.api.acting import Id, acting, actor_of
 from handsel.edge.api.bodies import LARGEST_FILE
 from handsel.edge.api.shapes import In, Listed, Out
+from handsel.modules.audit.actions import record
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.catalog.exporting import export
 from handsel.modules.catalog.importing import actions, queries
@@ -108,8 +109,10 @@ def upload_import(
         for part in _parts(request, most=LARGEST_FILE):
             file.write(part)
         file.seek(0)
-        with acting(request, Permission.CHANGE_CATALOG):
-            return Status(201, _shown(actions.receive(filename, _parts(file))))
+        with acting(request, Permission.CHANGE_CATALOG) as actor:
+            row = actions.receive(filename, _parts(file))
+            record("import.uploaded", actor=actor, subject=("import", row.id))
+            return Status(201, _shown(row))
 
 
 @router.get("/imports", response=Listed[ImportOut])
@@ -149,8 +152,14 @@ def preview_import(request: HttpRequest, import_id: Id, body: ReadingIn) -> Prev
 @router.post("/imports/{import_id}/start", response={202: ImportOut})
 def start_import(request: HttpRequest, import_id: Id, body: StartIn) -> Status[ImportOut]:
     """Import the file, all of it or nothing; or, as a dry run, only say what would change."""
-    with acting(request, Permission.CHANGE_CATALOG):
+    with acting(request, Permission.CHANGE_CATALOG) as actor:
         row = actions.start(import_id, wanted=_wanted(body), is_dry_run=body.is_dry_run)
+        record(
+            "import.started",
+            actor=actor,
+            subject=("import", import_id),
+            detail={"is_dry_run": body.is_dry_run},
+        )
         return Status(202, _shown(row))
 
 
@@ -161,7 +170,8 @@ def start_import(request: HttpRequest, import_id: Id, body: StartIn) -> Status[I
 )
 def export_catalog(request: HttpRequest, shape: str = "plain") -> StreamingHttpResponse:
     """The whole catalog as CSV, in our own shape (`plain`) or in Shopify's (`shopify`)."""
-    actor = actor_of(request, Permission.CHANGE_CATALOG)
+    with acting(request, Permission.CHANGE_CATALOG) as actor:
+        record("catalog.exported", actor=actor, detail={"shape": shape})
     return StreamingHttpResponse(
         export(actor.business_id, shape=shape),
         content_type="text/csv; charset=utf-8",

@@ -14,6 +14,7 @@ from handsel.edge.api.shapes import In, Limit, Listed, Out, Page
 from handsel.flows import pay_by_hand
 from handsel.kit.money import Money
 from handsel.kit.paging import cursor_after, read_cursor
+from handsel.modules.audit.actions import record
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.commerce.payments import actions as payments
 from handsel.modules.commerce.payments import books, queries
@@ -79,12 +80,18 @@ def list_methods(request: HttpRequest) -> Listed[MethodOut]:
 @router.put("/payment-methods", response=MethodOut)
 def offer_by_hand(request: HttpRequest, asked: MethodIn) -> MethodOut:
     """Offer a way to pay by hand, or change what customers read about it."""
-    with acting(request, Permission.CHANGE_PAYMENTS):
+    with acting(request, Permission.CHANGE_PAYMENTS) as actor:
         account = payments.offer_by_hand(
             asked.provider,
             instructions=asked.instructions,
             waits_days=asked.waits_days,
             make_default=asked.is_default,
+        )
+        record(
+            "payment_account.changed",
+            actor=actor,
+            subject=("payment_account", account.id),
+            detail={"provider": asked.provider, "fields": asked.model_fields_set},
         )
         return MethodOut.model_validate(account)
 

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from handsel.edge.api.acting import Id, acting
 from handsel.edge.api.shapes import In, Listed, Out
+from handsel.modules.audit.actions import record
 from handsel.modules.businesses import actions as businesses
 from handsel.modules.businesses.queries import get_current
 from handsel.modules.businesses.rules import Permission
@@ -71,12 +72,13 @@ def get_tax_settings(request: HttpRequest) -> TaxSettingsOut:
 @router.put("/tax-settings", response=TaxSettingsOut)
 def change_tax_settings(request: HttpRequest, asked: TaxSettings) -> TaxSettingsOut:
     """Say how prices are meant, from the next summary on; agreed orders stay as they are."""
-    with acting(request, Permission.CHANGE_PRICES):
+    with acting(request, Permission.CHANGE_PRICES) as actor:
         setting_up.change_settings(
             prices_include_tax=asked.prices_include_tax,
             delivery_tax_class=asked.delivery_tax_class,
         )
         businesses.change_tax_id(asked.tax_number)
+        record("tax_settings.changed", actor=actor, detail={"fields": asked.model_fields_set})
         return _settings()
 
 
@@ -90,32 +92,41 @@ def list_tax_rates(request: HttpRequest) -> Listed[TaxRateOut]:
 @router.post("/tax-rates", response={201: TaxRateOut})
 def put_tax_rate(request: HttpRequest, asked: TaxRateIn) -> Status[TaxRateOut]:
     """Set the rate of a class at a place; one that is there already gets this rate."""
-    with acting(request, Permission.CHANGE_PRICES):
+    with acting(request, Permission.CHANGE_PRICES) as actor:
         rate = setting_up.put_rate(**asked.model_dump())
+        record("tax_rate.set", actor=actor, subject=("tax_rate", rate.id), detail=_told(asked))
         return Status(201, TaxRateOut.model_validate(rate))
 
 
 @router.put("/tax-rates/{rate_id}", response=TaxRateOut)
 def change_tax_rate(request: HttpRequest, rate_id: Id, asked: TaxRateChange) -> TaxRateOut:
     """Another rate for the same class and place."""
-    with acting(request, Permission.CHANGE_PRICES):
-        return TaxRateOut.model_validate(setting_up.change_rate(rate_id, rate_ppm=asked.rate_ppm))
+    with acting(request, Permission.CHANGE_PRICES) as actor:
+        rate = setting_up.change_rate(rate_id, rate_ppm=asked.rate_ppm)
+        record("tax_rate.set", actor=actor, subject=("tax_rate", rate_id), detail=_told(asked))
+        return TaxRateOut.model_validate(rate)
 
 
 @router.delete("/tax-rates/{rate_id}", response={204: None})
 def remove_tax_rate(request: HttpRequest, rate_id: Id) -> Status[None]:
     """Tax this class no more at this place."""
-    with acting(request, Permission.CHANGE_PRICES):
+    with acting(request, Permission.CHANGE_PRICES) as actor:
         setting_up.remove_rate(rate_id)
+        record("tax_rate.removed", actor=actor, subject=("tax_rate", rate_id))
         return Status(204, None)
 
 
 @router.put("/products/{product_id}/tax-class", response={204: None})
 def tax_product(request: HttpRequest, product_id: Id, asked: TaxClass) -> Status[None]:
     """Tax a product by another class, from the next summary on."""
-    with acting(request, Permission.CHANGE_PRICES):
+    with acting(request, Permission.CHANGE_PRICES) as actor:
         change_tax_class(product_id, tax_class=asked.tax_class)
+        record("product.taxed", actor=actor, subject=("product", product_id), detail=_told(asked))
         return Status(204, None)
+
+
+def _told(asked: In) -> dict[str, object]:
+    return asked.model_dump()
 
 
 def _settings() -> TaxSettingsOut:

@@ -48,6 +48,7 @@ def export_file(file: Path | None, *, business: UUID, shape: str) -> None:
         if businesses.find(business) is None:
             raise NotFound(f"There is no business {business}.")
         parts = export(business, shape=shape)
+        _record(business, "catalog.exported")
         if file is None:
             for part in parts:
                 sys.stdout.buffer.write(part)
@@ -71,6 +72,7 @@ def _imported(
         row = receive(file.name, _parts(file))
         wanted = Wanted(mapping=dict(mapping))
         start(row.id, wanted=wanted, is_dry_run=is_dry_run, in_background=False)
+        _record(business, "import.started")
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("rows", total=None)
@@ -79,6 +81,15 @@ def _imported(
             import_id=row.id,
             progress=lambda done, total: bar.update(task, completed=done, total=total),
         )
+
+
+def _record(business: UUID, what: str) -> None:
+    from handsel.kit import tenancy
+    from handsel.modules.audit.actions import record
+    from handsel.modules.audit.rules import operator
+
+    with tenancy.business(business):
+        record(what, actor=operator("command line"))
 
 
 def _parts(file: Path) -> Iterator[bytes]:

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from time import monotonic
 
 from handsel.flows.answer import guard
-from handsel.flows.answer.act import act
+from handsel.flows.answer.act import READ_ONLY, act
 from handsel.flows.answer.compose import compose
 from handsel.flows.answer.gather import Gathered, gather
-from handsel.flows.answer.session import Session
+from handsel.flows.answer.session import Decided, Session
 from handsel.flows.answer.thinkers import breaker, thinkers
 from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
@@ -21,6 +21,8 @@ from handsel.modules.assistant.commands import Proposal
 from handsel.modules.assistant.engine import remember, think
 from handsel.modules.assistant.models import Turn, TurnState
 from handsel.modules.assistant.queries import list_recent
+from handsel.modules.audit.actions import record
+from handsel.modules.audit.rules import ASSISTANT
 from handsel.modules.businesses import queries as businesses
 from handsel.modules.businesses.models import Business
 from handsel.modules.conversations import actions as conversations
@@ -36,6 +38,8 @@ from handsel.modules.ingress.lanes import ClaimedLane
 BUDGET_SECONDS = 8.0
 #: A customer who never stops writing is answered after this long all the same.
 MOST_SUPERSEDING = timedelta(seconds=20)
+#: How many commands of a turn the audit lists; a model gone mad proposes any number.
+MOST_NOTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,3 +235,24 @@ def _carry_out(
         handles=session.handles,
         at=now,
     )
+    _note(turn, decided)
+
+
+def _note(turn: Turn, decided: Sequence[Decided]) -> None:
+    """Keep in the audit what the assistant tried to change; the turn says with what and why."""
+    changing = [
+        [str(one.command["kind"]), one.decision, one.reason]
+        for one in decided
+        if one.command["kind"] not in READ_ONLY
+    ]
+    if changing:
+        record(
+            "assistant.acted",
+            actor=ASSISTANT,
+            subject=("turn", turn.id),
+            detail={
+                "conversation_id": turn.conversation_id,
+                "commands": changing[:MOST_NOTED],
+                "left_out": max(0, len(changing) - MOST_NOTED),
+            },
+        )

@@ -10,6 +10,7 @@ from handsel.flows.order_service.carrying_out import receive as take_in
 from handsel.flows.order_service.planning import plan_again
 from handsel.kit import tenancy
 from handsel.modules.assistant.wording.changes import say_agreed, say_refused_by_member
+from handsel.modules.audit.actions import record
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.commerce.returns import actions
@@ -36,6 +37,7 @@ def approve(actor: Actor, change_id: UUID, *, now: datetime) -> Change:
         if plan.hash != change.summary_hash:
             raise ChangeDiffers
         done = carry_on(change, facts, now=now, member_id=actor.member_id)
+        record("change.approved", actor=actor, subject=("change", change_id))
         news.tell(
             done.order,
             conversation_id=done.conversation_id,
@@ -55,6 +57,7 @@ def decline(actor: Actor, change_id: UUID, *, now: datetime) -> Change:
         if change.state != ChangeState.ASKED:
             raise NotAsked
         actions.move(change, ChangeState.DECLINED, now=now, member_id=actor.member_id)
+        record("change.declined", actor=actor, subject=("change", change_id))
         news.tell(
             change.order,
             conversation_id=change.conversation_id,
@@ -78,6 +81,7 @@ def receive(actor: Actor, change_id: UUID, *, now: datetime) -> Change:
             take_in(change, facts, now=now)
             change.received_at = now
             change.save(update_fields=["received_at"])
+            record("change.received", actor=actor, subject=("change", change_id))
         return change
 
 

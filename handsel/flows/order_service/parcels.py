@@ -6,6 +6,7 @@ from uuid import UUID
 from handsel.flows.order_service import news
 from handsel.kit import tenancy
 from handsel.modules.assistant.wording.changes import say_delivered, say_shipped
+from handsel.modules.audit.actions import record
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.commerce.orders import fulfilling
@@ -23,6 +24,7 @@ def ship(actor: Actor, order_id: UUID, *, tracking: str = "", now: datetime) -> 
     with tenancy.business(actor.business_id):
         _lock_thread(order_id)
         is_new = fulfilling.mark_shipped(actor, order_id, tracking=tracking, at=now)
+        record("order.shipped", actor=actor, subject=("order", order_id))
         order = get_order(order_id)
         if is_new:
             news.tell(
@@ -42,6 +44,7 @@ def deliver(actor: Actor, order_id: UUID, *, now: datetime) -> Order:
     with tenancy.business(actor.business_id):
         _lock_thread(order_id)
         is_new = fulfilling.mark_delivered(actor, order_id, at=now)
+        record("order.delivered", actor=actor, subject=("order", order_id))
         order = get_order(order_id)
         if is_new:
             news.tell(

@@ -32,7 +32,8 @@ def record(
 ) -> AuditEntry:
     """Write down, in the current transaction and business, that somebody did something.
 
-    `what` is a noun and a verb (`refund.requested`); nobody's deed is the system's. `subject` is
+    `what` is a noun and a verb (`refund.requested`); nobody's deed is the system's, and so
+    is that of an Actor who is no member in person (the nil id). `subject` is
     the kind and id of what it was done to. `detail` holds ids, names of fields, amounts and masked
     values, never a secret or a message's words. The entry joins the business's chain as the
     transaction ends. Raises NoBusiness, and NotForTheRecord for a mistake in our own code.
@@ -72,6 +73,8 @@ def written(entry: AuditEntry) -> Written:
 
 
 def _who(actor: Actor | By | None) -> By:
+    if isinstance(actor, Actor) and actor.member_id.int == 0:
+        return By(ActorKind.SYSTEM, name=actor.name)
     if isinstance(actor, Actor):
         return By(ActorKind.MEMBER, actor.member_id)
     return actor or SYSTEM

@@ -10,6 +10,7 @@ from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
 from handsel.kit.errors import Conflict, Invalid
 from handsel.kit.prepared import insert
+from handsel.modules.audit.actions import record
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.channels import registry
@@ -153,6 +154,8 @@ def take_over(actor: Actor, conversation_id: UUID) -> Conversation:
     """A member takes the thread; the assistant falls silent, also with what it has not yet sent."""
     actor.require(Permission.REPLY)
     conversation = queries.get_for_update(conversation_id)
+    if conversation.control != Control.MEMBER:
+        record("conversation.taken_over", actor=actor, subject=("conversation", conversation.id))
     return _pass_control(conversation, to=Control.MEMBER, reason="taken_over")
 
 
@@ -160,6 +163,8 @@ def give_back(actor: Actor, conversation_id: UUID) -> Conversation:
     """A member gives the thread back to the assistant, which answers what comes next."""
     actor.require(Permission.REPLY)
     conversation = queries.get_for_update(conversation_id)
+    if conversation.control != Control.ASSISTANT:
+        record("conversation.given_back", actor=actor, subject=("conversation", conversation.id))
     return _pass_control(conversation, to=Control.ASSISTANT, reason="")
 
 
@@ -172,6 +177,7 @@ def resolve(actor: Actor, conversation_id: UUID) -> Conversation:
     conversation.status = Status.RESOLVED
     conversation.answer_due_at = conversation.burst_began_at = None
     conversation.save(update_fields=["status", "answer_due_at", "burst_began_at"])
+    record("conversation.resolved", actor=actor, subject=("conversation", conversation.id))
     return conversation
 
 

@@ -7,6 +7,7 @@ from handsel.kit.errors import Conflict, Invalid, NotFound
 from handsel.modules.assistant.engine.examples import MOST_EXAMPLES
 from handsel.modules.assistant.labels import IntentLabel
 from handsel.modules.assistant.models import Example
+from handsel.modules.audit.actions import record
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.catalog.lookup.words import split
@@ -56,6 +57,7 @@ def teach(
             "taught_at": now,
         },
     )
+    record("example.taught", actor=actor, subject=("example", example.id))
     return example
 
 
@@ -65,3 +67,4 @@ def forget(actor: Actor, example_id: UUID) -> None:
     removed, _ = Example.objects.filter(id=example_id).delete()
     if not removed:
         raise NotFound
+    record("example.forgotten", actor=actor, subject=("example", example_id))

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from handsel.kit import tenancy
 from handsel.kit.errors import Conflict, Invalid, NotFound
+from handsel.modules.audit.actions import record
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.commerce.orders.models import Order
@@ -215,4 +216,5 @@ def set_policy(actor: Actor, policy: Policy) -> Policy:
                 ServicePolicy.objects.create(**values)
         except IntegrityError:
             ServicePolicy.objects.update(**values)
+    record("service_policy.changed", actor=actor, detail=values)
     return get_policy()

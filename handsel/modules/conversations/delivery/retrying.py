@@ -4,6 +4,7 @@ from uuid import UUID
 
 from handsel.kit import tenancy
 from handsel.kit.errors import Conflict, NotFound
+from handsel.modules.audit.actions import record
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.conversations.delivery.tasks import deliver
@@ -42,6 +43,12 @@ def retry(actor: Actor, message_id: UUID, *, even_if_sent: bool = False) -> Mess
     message.sending_since = message.epoch = None
     message.save(
         update_fields=["delivery", "delivery_reason", "attempts", "sending_since", "epoch"]
+    )
+    record(
+        "message.retried",
+        actor=actor,
+        subject=("message", message.id),
+        detail={"even_if_sent": even_if_sent},
     )
     deliver.enqueue(
         lane=str(message.conversation_id),
