@@ -2,15 +2,19 @@
 
 import logging
 import sys
+from typing import Any
 
 import structlog
-from structlog.types import Processor
+from structlog.types import EventDict, Processor
+
+from handsel.kit.redaction import redact, redact_fields
 
 
 def configure_logs(*, as_json: bool, colors: bool = False, level: int = logging.INFO) -> None:
     """Send every log line to standard output: JSON objects for machines, or lines for people.
 
-    Exceptions are written without local variables, which may hold what customers wrote.
+    Exceptions are written without local variables, which may hold what customers wrote. Secrets
+    are hidden by type and name, and once more by shape in each finished line.
     """
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -24,7 +28,9 @@ def configure_logs(*, as_json: bool, colors: bool = False, level: int = logging.
             foreign_pre_chain=shared,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                redact_fields,
                 *_rendering(as_json=as_json, colors=colors),
+                _redact_line,
             ],
         )
     )
@@ -48,7 +54,9 @@ def configure_logs(*, as_json: bool, colors: bool = False, level: int = logging.
 
 def _rendering(*, as_json: bool, colors: bool) -> list[Processor]:
     if as_json:
-        return [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
+        # Letters as they are, so that shapes are found in the finished line.
+        to_json = structlog.processors.JSONRenderer(ensure_ascii=False)
+        return [structlog.processors.format_exc_info, to_json]
     renderer = structlog.dev.ConsoleRenderer(
         colors=colors,
         pad_event_to=0,
@@ -56,3 +64,7 @@ def _rendering(*, as_json: bool, colors: bool) -> list[Processor]:
         exception_formatter=structlog.dev.plain_traceback,
     )
     return [renderer]
+
+
+def _redact_line(_: Any, __: str, line: str | bytes | EventDict) -> str:
+    return redact(str(line))
