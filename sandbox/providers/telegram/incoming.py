@@ -61,7 +61,9 @@ def _file(given: dict[str, Any]) -> Json:
         point = {name: told[name] for name in ("latitude", "longitude") if name in told}
         venue = {name: told[name] for name in ("title", "address") if name in told}
         content: Json = {"location": point}
-        return content | ({"venue": {"location": point, **venue}} if venue else {})
+        if venue:
+            content["venue"] = {"location": point, **venue}
+        return content
     if kind == "contact":
         return {"contact": told}
     if kind not in _MEDIA:

@@ -18,7 +18,6 @@ from handsel.modules.channels.adapters.telegram.tests.payloads import (
     update,
 )
 from handsel.modules.channels.adapters.telegram.updates import VOLATILE
-from handsel.modules.ingress.inbox import digest_of
 
 MEMBER = {"user": {"id": 1, "is_bot": True, "first_name": "Shop"}, "status": "kicked"}
 
@@ -28,8 +27,9 @@ def only(payload: dict[str, Any]) -> RawItem:
     return item
 
 
-def stable(item: RawItem) -> bytes:
-    return digest_of({name: item.body[name] for name in item.body if name not in VOLATILE})
+def stable(item: RawItem) -> dict[str, Any]:
+    """What of an item counts when it comes again."""
+    return {name: item.body[name] for name in item.body if name not in VOLATILE}
 
 
 def test_a_message_is_the_customers_keyed_by_the_updates_number() -> None:
