@@ -85,6 +85,32 @@ def test_a_message_left_by_a_dead_worker_is_asked_after_and_then_sent(
     assert len(world.instagram.sent) == 1
 
 
+def test_an_attempt_given_up_that_arrives_after_all_is_no_person_s_word(
+    world: World, bakery: Shop
+) -> None:
+    world.say(bakery, "Hello")
+    world.work_lanes()
+    world.sql(
+        "UPDATE conversations_message SET delivery = 'pending', attempts = 1 WHERE id = %s",
+        _answer(bakery).id,
+    )
+    world.work()
+    assert _answer(bakery).delivery == "sent"
+    world.post_meta(
+        bakery,
+        {
+            "sender": {"id": bakery.account},
+            "recipient": {"id": customer_of(bakery)},
+            "timestamp": 1_790_000_000_000,
+            "message": {"mid": "the first attempt", "text": _answer(bakery).text, "is_echo": True},
+        },
+    )
+    world.work()
+    world.say(bakery, "How much is the sourdough loaf?")
+    world.work()
+    assert "£4.80" in world.instagram.to(customer_of(bakery))[-1]
+
+
 def test_a_busy_provider_is_tried_again(world: World, bakery: Shop) -> None:
     world.instagram.faults = [lambda _: _graph_error(429, 613)]
     world.say(bakery, "Hello")

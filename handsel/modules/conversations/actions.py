@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import structlog
+
 from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
 from handsel.kit.errors import Conflict, Invalid
@@ -27,6 +29,8 @@ from handsel.modules.conversations.models import (
     Message,
     Status,
 )
+
+log = structlog.get_logger()
 
 LONGEST_TEXT = 5_000
 #: Why control is with people when somebody outside of Handsel took the thread.
@@ -191,8 +195,8 @@ def note_echo(conversation: Conversation, event: EchoReceived) -> bool:
     """What the account wrote, as the provider tells it. True when a person did, not we.
 
     Our own message is known by the provider's id, by our own id where the provider carries it, or
-    by its words while we do not know whether it went out. Anything else was typed in the
-    provider's own app: it joins the thread, and the assistant falls silent.
+    by its words while we do not know whether it went out, or when we tried more than once. Anything
+    else was typed in the provider's own app: it joins the thread, and the assistant falls silent.
     """
     if conversation.messages.filter(external_id=event.external_id).exists():
         return False
@@ -200,6 +204,9 @@ def note_echo(conversation: Conversation, event: EchoReceived) -> bool:
     ours = ours or _find_own(conversation, event)
     if ours is not None:
         mark_sent(ours.id, external_id=event.external_id)
+        return False
+    if _went_out_twice(conversation, event):
+        log.warning("sent_twice", conversation_id=str(conversation.id))
         return False
     conversation.messages.create(
         episode=conversation.episode,
@@ -224,6 +231,16 @@ def _find_own(conversation: Conversation, event: EchoReceived) -> Message | None
         if wordless or rules.same_words(message.text, event.text):
             return message
     return None
+
+
+def _went_out_twice(conversation: Conversation, event: EchoReceived) -> bool:
+    """Whether an earlier attempt, given up as not sent, had its effect after all."""
+    tried_again = conversation.messages.filter(
+        delivery__in=[Delivery.SENT, Delivery.DELIVERED, Delivery.READ], attempts__gt=1
+    )
+    return bool(event.text) and any(
+        rules.same_words(message.text, event.text) for message in tried_again
+    )
 
 
 def note_thread_control(conversation: Conversation, event: ThreadControlChanged) -> bool:
