@@ -95,14 +95,17 @@ def _connect(shop: Shop) -> None:
 
 
 def _connect_channels(shop: Shop) -> None:
-    known = {(channel.kind, channel.external_id) for channel in channels.list_all()}
+    known = {(channel.kind, channel.external_id): channel for channel in channels.list_all()}
     for each in shop.channels:
-        if (each.kind, each.account) not in known:
+        if channel := known.get((each.kind, each.account)):
+            # The gate may have another port than when it was connected.
+            connect_channel.register_webhook(channel)
+        else:
             connect_channel.connect(
                 kind=each.kind,
                 external_id=each.account,
                 name=each.name,
-                access_token=f"demo-{each.account}",
+                access_token=each.token,
                 parent_external_id=each.parent,
             )
 

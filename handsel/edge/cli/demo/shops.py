@@ -56,11 +56,16 @@ class Product(_Strict):
 class Connected(_Strict):
     """An account of the shop at a channel's provider, under the provider's id of it."""
 
-    kind: Literal["instagram", "messenger", "whatsapp"]
+    kind: Literal["instagram", "messenger", "whatsapp", "telegram"]
     account: str
     name: str
     #: The account it belongs to at the provider, where there is one.
     parent: str = ""
+
+    @property
+    def token(self) -> str:
+        """What speaks for it to the sandbox: it carries the account's id, as a bot's token does."""
+        return f"{self.account}:demo" if self.kind == "telegram" else f"demo-{self.account}"
 
 
 class Entry(_Strict):

@@ -70,8 +70,14 @@ def test_what_is_described_is_enough_to_act_as_a_shop() -> None:
         {"kind": "instagram", "account_id": "17841400000000001"},
         {"kind": "messenger", "account_id": "104500000000001"},
         {"kind": "whatsapp", "account_id": "106500000000001"},
+        {"kind": "telegram", "account_id": "7085000001"},
     ]
-    assert [each["kind"] for each in blue["channels"]] == ["instagram", "messenger", "whatsapp"]
+    assert [each["kind"] for each in blue["channels"]] == [
+        "instagram",
+        "messenger",
+        "whatsapp",
+        "telegram",
+    ]
     with tenancy.business(ROSE.id):
         owner = Member.objects.select_related("user").get(role="owner")
     assert owner.user.email == rose["owner"]["email"]
