@@ -12,6 +12,8 @@ from ninja.openapi.schema import OpenAPISchema
 
 from handsel.edge.api import (
     audit,
+    blocking,
+    budgets,
     business,
     changes,
     channels,
@@ -105,6 +107,8 @@ for resource in (
     delivery,
     discounts,
     audit,
+    blocking,
+    budgets,
 ):
     api.add_router("", resource.router)
 

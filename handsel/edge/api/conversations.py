@@ -34,6 +34,8 @@ class CustomerOut(Out):
     name: str
     email: str
     language: str
+    #: Since when the shop has shut them out, if so.
+    blocked_at: datetime | None
 
 
 class ConversationOut(Out):

@@ -19,11 +19,12 @@ MOST_ANSWERS = 30
 MOST_REPEATS = 5
 
 
-def decide(context: TurnContext, *, recent_answers: int) -> Proposal | None:
+def decide(context: TurnContext, *, recent_answers: int, may_send: bool = True) -> Proposal | None:
     """A proposal by rule, when the customer's own words, or a loop, leave no choice.
 
     A proposal that says and does nothing means that there is no answer.
     `recent_answers`: how often this conversation was answered automatically in the last hour.
+    `may_send`: whether the day's budget leaves a message for this customer.
     """
     conduct = conduct_of(context)
     if conduct.ruling == "silence" and all(one.label != "abusive" for one in conduct.judged):
@@ -33,7 +34,7 @@ def decide(context: TurnContext, *, recent_answers: int) -> Proposal | None:
             return Proposal(commands=(Stop(),))
         if message.payload == PERSON_PAYLOAD or wants_person(message.text):
             return Proposal(commands=(HandOff(reason="asked"),))
-    if _repeats(context) or recent_answers >= MOST_ANSWERS:
+    if _repeats(context) or recent_answers >= MOST_ANSWERS or not may_send:
         return Proposal(commands=(HandOff(reason="policy"),))
     match conduct.ruling:
         case "boundary":
@@ -52,8 +53,9 @@ def models_for(context: TurnContext, models: Sequence[Thinker]) -> Sequence[Thin
 
 
 def is_stopped(conversation: Conversation) -> bool:
-    """Whether this customer asked for no more automatic messages."""
-    return conversation.customer.stopped_at is not None
+    """Whether this customer asked for no more automatic messages, or is shut out by a member."""
+    customer = conversation.customer
+    return customer.stopped_at is not None or customer.blocked_at is not None
 
 
 def _repeats(context: TurnContext) -> bool:

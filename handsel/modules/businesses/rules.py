@@ -8,6 +8,7 @@ from handsel.modules.businesses.models import Role
 class Permission(StrEnum):
     READ_CONVERSATIONS = "conversations.read"
     REPLY = "conversations.reply"
+    BLOCK = "customers.block"
     READ_CATALOG = "catalog.read"
     CHANGE_CATALOG = "catalog.change"
     CHANGE_PRICES = "prices.change"
@@ -24,6 +25,7 @@ class Permission(StrEnum):
     READ_CHANNELS = "channels.read"
     CHANGE_PAYMENTS = "payments.change"
     READ_BUSINESS = "business.read"
+    CHANGE_BUDGET = "budget.change"
     REPLAY = "deliveries.replay"
     READ_AUDIT = "audit.read"
 
@@ -37,6 +39,7 @@ _EVERYONE = {
 }
 _AGENT = _EVERYONE | {
     Permission.REPLY,
+    Permission.BLOCK,
     Permission.READ_ASSISTANT,
     Permission.TEACH,
     Permission.REPLAY,

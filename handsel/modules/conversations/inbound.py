@@ -96,7 +96,8 @@ def _note_inbound(
     conversation.last_inbound_at = max(conversation.last_inbound_at or said_at, said_at)
     conversation.last_message_at = max(conversation.last_message_at or said_at, said_at)
     answers = conversation.control == Control.ASSISTANT and not event.standby
-    if answers and rules.is_worth_answering(said_at=said_at, now=now):
+    blocked = conversation.customer.blocked_at is not None
+    if answers and not blocked and rules.is_worth_answering(said_at=said_at, now=now):
         conversation.burst_began_at = conversation.burst_began_at or now
         conversation.answer_due_at = rules.decide_answer_due(
             quiet_seconds=quiet_seconds, burst_began_at=conversation.burst_began_at, now=now

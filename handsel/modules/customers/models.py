@@ -16,6 +16,9 @@ class Customer(BusinessOwned):
     stopped_at = models.DateTimeField(null=True)
     #: Set while the customer wants no promotions, as they told the channel's provider.
     promotions_declined_at = models.DateTimeField(null=True)
+    #: Set while a member of the shop has shut this customer out, and who did.
+    blocked_at = models.DateTimeField(null=True)
+    blocked_by_id = models.UUIDField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
 

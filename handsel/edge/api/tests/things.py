@@ -32,6 +32,7 @@ class Things:
     """The ids of what `furnish` made; `of` finds one by the name of a path parameter."""
 
     conversation_id: UUID
+    customer_id: UUID
     message_id: UUID
     product_id: UUID
     order_id: UUID
@@ -74,6 +75,7 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         discount_id = setting_up.put_discount(tenth).id
     return Things(
         conversation_id=thread.conversation_id,
+        customer_id=thread.customer_id,
         message_id=message_id,
         product_id=product_id,
         order_id=order_id,
