@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import monotonic
+from uuid import UUID
 
 from handsel.flows.answer import guard
 from handsel.flows.answer.act import READ_ONLY, act
@@ -11,6 +12,7 @@ from handsel.flows.answer.compose import compose
 from handsel.flows.answer.gather import Gathered, gather
 from handsel.flows.answer.session import Decided, Session
 from handsel.flows.answer.thinkers import breaker, thinkers
+from handsel.flows.budget_notice import tell_staff
 from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
 from handsel.kit.crashpoint import crashpoint
@@ -33,9 +35,14 @@ from handsel.modules.conversations.rules import count_answers
 from handsel.modules.customers import actions as customers
 from handsel.modules.ingress import lanes
 from handsel.modules.ingress.lanes import ClaimedLane
+from handsel.modules.limits import budgets
+from handsel.modules.limits.budgets import UsedUp
+from handsel.modules.limits.models import Kind
 
 #: All models together; the customer has an answer within ten seconds, whoever gives it.
 BUDGET_SECONDS = 8.0
+#: Budgets whose end leaves a customer to the house engine.
+OF_MODELS = {Kind.TOKENS, Kind.COST}
 #: A customer who never stops writing is answered after this long all the same.
 MOST_SUPERSEDING = timedelta(seconds=20)
 #: How many commands of a turn the audit lists; a model gone mad proposes any number.
@@ -47,6 +54,7 @@ class Prepared:
     """A turn, what it may see, and the messages it answers."""
 
     business: Business
+    customer_id: UUID
     turn: Turn
     gathered: Gathered
     incoming: tuple[Message, ...]
@@ -54,6 +62,8 @@ class Prepared:
     due_at: datetime
     #: Automatic answers of the last hour.
     recent_answers: int
+    #: What of the day's budget is spent, for this customer or for all.
+    used_up: tuple[UsedUp, ...]
     #: A worker that died has left a proposal: it is carried out, and nobody is asked again.
     is_stored: bool
 
@@ -110,12 +120,15 @@ def _prepare(
     if not incoming or conversation.control != Control.ASSISTANT or guard.is_stopped(conversation):
         inbound.clear_due(conversation)
         return None, None
+    used_up = tuple(budgets.list_used_up(customer_id=conversation.customer_id, now=now))
+    tell_staff(used_up, business=business, now=now)
     recent = list_recent(conversation.id)
     stored = _find_stored(recent, conversation, newest=incoming[-1])
     last = next((turn for turn in recent if turn.state == TurnState.EXECUTED), None)
     message_ids = [message.id for message in incoming]
     return None, Prepared(
         business=business,
+        customer_id=conversation.customer_id,
         turn=stored
         or turns.begin(
             conversation_id=conversation.id, epoch=conversation.epoch, message_ids=message_ids
@@ -128,6 +141,7 @@ def _prepare(
             since=conversation.answers_counted_since,
             now=now,
         ),
+        used_up=used_up,
         is_stored=stored is not None,
     )
 
@@ -148,20 +162,31 @@ def _think(lane: ClaimedLane, prepared: Prepared) -> None:
         # Asked again, a model would answer differently.
         with tenancy.business(lane.business_id):
             turns.keep(prepared.turn)
+            _count(prepared, result)
             lanes.hold(lane)
         crashpoint("turn.stored")
+
+
+def _count(prepared: Prepared, result: ChainResult) -> None:
+    customer_id, now = prepared.customer_id, present_moment()
+    tokens = result.input_tokens + result.output_tokens
+    budgets.add(Kind.TOKENS, tokens, customer_id=customer_id, now=now)
+    budgets.add(Kind.COST, result.cost_micro or 0, customer_id=customer_id, now=now)
 
 
 def _ask(models: Sequence[Thinker], prepared: Prepared) -> ChainResult:
     """A proposal: by rule, by the first of the models that answers, or by the house engine."""
     context = prepared.gathered.context
-    ruled = guard.decide(context, recent_answers=prepared.recent_answers)
+    spent = {one.kind for one in prepared.used_up}
+    ruled = guard.decide(
+        context, recent_answers=prepared.recent_answers, may_send=Kind.SENDS not in spent
+    )
     if ruled is not None:
         attempt = Attempt(guard.RULE, "answered", "", 0.0)
         return ChainResult(ruled, thinker=guard.RULE, attempts=(attempt,), memory=context.memory)
     return think_through(
         context,
-        guard.models_for(context, models),
+        () if spent & OF_MODELS else guard.models_for(context, models),
         budget_seconds=BUDGET_SECONDS,
         clock=monotonic,
         breaker=breaker(),

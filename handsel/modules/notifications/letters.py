@@ -10,6 +10,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from babel import Locale
+from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from handsel.kit.money import Money, format_money
@@ -143,6 +144,13 @@ def staff_handoff(
     """To staff: a customer waits for a person. `link` opens the conversation."""
     values = {"customer": customer_name, "reason": reason}
     return _letter("staff_handoff", shop, _Body(values, quote=last_words, link=link))
+
+
+def staff_budget_used_up(*, shop: Shop, most: int, what: str, whose: str, what_now: str) -> Letter:
+    """To staff: a day's budget is used up, and what becomes of customers until the next day."""
+    number = format_decimal(most, locale=shop.locale)
+    values = {"most": number, "what": what, "whose": whose, "now": what_now}
+    return _letter("staff_budget_used_up", shop, _Body(values))
 
 
 def staff_delivery_failed(

@@ -21,8 +21,12 @@ from handsel.modules.channels.models import Status
 from handsel.modules.conversations import rules
 from handsel.modules.conversations.delivery.marks import mark_unknown
 from handsel.modules.conversations.delivery.rules import gives_up_asking
-from handsel.modules.conversations.models import Conversation, Delivery, Message
+from handsel.modules.conversations.models import Author, Conversation, Delivery, Message
+from handsel.modules.limits import budgets
+from handsel.modules.limits.models import Kind
 
+#: Whose words no budget is about.
+PEOPLE = (Author.MEMBER, Author.NATIVE_APP)
 MAY_SEND = (Status.CONNECTED, Status.DEGRADED)
 
 
@@ -64,7 +68,7 @@ def claim_next(conversation_id: UUID) -> Claim | None:
         if problem == "held":
             return None
         if problem is None:
-            was, sending = message.delivery, _mark_sending(message)
+            was, sending = message.delivery, _mark_sending(conversation, message)
             return _describe(conversation, sending, mode=mode, was=was, is_last=is_last)
         _refuse(message, problem)
     return None
@@ -113,11 +117,14 @@ def _refuse(message: Message, problem: str) -> None:
     message.save(update_fields=["delivery", "delivery_reason"])
 
 
-def _mark_sending(message: Message) -> Message:
+def _mark_sending(conversation: Conversation, message: Message) -> Message:
     message.delivery = Delivery.SENDING
     message.attempts += 1
     message.sending_since = present_moment()
     change(message, "delivery", "attempts", "sending_since")
+    if message.attempts == 1 and message.author_kind not in PEOPLE:
+        customer_id = conversation.customer_id
+        budgets.add(Kind.SENDS, 1, customer_id=customer_id, now=message.sending_since)
     return message
 
 
