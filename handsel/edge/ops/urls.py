@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handsel.edge.ops import events, health, jobs, metrics
+from handsel.edge.ops import addresses, events, health, jobs, metrics
 
 urlpatterns = [
     path("healthz", health.healthz),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("events", events.list_events),
     path("events/<uuid:event_id>", events.get_event),
     path("events/<uuid:event_id>/replay", events.replay_event),
+    path("addresses", addresses.list_blocked),
+    path("addresses/block", addresses.block),
+    path("addresses/unblock", addresses.unblock),
     path("jobs/failed", jobs.list_failed_jobs),
     path("jobs/<int:job_id>/retry", jobs.retry_job),
 ]
