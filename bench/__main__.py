@@ -16,6 +16,7 @@ from bench import (
     house_engine,
     imports,
     latency,
+    limits,
     look_up,
     resume,
     sustained,
@@ -27,6 +28,7 @@ PARTS = (
     "gate",
     "latency",
     "sustained",
+    "limits",
     "resume",
     "start",
     "acknowledge",
@@ -99,13 +101,15 @@ def _measure_one_stack(home: Path, report: Report, only: list[str]) -> None:
         "gate": gate.measure,
         "sustained": sustained.measure,
     }
-    if not set(only) & {*parts, "imports", "resume", "start"}:
+    if not set(only) & {*parts, "imports", "limits", "resume", "start"}:
         return
     with running_stack(home=home, environ=NO_KILLS) as stack:
         report.say(f"First start, from nothing: {stack.running.ready_seconds:.1f} s\n")
         for name, measure in parts.items():
             if name in only:
                 report.add(measure(stack))
+        if "limits" in only:
+            report.add(*limits.measure(stack))
         if "imports" in only:
             report.add(*imports.measure(stack))
     if "start" in only:

@@ -16,7 +16,7 @@ KEY_BYTES: Final = 16
 
 # One clock for everybody, the database's, unless the caller says when. The row's lock makes the
 # calls of a key follow each other; the order of keys keeps two callers of several out of a circle.
-_TAKE: Final = """
+TAKE: Final = """
 INSERT INTO limits_allowance AS had (key, clear_at, asked_at, span, allowed)
 SELECT asked.key, moment.at + asked.step, moment.at, asked.span, true
 FROM unnest(%s::bytea[], %s::interval[], %s::interval[]) AS asked (key, step, span),
@@ -72,7 +72,7 @@ def take_all(asked: Sequence[Ask], *, now: datetime | None = None) -> list[Verdi
     steps = [ask.cost * ask.limit.step for ask in asked]
     spans = [ask.limit.per for ask in asked]
     with connection.cursor() as cursor:
-        cursor.execute(_TAKE, [keys, steps, spans, now])
+        cursor.execute(TAKE, [keys, steps, spans, now])
         told: dict[bytes, tuple[bool, timedelta]] = {
             bytes(key): (allowed, owed) for key, allowed, owed in cursor.fetchall()
         }
