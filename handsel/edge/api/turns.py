@@ -11,13 +11,15 @@ class TurnOut(Out):
     """One run of the assistant.
 
     `decisions` holds each command with what the server decided and why; `attempts` each thinker
-    that was asked; `cut_claims` what was taken out of the reply because nobody had read it.
+    that was asked; `reading` how the house engine read each text, and by which words or example;
+    `cut_claims` what was taken out of the reply because nobody had read it.
     """
 
     id: UUID
     state: str
     message_ids: list[UUID]
     thinker: str
+    reading: list[dict[str, Any]]
     attempts: list[dict[str, Any]]
     decisions: list[dict[str, Any]]
     reply: str

@@ -11,6 +11,11 @@ from handsel.modules.assistant.chain import ChainResult
 from handsel.modules.assistant.context import TurnContext
 from handsel.modules.assistant.facts import facts_of
 from handsel.modules.assistant.handles import Handles
+from handsel.modules.assistant.learning.questions import (
+    LONGEST_QUESTION,
+    is_unanswered,
+    note_question,
+)
 from handsel.modules.assistant.models import Turn, TurnState
 
 
@@ -29,7 +34,9 @@ def take_thought(
 ) -> None:
     """Put what was seen and proposed into the turn, without saving it."""
     turn.handles = handles.as_json()
-    turn.facts = facts_of(context)
+    turn.facts = facts_of(context) | {"reading": list(result.explanation)}
+    if is_unanswered(result):
+        turn.facts["unanswered"] = context.incoming[-1].text[:LONGEST_QUESTION]
     turn.proposal = result.proposal.model_dump(mode="json")
     turn.memory = dict(result.memory)
     turn.thinker = result.thinker
@@ -57,6 +64,8 @@ def finish(
     turn.handles = handles.as_json()
     turn.finished_at = at
     keep(turn)
+    if asked := turn.facts.get("unanswered"):
+        note_question(turn, text=asked, at=at)
 
 
 def supersede(turn: Turn, *, at: datetime) -> None:

@@ -40,6 +40,9 @@ class HouseTurn(Protocol):
     @property
     def memory(self) -> Mapping[str, Any]: ...
 
+    @property
+    def explanation(self) -> Sequence[dict[str, Any]]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
@@ -57,7 +60,8 @@ class ChainResult:
 
     `thinker` is a thinker's name, `house`, or `nobody` when only the hand-off was left. `memory`
     is what the house engine wants back next turn; a model's turn clears it, since a question the
-    engine left open is stale once somebody else has spoken.
+    engine left open is stale once somebody else has spoken. `explanation` says how the house
+    engine read each text; a model says nothing of the kind.
     """
 
     proposal: Proposal
@@ -67,6 +71,7 @@ class ChainResult:
     input_tokens: int = 0
     output_tokens: int = 0
     cost_micro: int | None = None
+    explanation: Sequence[dict[str, Any]] = ()
 
 
 def think_through(
@@ -115,14 +120,20 @@ def _ask_house(
     started = clock()
     try:
         turn = house(context)
-        proposal, memory = turn.proposal, turn.memory
+        proposal, memory, explanation = turn.proposal, turn.memory, turn.explanation
     except Exception as error:
         log.exception("house_engine_broke")
         attempt = Attempt(HOUSE, "broke", type(error).__name__, clock() - started)
         proposal = Proposal(commands=(HandOff(reason="failure"),))
         return ChainResult(proposal, thinker=NOBODY, attempts=(*attempts, attempt))
     attempt = Attempt(HOUSE, "answered", "", clock() - started)
-    return ChainResult(proposal, thinker=HOUSE, attempts=(*attempts, attempt), memory=memory)
+    return ChainResult(
+        proposal,
+        thinker=HOUSE,
+        attempts=(*attempts, attempt),
+        memory=memory,
+        explanation=explanation,
+    )
 
 
 @dataclass(frozen=True, slots=True)

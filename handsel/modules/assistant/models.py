@@ -1,5 +1,7 @@
 """Turns of the assistant, and the examples its shop's members taught it."""
 
+from typing import Any
+
 from django.db import models
 
 from handsel.kit.tenancy import BusinessOwned, ForeignKey
@@ -42,6 +44,12 @@ class Turn(BusinessOwned):
     created_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True)
 
+    @property
+    def reading(self) -> list[dict[str, Any]]:
+        """How the house engine read each text, where it was asked."""
+        found: list[dict[str, Any]] = self.facts.get("reading", [])
+        return found
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
@@ -74,4 +82,24 @@ class Example(BusinessOwned):
             models.CheckConstraint(
                 condition=~models.Q(label="", entry=None), name="an_example_says_something"
             ),
+        ]
+
+
+class Question(BusinessOwned):
+    """What a customer asked and the assistant could not answer; `example` is what a member made
+    of it. An answer that was taught otherwise settles it as well (`learning.questions`)."""
+
+    turn = ForeignKey("assistant.Turn")
+    conversation = ForeignKey("conversations.Conversation")
+    text = models.CharField(max_length=500)
+    asked_at = models.DateTimeField()
+    example = ForeignKey("assistant.Example", null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["business", "-id"],
+                condition=models.Q(example=None),
+                name="open_questions_by_newest",
+            )
         ]

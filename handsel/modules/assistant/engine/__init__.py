@@ -12,7 +12,7 @@ from handsel.modules.assistant.engine.focus import remember, remembered_handles
 from handsel.modules.assistant.engine.intents import Intent
 from handsel.modules.assistant.engine.numbers import Amount
 from handsel.modules.assistant.engine.reading import Reading, Recalled, read
-from handsel.modules.assistant.engine.recalling import recall
+from handsel.modules.assistant.engine.recalling import is_answered, recall
 from handsel.modules.assistant.labels import IntentLabel
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "IntentLabel",
     "Reading",
     "Recalled",
+    "is_answered",
     "read",
     "recall",
     "remember",

@@ -17,6 +17,7 @@ from handsel.modules.assistant.context import Mention, TurnContext
 from handsel.modules.assistant.engine.answers import answer, ask_for_rest, ask_waiting
 from handsel.modules.assistant.engine.delivering import hear_delivery
 from handsel.modules.assistant.engine.draft import Draft
+from handsel.modules.assistant.engine.explaining import explained
 from handsel.modules.assistant.engine.focus import Asked, dump, load
 from handsel.modules.assistant.engine.payloads import pressed
 from handsel.modules.assistant.engine.pieces import NAMED_WELL, Piece, pieces_of
@@ -40,6 +41,12 @@ class EngineTurn:
     memory: dict[str, Any]
     reading: Reading
     confident: bool
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def explanation(self) -> list[dict[str, Any]]:
+        """Why each text was read as it was, as JSON."""
+        return explained(self.readings)
 
 
 def think(context: TurnContext) -> EngineTurn:
@@ -58,7 +65,13 @@ def think(context: TurnContext) -> EngineTurn:
     handed = any(isinstance(command, HandOff) for command in draft.commands)
     memory.puzzled = before + 1 if not (draft.confident or handed) else 0
     whole = _whole(readings, context, language)
-    return EngineTurn(draft.proposal(), dump(memory), whole, confident=draft.confident)
+    return EngineTurn(
+        draft.proposal(),
+        dump(memory),
+        whole,
+        confident=draft.confident,
+        readings=tuple(readings),
+    )
 
 
 def _next_question(draft: Draft) -> Asked | None:

@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handsel.modules.assistant.context import ExampleCard
+from handsel.modules.assistant.context import ExampleCard, KnowledgeCard
 from handsel.modules.assistant.engine.examples import index_of
 from handsel.modules.assistant.engine.intents import Intent, strongest_first
-from handsel.modules.assistant.engine.reading import Reading, Recalled
+from handsel.modules.assistant.engine.knowledge import best_entry
+from handsel.modules.assistant.engine.reading import Reading, Recalled, read
 from handsel.modules.assistant.labels import IntentLabel
 
 #: Least likeness at which an example has a say, and at which its answer is the answer. Measured
@@ -34,6 +35,16 @@ def recall(reading: Reading, examples: Sequence[ExampleCard], *, language: str) 
     example, likeness = examples[near[0][0]], near[0][1]
     recalled = Recalled(example.text, likeness, entry=example.entry if likeness >= SAME else "")
     return replace(reading, intents=_voted(reading, examples, near), recalled=recalled)
+
+
+def is_answered(
+    text: str, examples: Sequence[ExampleCard], entries: Sequence[KnowledgeCard], *, language: str
+) -> bool:
+    """Whether an example as good as the same, or an entry, answers a text."""
+    reading = recall(read(text, language=language), examples, language=language)
+    if reading.recalled and reading.recalled.likeness >= SAME:
+        return True
+    return best_entry(reading, entries, language=language) is not None
 
 
 def _voted(

@@ -6,6 +6,7 @@ from uuid import UUID
 from handsel.kit.errors import Conflict, Invalid, NotFound
 from handsel.modules.assistant.engine.examples import MOST_EXAMPLES
 from handsel.modules.assistant.labels import IntentLabel
+from handsel.modules.assistant.learning.questions import reopen
 from handsel.modules.assistant.models import Example
 from handsel.modules.audit.actions import record
 from handsel.modules.businesses.actor import Actor
@@ -64,6 +65,7 @@ def teach(
 def forget(actor: Actor, example_id: UUID) -> None:
     """Take an example back. Raises Forbidden and NotFound."""
     actor.require(Permission.TEACH)
+    reopen(example_id)
     removed, _ = Example.objects.filter(id=example_id).delete()
     if not removed:
         raise NotFound

@@ -49,6 +49,7 @@ class Scripted:
 class HouseTurn:
     proposal: Proposal = field(default_factory=lambda: Proposal(reply="From the house."))
     memory: dict[str, Any] = field(default_factory=lambda: {"asked": "size"})
+    explanation: tuple[dict[str, Any], ...] = ()
 
 
 def thought(reply: str = "Hello!") -> Thought:
