@@ -161,12 +161,13 @@ def reconcile(
 @audit.command()
 def verify(
     business: Annotated[str | None, typer.Option(help="A shop's short name; else all.")] = None,
+    head: Annotated[str | None, typer.Option(help="A head printed before, to be found.")] = None,
 ) -> None:
     """Walk each chain of entries and fail where one is not as it was written."""
     with plain_refusals():
         from handsel.edge.cli.audit import verify as walk
 
-        raise typer.Exit(walk(slug=business))
+        raise typer.Exit(walk(slug=business, head=head))
 
 
 keys = typer.Typer(help="The keys that seal secrets.", no_args_is_help=True)

@@ -1,5 +1,6 @@
 """`handsel audit verify`: walk the chains of what was done, and say where one breaks."""
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -7,11 +8,12 @@ from rich.console import Console
 
 from handsel.edge.cli.database import connect
 from handsel.edge.cli.schema import closed_connections
-from handsel.kit.errors import NotFound
+from handsel.kit.errors import Invalid, NotFound
 
 if TYPE_CHECKING:
     from handsel.modules.audit.verifying import Verdict
 
+_HEAD = re.compile(r"[0-9a-f]{64}")
 _MEANING = {
     "changed": "the entry is not what was written",
     "missing": "something before it, or the entry itself, was removed",
@@ -21,13 +23,23 @@ _MEANING = {
 }
 
 
-def verify(*, slug: str | None) -> int:
+class BadHead(Invalid):
+    """A head is 64 hexadecimal digits, as this command prints them, and needs --business."""
+
+    code = "bad_head"
+
+
+def verify(*, slug: str | None, head: str | None = None) -> int:
     """Verify one business's chain, or all of them: 1 when one is broken, else 0.
 
-    Connects as the operators' role, which alone sees every business. Raises NotFound.
+    A chain that does not hold the `head` it once had was rewritten. Connects as the operators'
+    role, which alone sees every business. Raises NotFound and BadHead.
     """
+    if head is not None and (slug is None or not _HEAD.fullmatch(head)):
+        raise BadHead
     connect(role="handsel_ops")
     with closed_connections():
+        from handsel.modules.audit.verifying import had_head
         from handsel.modules.audit.verifying import verify as walk
         from handsel.modules.businesses.models import Business
 
@@ -37,7 +49,11 @@ def verify(*, slug: str | None) -> int:
             raise NotFound(
                 f"There is no business {slug}." if slug else "This database shows no business."
             )
-        return _tell((name, walk(business_id)) for business_id, name in names)
+        outcome = _tell((name, walk(business_id)) for business_id, name in names)
+        if head is not None and not had_head(names[0][0], bytes.fromhex(head)):
+            Console(soft_wrap=True).print(f"{slug}: BROKEN: it never had the head {head}")
+            return 1
+        return outcome
 
 
 def _tell(verdicts: Iterable[tuple[str, "Verdict"]]) -> int:

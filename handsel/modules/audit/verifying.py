@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection
 
 from handsel.kit import tenancy
+from handsel.modules.audit.models import AuditLink
 from handsel.modules.audit.rules import Written, digest_of, genesis, next_hash
 
 type Fault = Literal["changed", "missing", "misplaced", "unlinked", "cut_off"]
@@ -76,6 +77,12 @@ def verify(business_id: UUID) -> Verdict:
             found = Break("unlinked", None, lone)
             return Verdict(business_id, verdict.links, verdict.head, found)
         return verdict
+
+
+def had_head(business_id: UUID, head: bytes) -> bool:
+    """Whether the chain of a business ever ended with this hash."""
+    with tenancy.business(business_id):
+        return AuditLink.objects.filter(business_id=business_id, hash=head).exists()
 
 
 def _walk(business_id: UUID) -> Verdict:
