@@ -22,6 +22,7 @@ from handsel.modules.commerce.orders.models import Order
 from handsel.modules.commerce.orders.terms import AgreedLine
 from handsel.modules.commerce.payments.models import Payment
 from handsel.modules.commerce.returns import actions as returns
+from handsel.modules.commerce.returns.models import KnownMethod
 from handsel.modules.commerce.returns.rules import Policy
 from tests.cast import Shop, open_rose_bakery
 from tests.provider import FakeProvider, Page
@@ -191,7 +192,7 @@ def _take_payment(retail: RetailShop, order: Mapping[str, Any], row: Order) -> N
     paid = order["payment_history"][0]
     method_id = retail.methods[paid["payment_method_id"]]
     money = Money(row.total_minor, CURRENCY)
-    method = returns.KnownMethod.objects.get(id=method_id)
+    method = KnownMethod.objects.get(id=method_id)
     returns.pay_with(row.id, method)
     reference = f"imported:{row.id}"
     if method.kind == "gift_card":

@@ -110,4 +110,4 @@ def _way(movement: Movement, order: Order, original: str) -> str:
     if credit is not None:
         return credit.method.label
     change = find_by_supplement(order.id)
-    return change.method.label if change and change.method else original
+    return str(change.method.label) if change and change.method else original

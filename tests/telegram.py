@@ -70,7 +70,7 @@ class Bot:
         under = self.frame(message_id=self.next_number(), reply_markup=shown["reply_markup"])
         press = {"id": f"91{self.next_number()}", "from": self.person, "data": payload}
         self.post(callback_query=press | {"message": under})
-        return press["id"]
+        return str(press["id"])
 
     @property
     def person(self) -> dict[str, Any]:

@@ -53,6 +53,7 @@ def lose_answer(bot: Bot) -> None:
 
 
 def channel_of(bot: Bot) -> Channel:
+    assert bot.channel_id is not None
     with tenancy.business(bot.shop.id):
         return Channel.objects.get(id=bot.channel_id)
 
