@@ -12,6 +12,8 @@ REASONS = {
     "handsel/kit/http.py": "the way out itself",
     "handsel/modules/channels/adapters/meta/graph.py": "Graph's configured host, over kept"
     " connections; its answers are capped in size and time",
+    "handsel/modules/channels/adapters/telegram/api.py": "the Bot API's configured host, over kept"
+    " connections; its answers are capped in size and time",
     "handsel/modules/commerce/payments/adapters/paypal/api.py": "PayPal's configured host, over"
     " kept connections; its answers are capped in size and time",
     "handsel/modules/commerce/payments/adapters/stripe/": "Stripe's own library with Stripe's"
