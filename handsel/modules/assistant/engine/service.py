@@ -7,7 +7,7 @@ from handsel.modules.assistant.commands import (
     ShowCart,
     StartCheckout,
 )
-from handsel.modules.assistant.engine import aftersales, questions, service_requests
+from handsel.modules.assistant.engine import aftersales, order_proof, questions, service_requests
 from handsel.modules.assistant.engine.aftersales import FOR_A_PERSON, SURE
 from handsel.modules.assistant.engine.carrying import carry_out
 from handsel.modules.assistant.engine.choosing import named_well
@@ -33,7 +33,7 @@ def serve(reading: Reading, pieces: list[Piece], draft: Draft) -> None:
         service_requests.answered,
         aftersales.confirm,
         aftersales.drop,
-        service_requests.proof_given,
+        order_proof.proof_given,
         aftersales.order_status,
         aftersales.complaint,
         aftersales.link,

@@ -10,6 +10,7 @@ from handsel.modules.assistant.engine.addresses import parse_address
 from handsel.modules.assistant.engine.consent import says_yes
 from handsel.modules.assistant.engine.draft import Draft
 from handsel.modules.assistant.engine.focus import Asked
+from handsel.modules.assistant.engine.order_proof import CHANGES, is_same, order_number
 from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.reading import Reading
 from handsel.modules.assistant.engine.shelf import fitting, named_values, typed_stems
@@ -22,22 +23,12 @@ from handsel.modules.assistant.service_commands import (
     ConfirmChange,
     DeclineChange,
     ExchangeItems,
-    Identify,
     ReturnedItem,
     ReturnItems,
     SwappedItem,
 )
 
 SURE = 0.7
-_KINDS = ("cancel_order", "change_order", "return_refund")
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-_NUMBER = re.compile(r"#\s?\w{0,3}\d{2,9}\b|(?<![\w.,@+-])[A-Za-z]{0,2}\d{4,9}(?![\w@.-]|,\d)")
-_POSTCODE = re.compile(
-    r"(?:post(?:al)? ?code|zip(?: code)?|plz|postleitzahl|c[oó]digo postal|code postal|"
-    r"kode pos|पिन ?कोड|الرمز البريدي)\W{0,3}(?:is |ist |es |[ée] |est )?"
-    r"([A-Za-z]{0,2}\d[\w-]{1,7}(?: ?\d[A-Za-z]{2})?)",
-    re.IGNORECASE,
-)
 _MISTAKE = re.compile(
     r"mistake|accident|wrong(?:ly)?|versehen|irrt|por error|equivoca|engano|erreur|"
     r"غلط|خطأ|गलती|salah|keliru",
@@ -76,7 +67,7 @@ def change_pressed(payload: str, draft: Draft) -> bool:
 def request(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     """A wish to change an order that exists."""
     label = reading.label
-    if label not in _KINDS or reading.weight(label) < SURE or _asks_in_general(reading, draft):
+    if label not in CHANGES or reading.weight(label) < SURE or _asks_in_general(reading, draft):
         return False
     order = _meant(reading, draft)
     if order is None:
@@ -92,27 +83,6 @@ def request(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     return True
 
 
-def proof_given(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
-    """Two facts of an order that is not known here, or the number of one."""
-    email, postcode = _EMAIL.search(reading.text), _POSTCODE.search(reading.text)
-    number = _number(reading, draft)
-    if number and any(_same(number, order.number) for order in draft.context.orders):
-        return False
-    about_order = reading.label in (*_KINDS, "order_status") and reading.says(
-        "order", "parcel", "status", "return", "refund", "cancel", "address"
-    )
-    if not (email and (number or postcode)) and not (number and (postcode or about_order)):
-        return False
-    draft.do(
-        Identify(
-            email=email.group() if email else None,
-            order_number=number or None,
-            postcode=postcode.group(1) if postcode else None,
-        )
-    )
-    return True
-
-
 def address_given(asked: Asked, reading: Reading, draft: Draft) -> bool:
     """The new address, after it was asked for. `asked.product` is the order's handle."""
     found = parse_address(reading.text)
@@ -125,7 +95,7 @@ def address_given(asked: Asked, reading: Reading, draft: Draft) -> bool:
 def _asks_in_general(reading: Reading, draft: Draft) -> bool:
     """ "Can I return things?" is for the shop's own words; "my order" and a number are not."""
     said = reading.text.lower()
-    own = bool(_number(reading, draft))
+    own = bool(order_number(reading, draft))
     mine = re.search(r"\b(my|this|that|the|mein\w*|mi|meu|minha|ma|mon|saya)\b|मेरा|मेरी|طلبي", said)
     return reading.has("question") and not (own or (mine and reading.says("order", "parcel")))
 
@@ -133,8 +103,8 @@ def _asks_in_general(reading: Reading, draft: Draft) -> bool:
 def _meant(reading: Reading, draft: Draft) -> OrderCard | None:
     """The order that is named, else the newest that fits what is wanted."""
     orders = [order for order in draft.context.orders if order.lines]
-    number = _number(reading, draft)
-    named = [order for order in orders if number and _same(number, order.number)]
+    number = order_number(reading, draft)
+    named = [order for order in orders if number and is_same(number, order.number)]
     if number and named:
         return named[0]
     if reading.label == "cancel_order":
@@ -145,20 +115,6 @@ def _meant(reading: Reading, draft: Draft) -> OrderCard | None:
         fits = orders
     alive = [order for order in fits if order.status != "cancelled"]
     return next(iter([*alive, *fits, *orders]), None)
-
-
-def _number(reading: Reading, draft: Draft) -> str:
-    """The order number in a text; a postcode or an e-mail address holds none."""
-    plain = _POSTCODE.sub(" ", _EMAIL.sub(" ", reading.text))
-    for order in draft.context.orders:
-        if re.search(rf"(?<!\w){re.escape(order.number.lstrip('#'))}(?!\w)", plain):
-            return order.number
-    match = _NUMBER.search(plain)
-    return match.group().replace(" ", "") if match else ""
-
-
-def _same(said: str, number: str) -> bool:
-    return re.sub(r"\D", "", said) == re.sub(r"\D", "", number)
 
 
 def _reason(text: str) -> CancelReason:
