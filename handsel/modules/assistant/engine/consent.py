@@ -93,7 +93,9 @@ def _asks_mistyped(tokens: Sequence[Token], spans: Sequence[Span], *, sentence: 
         return False
     here = [at for at, token in enumerate(tokens) if token.sentence == sentence]
     first = here[0]
-    moved = [replace(span, first=span.first - first, last=span.last - first) for span in own]
+    moved = own
+    if first:
+        moved = [replace(span, first=span.first - first, last=span.last - first) for span in own]
     return asks_for_person_mistyped([tokens[at] for at in here], moved)
 
 

@@ -42,7 +42,10 @@ def strongest_first(intents: Iterable[Intent]) -> tuple[Intent, ...]:
 
 
 def _meets(rule: Rule, present: frozenset[Concept]) -> bool:
-    return all(group & present for group in rule.groups) and not rule.without & present
+    for group in rule.groups:  # a plain loop: this runs for every rule of every sentence
+        if group.isdisjoint(present):
+            return False
+    return rule.without.isdisjoint(present)
 
 
 def _words(text: str, spans: Sequence[Span], rule: Rule) -> tuple[str, ...]:
