@@ -139,7 +139,10 @@ class Chats:
     async def _post(self, said: Say, kind: str, item: Json, *, message_id: str) -> int | None:
         bot = said.account_id
         update = {"update_id": self._next(_UPDATES, bot, _FIRST_UPDATE), kind: item}
-        record = {"event": kind, "message_id": message_id, "text": said.text}
+        number = str(update["update_id"])
+        record = {
+            "event": kind, "update_id": number, "message_id": message_id, "text": said.text,
+        }  # fmt: skip
         body = to_json(update)
         if not self._world.state.table(_WEBHOOKS).get(bot, {}).get("url"):
             self._waiting.setdefault(bot, []).append((said.customer_id, body, record))

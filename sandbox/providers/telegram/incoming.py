@@ -34,7 +34,8 @@ def check(said: Say) -> None:
     for name in _UNHEARD:
         if getattr(said, name):
             raise BadRequest(f"a bot is not told of {name!r}")
-    if not said.customer_id.isascii() or not said.customer_id.isdigit():
+    is_number = said.customer_id.isascii() and said.customer_id.isdigit()
+    if not is_number or said.customer_id.startswith("0"):
         raise BadRequest("a customer of Telegram is known by a number")
 
 

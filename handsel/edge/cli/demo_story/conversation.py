@@ -34,7 +34,8 @@ class Customer:
         step_seconds: float = 20.0,
         channel_kind: str = "instagram",
     ) -> None:
-        self.id = "".join(secrets.choice("0123456789") for _ in range(17))
+        # Seventeen digits, the first no zero: to some providers an id is a number.
+        self.id = str(10**16 + secrets.randbelow(9 * 10**16))
         self.email = f"customer.{self.id[-8:]}@example.com"
         self.name, self.username = "Robin Field", f"robin.{self.id[-6:]}"
         self.sandbox = sandbox
