@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from pydantic import ValidationError
 
 from handsel.config.environment import CHECKOUT, Environment
@@ -139,7 +140,18 @@ def test_production_names_the_one_variable_that_is_missing(
         ("HANDSEL_META_VERIFY_TOKEN", "verify"),
         ("HANDSEL_STRIPE_WEBHOOK_SECRETS", "whsec_test"),
         ("HANDSEL_SECRET_KEYS", "k1:" + base64.b64encode(b"a" * 32).decode()),
+        (
+            "HANDSEL_SECRET_KEYS",
+            "k1:" + base64.b64encode(b"a-key-that-somebody-typed-by-hand"[:32]).decode(),
+        ),
+        ("HANDSEL_SECRET_KEYS", "abab" * 10),
+        ("HANDSEL_SECRET_KEYS", "please-change-me-before-you-go-live!"),
+        ("HANDSEL_STRIPE_WEBHOOK_SECRETS", "whsec_your_signing_secret"),
+        ("HANDSEL_META_VERIFY_TOKEN", "changeme-changeme-changeme"),
         ("HANDSEL_PUBLIC_URL", "http://shop.example"),
+        ("HANDSEL_PUBLIC_URL", "https://*"),
+        ("HANDSEL_PUBLIC_URL", "https://.shop.example"),
+        ("HANDSEL_PUBLIC_URL", "https://*.shop.example"),
         ("HANDSEL_STRIPE_API_URL", "http://api.stripe.example"),
     ],
 )
@@ -200,6 +212,21 @@ def test_djangos_key_follows_the_newest_ring_key(monkeypatch: pytest.MonkeyPatch
     alone = told(monkeypatch, HANDSEL_SECRET_KEYS=first).django_secret_key
     assert alone == told(monkeypatch, HANDSEL_SECRET_KEYS=first).django_secret_key
     assert alone != told(monkeypatch, HANDSEL_SECRET_KEYS=f"{second},{first}").django_secret_key
+
+
+def test_what_an_older_ring_key_signed_is_believed_while_it_is_in_the_ring(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, second = new_key("k1"), new_key("k2")
+    alone = told(monkeypatch, HANDSEL_SECRET_KEYS=first).django_secret_key
+    both = told(monkeypatch, HANDSEL_SECRET_KEYS=f"{second},{first}")
+    assert both.django_secret_key_fallbacks == [alone]
+
+
+def test_nothing_outside_turns_on_djangos_debugging() -> None:
+    assert settings.DEBUG is False
+    assert not [name for name in Environment.model_fields if "debug" in name]
+    assert "*" not in settings.ALLOWED_HOSTS
 
 
 def test_django_has_no_key_in_production_without_a_ring() -> None:
