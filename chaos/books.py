@@ -122,7 +122,10 @@ def order_of(entry: Entry) -> str:
 
 
 def message_ids(webhook: Entry) -> Iterator[str]:
-    """The keys of what one webhook of Meta's brought; a receipt of Messenger's brings none."""
+    """The keys of what one webhook of a channel brought; a receipt of Messenger's brings none."""
+    if "update_id" in webhook:
+        yield webhook["update_id"]
+        return
     _, is_status, status = webhook["event"].partition("status_")
     if is_status:
         # WhatsApp tells of each message several times.

@@ -10,7 +10,7 @@ from tests.stack import running_stack
 def test_a_direct_message_becomes_a_paid_order_on_each_channel() -> None:
     with running_stack() as stack:
         bench = Bench(stack)
-        for kind in ("instagram", "messenger"):
+        for kind in ("instagram", "messenger", "telegram"):
             told = stack.play_story(channel_kind=kind)
             assert told.problem == "", kind
             assert told.ok
