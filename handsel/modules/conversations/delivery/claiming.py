@@ -59,7 +59,11 @@ def claim_next(conversation_id: UUID) -> Claim | None:
         if message.delivery != Delivery.PENDING:
             kind, since = conversation.channel.kind, _since(message)
             if gives_up_asking(channel_kind=kind, since=since, now=present_moment()):
-                mark_unknown(message.id, reason="the provider could not be asked")
+                mark_unknown(
+                    message.id,
+                    attempt=message.attempts,
+                    reason="the provider could not be asked",
+                )
                 continue
             return _describe(
                 conversation, message, mode="free", was=message.delivery, is_last=is_last

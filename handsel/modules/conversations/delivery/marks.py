@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from handsel.modules.conversations.models import Delivery, Message
 from handsel.modules.conversations.rules import may_fail
@@ -26,25 +27,29 @@ WHERE id = %s AND delivery = ANY(%s)
 """
 
 
-def mark_unknown(message_id: UUID, *, reason: str) -> None:
+def mark_unknown(message_id: UUID, *, attempt: int, reason: str) -> None:
     """Record that a call may have had its effect."""
-    Message.objects.filter(id=message_id, delivery=Delivery.SENDING).update(
+    _of_attempt(message_id, attempt).filter(delivery=Delivery.SENDING).update(
         delivery=Delivery.UNKNOWN, delivery_reason=reason[:300]
     )
 
 
-def mark_pending(message_id: UUID, *, reason: str) -> None:
+def mark_pending(message_id: UUID, *, attempt: int, reason: str) -> None:
     """Record that a call had no effect and may be made again."""
-    Message.objects.filter(id=message_id, delivery__in=[Delivery.SENDING, Delivery.UNKNOWN]).update(
+    _of_attempt(message_id, attempt).update(
         delivery=Delivery.PENDING, delivery_reason=reason[:300], sending_since=None
     )
 
 
-def mark_failed(message_id: UUID, *, reason: str) -> None:
+def mark_failed(message_id: UUID, *, attempt: int, reason: str) -> None:
     """Record that a message will not be sent."""
-    Message.objects.filter(id=message_id, delivery__in=[Delivery.SENDING, Delivery.UNKNOWN]).update(
-        delivery=Delivery.FAILED, delivery_reason=reason[:300]
-    )
+    _of_attempt(message_id, attempt).update(delivery=Delivery.FAILED, delivery_reason=reason[:300])
+
+
+def _of_attempt(message_id: UUID, attempt: int) -> QuerySet[Message]:
+    """The message while that attempt is the one under way: who comes back late changes nothing."""
+    under_way = [Delivery.SENDING, Delivery.UNKNOWN]
+    return Message.objects.filter(id=message_id, attempts=attempt, delivery__in=under_way)
 
 
 def mark_undelivered(message_id: UUID, *, external_id: str, reason: str) -> int:

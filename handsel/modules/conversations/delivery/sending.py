@@ -61,11 +61,11 @@ def _record_failure(business_id: UUID, claim: Claim, failed: SendFailed) -> None
     verdict = rules.decide_after(failed.failure, attempts=claim.attempts)
     with tenancy.business(business_id):
         if verdict == "unknown":
-            marks.mark_unknown(claim.message_id, reason=failed.reason)
+            marks.mark_unknown(claim.message_id, attempt=claim.attempts, reason=failed.reason)
         elif verdict == "failed":
-            marks.mark_failed(claim.message_id, reason=failed.reason)
+            marks.mark_failed(claim.message_id, attempt=claim.attempts, reason=failed.reason)
         else:
-            marks.mark_pending(claim.message_id, reason=failed.reason)
+            marks.mark_pending(claim.message_id, attempt=claim.attempts, reason=failed.reason)
         if verdict == "held":
             mark_reauth_required(channel_id=claim.channel_id, reason=failed.reason)
     if verdict == "unknown":
@@ -93,7 +93,9 @@ def _ask(business_id: UUID, claim: Claim) -> Sent | None:
     if not rules.may_conclude_not_sent(delivery=claim.was, since=claim.since, now=present_moment()):
         raise Retry("the provider has no such message yet", after_seconds=1.0)
     with tenancy.business(business_id):
-        marks.mark_pending(claim.message_id, reason="the provider has no such message")
+        marks.mark_pending(
+            claim.message_id, attempt=claim.attempts, reason="the provider has no such message"
+        )
     return None
 
 
@@ -103,7 +105,7 @@ def _wait_to_hear(business_id: UUID, claim: Claim, failed: CannotBeAsked) -> Non
     Returns when the message may be sent again; raises Retry while that is not sure.
     """
     with tenancy.business(business_id):
-        marks.mark_unknown(claim.message_id, reason=failed.reason)
+        marks.mark_unknown(claim.message_id, attempt=claim.attempts, reason=failed.reason)
         heard_at = queries.find_last_heard(claim.channel_id)
         unread = has_waiting(
             source=claim.kind,
@@ -111,6 +113,10 @@ def _wait_to_hear(business_id: UUID, claim: Claim, failed: CannotBeAsked) -> Non
             lane_key=claim.outgoing.customer_external_id,
         )
         if not unread and rules.may_conclude_unheard(since=claim.since, heard_at=heard_at):
-            marks.mark_pending(claim.message_id, reason="the provider spoke of others, not of this")
+            marks.mark_pending(
+                claim.message_id,
+                attempt=claim.attempts,
+                reason="the provider spoke of others, not of this",
+            )
             return
     raise Retry(failed.reason, after_seconds=rules.ASK_AGAIN_SECONDS)
