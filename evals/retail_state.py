@@ -108,6 +108,6 @@ def _way(movement: Movement, order: Order, original: str) -> str:
     entry = CreditEntry.objects.select_related("method").filter(reference=movement.reference)
     credit = entry.first()
     if credit is not None:
-        return credit.method.label
+        return str(credit.method.label)
     change = find_by_supplement(order.id)
     return str(change.method.label) if change and change.method else original
