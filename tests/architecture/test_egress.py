@@ -16,8 +16,8 @@ REASONS = {
     " connections; its answers are capped in size and time",
     "handsel/modules/commerce/payments/adapters/paypal/api.py": "PayPal's configured host, over"
     " kept connections; its answers are capped in size and time",
-    "handsel/modules/commerce/payments/adapters/stripe/": "Stripe's own library with Stripe's"
-    " configured host",
+    "handsel/modules/commerce/payments/adapters/stripe/": "Stripe's own library, whose configured"
+    " host is reached over kept connections; its answers are capped in size and time",
     "handsel/modules/assistant/exchange.py": "a model's configured host, under the turn's own"
     " deadline; its answers are capped in size",
     "handsel/modules/assistant/adapters/openai/thinker.py": "names the type of a transport",

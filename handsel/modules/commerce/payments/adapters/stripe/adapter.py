@@ -29,21 +29,21 @@ from handsel.modules.commerce.payments.adapters.stripe.reading import (
     read_session,
     read_taken,
 )
+from handsel.modules.commerce.payments.adapters.stripe.transport import Transport
 
 if TYPE_CHECKING:
     from stripe.params.checkout import SessionCreateParams
 
 #: Pinned: Stripe changes shapes between versions, and the library's own default moves with it.
 API_VERSION = "2026-10-28.endive"
-TIMEOUT_SECONDS = 10.0
 #: Refunds or disputes of one payment; more than this is not a purchase any more.
 MOST_LISTED = 100
 
 
 @lru_cache(maxsize=1)
 def _http() -> stripe.HTTPClient:
-    """One HTTP client a process; it keeps connections, one pool for each thread."""
-    return stripe.RequestsClient(timeout=TIMEOUT_SECONDS)
+    """One HTTP client a process."""
+    return Transport()
 
 
 class Stripe:
