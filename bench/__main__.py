@@ -19,6 +19,7 @@ from bench import (
     limits,
     look_up,
     resume,
+    rotation,
     sustained,
 )
 from bench.figures import Figure
@@ -35,6 +36,7 @@ PARTS = (
     "look_up",
     "engine",
     "imports",
+    "rotation",
 )
 NO_WINDOW = {"HANDSEL_QUIET_SECONDS": "0"}
 # Crash points write down that they were reached: only for the part that kills.
@@ -100,6 +102,7 @@ def _measure_one_stack(home: Path, report: Report, only: list[str]) -> None:
         "latency": latency.measure,
         "gate": gate.measure,
         "sustained": sustained.measure,
+        "rotation": rotation.measure,
     }
     if not set(only) & {*parts, "imports", "limits", "resume", "start"}:
         return
