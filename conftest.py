@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connections
 
 from handsel.config.database import databases
@@ -15,6 +16,8 @@ from tests.cast import Shop, open_blue_cafe, open_rose_bakery
 def _django_database(
     database_urls: dict[str, str], django_db_blocker: Any
 ) -> Iterator[dict[str, str]]:
+    # A real hash takes a third of a second, by design, and every shop of the tests has people.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     told = environment().model_copy(update={"database_url": database_urls["handsel_app"]})
     connections.settings["default"].update(databases(told)["default"])
     with django_db_blocker.unblock():
