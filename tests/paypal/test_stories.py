@@ -87,12 +87,10 @@ def counter(_counter: Counter, monkeypatch: pytest.MonkeyPatch) -> Counter:
     return _counter
 
 
-@pytest.fixture
-def order_id(rose: Shop, counter: Counter, world: World) -> UUID:
-    """An order of £9.60 whose link is out."""
-    stock_shelves(rose)
+def connect_paypal(shop: Shop) -> None:
+    """The shop takes PayPal."""
     merchant = uuid7().hex[-13:].upper()
-    with tenancy.business(rose.id):
+    with tenancy.business(shop.id):
         connect_payments.connect(
             provider="paypal",
             external_id=merchant,
@@ -100,6 +98,13 @@ def order_id(rose: Shop, counter: Counter, world: World) -> UUID:
             client_id=f"client-{merchant}",
             secret_key="a secret of the shop",
         )
+
+
+@pytest.fixture
+def order_id(rose: Shop, counter: Counter, world: World) -> UUID:
+    """An order of £9.60 whose link is out."""
+    stock_shelves(rose)
+    connect_paypal(rose)
     order_id = agree(rose, open_thread(rose), now=now()).order.id
     with tenancy.business(rose.id):
         start_payment.enqueue(business_id=rose.id, order_id=order_id)

@@ -86,7 +86,8 @@ def test_the_button_under_the_list_is_a_yes_once(till: Till) -> None:
     order_id = bought(till, {"LOAF": 2})
     hear(till, "cancel my order")
     (payload,) = till.world.sql(
-        "SELECT buttons->0->>'payload' FROM conversations_message WHERE buttons::text LIKE %s",
+        "SELECT buttons->0->>'payload' FROM conversations_message "
+        "WHERE buttons::text LIKE %s ORDER BY created_at",
         "%yes:g_%",
     )[-1]
     for _ in range(2):

@@ -6,7 +6,14 @@ from typing import Any
 
 from django.db import transaction
 
-from handsel.flows.answer import consenting, people, service, shopping, shopping_delivery
+from handsel.flows.answer import (
+    consenting,
+    paying,
+    people,
+    service,
+    shopping,
+    shopping_delivery,
+)
 from handsel.flows.answer.session import Decided, Session, refused
 from handsel.modules.assistant.commands import MAX_COMMANDS, Command
 from handsel.modules.assistant.outcomes import Outcome, Refused
@@ -38,6 +45,7 @@ DOERS: dict[str, Doer] = {
     "apply_discount": shopping_delivery.apply_discount,
     "set_delivery": shopping_delivery.set_delivery,
     "choose_delivery": shopping_delivery.choose_delivery,
+    "choose_payment": paying.choose_payment,
     "hand_off": people.hand_off,
     "stop": people.stop,
 }

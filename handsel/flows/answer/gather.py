@@ -8,6 +8,7 @@ from uuid import UUID
 
 from handsel.flows.answer import cards
 from handsel.flows.answer.order_view import view
+from handsel.flows.answer.pay_ways import way_cards
 from handsel.flows.answer.prices import delivery_card
 from handsel.modules.assistant import queries as turns
 from handsel.modules.assistant.context import Incoming, Mention, Said, TurnContext
@@ -71,6 +72,7 @@ def gather(
         products=product_cards,
         cart=cards.cart_card(basket, handles),
         delivery=delivery_card(basket, handles),
+        ways=way_cards(handles),
         checkout=cards.checkout_card(current, handles) if current else None,
         orders=bought.orders,
         change=bought.change,

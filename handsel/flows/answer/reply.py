@@ -10,6 +10,7 @@ from handsel.flows.answer import guard
 from handsel.flows.answer.act import READ_ONLY, act
 from handsel.flows.answer.compose import compose
 from handsel.flows.answer.gather import Gathered, gather
+from handsel.flows.answer.going_on import go_on
 from handsel.flows.answer.session import Decided, Session
 from handsel.flows.answer.thinkers import breaker, thinkers
 from handsel.flows.budget_notice import tell_staff
@@ -232,7 +233,7 @@ def _carry_out(
         now=now,
     )
     proposal = Proposal.model_validate(turn.proposal)
-    decided = act(session, proposal.commands)
+    decided, session = go_on(session, act(session, proposal.commands), memory=turn.memory)
     ruled = turn.thinker == guard.RULE
     composed = compose(proposal, decided, context=context, may_be_silent=ruled)
     if composed.contents:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from handsel.flows.answer import cards
 from handsel.flows.order_service.charging import is_gift_card
 from handsel.flows.order_service.proposing import Plan
+from handsel.kit.money import Money
 from handsel.modules.assistant.context import (
     ChangeCard,
     MethodCard,
@@ -79,6 +80,7 @@ def listed(plan: Plan, change_handle: str) -> ChangeListed:
             *(ChangedItem(r.quantity, r.title) for r in returned_of(wanted)),
         ),
         address=address.rows(),
+        delivery=_delivery(plan),
         reason=str(wanted.get("reason", "")),
         difference=plan.difference,
         method=plan.method.label if plan.method else "",
@@ -88,3 +90,10 @@ def listed(plan: Plan, change_handle: str) -> ChangeListed:
         confirm_payload=f"yes:{change_handle}",
         decline_payload=f"no:{change_handle}",
     )
+
+
+def _delivery(plan: Plan) -> tuple[str, Money] | None:
+    terms = plan.wanted.get("terms")
+    if not terms or not terms["delivery_name"]:
+        return None
+    return terms["delivery_name"], plan.facts.money(terms["delivery_minor"])

@@ -1,9 +1,11 @@
 """Commands about products, the cart and the checkout, each checked against the shop's records."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from handsel.flows.answer import cards
-from handsel.flows.answer.delivery_questions import ask_delivery
+from handsel.flows.answer.delivery_questions import ask_delivery, offer_last_address
+from handsel.flows.answer.pay_ways import way_of
 from handsel.flows.answer.prices import price_card
 from handsel.flows.answer.session import Session, refused
 from handsel.flows.expire_checkouts import close_checkout
@@ -138,7 +140,11 @@ def start_checkout(session: Session, command: c.StartCheckout) -> Outcome:
         )
     except failures.AlreadyConfirmed:
         return resend_link(session, c.ResendLink())
-    except (DeliveryNeeded, DeliveryNotChosen, DeliveryUnavailable) as failure:
+    except DeliveryNeeded as failure:
+        if offer_last_address(session):
+            return _as_last_time(start_checkout(session, command))
+        return ask_delivery(session, failure)
+    except (DeliveryNotChosen, DeliveryUnavailable) as failure:
         return ask_delivery(session, failure)
     handle = session.handles.mint("checkout", shown.id)
     return CheckoutSummary(
@@ -147,7 +153,14 @@ def start_checkout(session: Session, command: c.StartCheckout) -> Outcome:
         confirm_payload=f"confirm:{handle}",
         cancel_payload=f"cancel:{handle}",
         price=price_card(shown, session.handles),
+        payment=way_of(session.conversation),
     )
+
+
+def _as_last_time(outcome: Outcome) -> Outcome:
+    if isinstance(outcome, CheckoutSummary) and outcome.price is not None:
+        return replace(outcome, price=replace(outcome.price, is_as_last_time=True))
+    return outcome
 
 
 def confirm_checkout(session: Session, command: c.ConfirmCheckout) -> Outcome:

@@ -5,6 +5,7 @@ Money before stock: payments are locked before variants everywhere.
 
 from collections import Counter
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from handsel.flows.expire_checkouts import close_checkout
@@ -15,7 +16,7 @@ from handsel.kit import tenancy
 from handsel.modules.catalog import stock
 from handsel.modules.commerce.checkout import actions as checkouts
 from handsel.modules.commerce.orders import changing, fulfilling
-from handsel.modules.commerce.orders.models import Status
+from handsel.modules.commerce.orders.models import Order, Status
 from handsel.modules.commerce.orders.queries import get_order
 from handsel.modules.commerce.returns import actions
 from handsel.modules.commerce.returns.models import Change
@@ -79,11 +80,25 @@ def _cancel(change: Change, facts: Facts, *, now: datetime) -> None:
 
 
 def _send_elsewhere(change: Change, facts: Facts, *, now: datetime) -> None:
-    before = dict(facts.order.delivery_address)
-    changing.send_elsewhere(facts.order, address=change.wanted["address"])
+    _settle_difference(change, facts, now=now)
+    order, terms = facts.order, change.wanted.get("terms")
+    before = _place_of(order, is_priced=terms is not None)
+    changing.send_elsewhere(order, address=change.wanted["address"], terms=terms)
     actions.amend(
-        change, before={"address": before}, after={"address": change.wanted["address"]}, now=now
+        change, before=before, after=_place_of(order, is_priced=terms is not None), now=now
     )
+
+
+def _place_of(order: Order, *, is_priced: bool) -> dict[str, Any]:
+    """Where an order goes; with what that costs, where the place changes it."""
+    address: dict[str, Any] = {"address": dict(order.delivery_address)}
+    if not is_priced:
+        return address
+    return address | {
+        "delivery_name": order.delivery_name,
+        "delivery_minor": order.delivery_minor,
+        "total_minor": order.total_minor,
+    }
 
 
 def replace_lines(change: Change, facts: Facts, *, now: datetime) -> None:

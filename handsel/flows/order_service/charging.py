@@ -59,7 +59,8 @@ def charge_by_link(change: Change, facts: Facts, *, now: datetime) -> Order:
         change.conversation_id, customer_id=order.customer_id, total=total, now=now
     )
     like = facts.rows[swaps[0].line_id] if swaps else next(iter(facts.rows.values()))
-    title = swaps[0].title if swaps else like.title
+    delivery = change.wanted.get("terms", {}).get("delivery_name")
+    title = swaps[0].title if swaps else delivery or like.title
     supplement = draft_supplement(
         order,
         checkout_id=checkout.id,

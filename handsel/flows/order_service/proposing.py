@@ -11,6 +11,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from handsel.flows.order_service import facts as reading
+from handsel.flows.order_service.elsewhere import placed, terms_elsewhere
 from handsel.flows.order_service.facts import Facts
 from handsel.flows.order_service.methods import check_method, refundable
 from handsel.kit.money import Money
@@ -81,12 +82,17 @@ def plan_cancel(facts: Facts, *, reason: str, now: datetime) -> Plan:
 
 
 def plan_address(facts: Facts, *, address: Mapping[str, str], now: datetime) -> Plan:
-    """Send an order elsewhere. Raises ChangeRefused."""
+    """Send an order elsewhere, at what that costs. Raises ChangeRefused."""
     _allow(facts, "address", now=now)
-    wanted = merged_address(facts.order.delivery_address, address)
+    wanted = placed(merged_address(facts.order.delivery_address, address), facts)
     if not wanted.get("line") or wanted == facts.order.delivery_address:
         _check("nothing_wanted")
-    return _plan(facts, "address", {"address": wanted})
+    terms = terms_elsewhere(facts, wanted)
+    difference = terms["total_minor"] - facts.order.total_minor if terms else 0
+    if difference and not rules.is_paid(facts.state):
+        _check("not_paid")
+    more = {"terms": terms} if terms else {}
+    return _plan(facts, "address", {"address": wanted} | more, difference=difference)
 
 
 def plan_method(facts: Facts, *, method: KnownMethod, now: datetime) -> Plan:

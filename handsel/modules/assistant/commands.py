@@ -17,6 +17,8 @@ from handsel.modules.assistant.delivery_commands import ApplyDiscount as ApplyDi
 from handsel.modules.assistant.delivery_commands import ChooseDelivery as ChooseDelivery
 from handsel.modules.assistant.delivery_commands import DeliveryCommand
 from handsel.modules.assistant.delivery_commands import SetDelivery as SetDelivery
+from handsel.modules.assistant.payment_commands import ChoosePayment as ChoosePayment
+from handsel.modules.assistant.payment_commands import PaymentCommand
 from handsel.modules.assistant.service_commands import ServiceCommand
 
 MAX_COMMANDS = 3
@@ -122,6 +124,7 @@ class Stop(_Command):
 
 Command = Annotated[
     DeliveryCommand
+    | PaymentCommand
     | SearchProducts
     | ShowProduct
     | AddToCart

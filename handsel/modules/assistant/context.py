@@ -2,8 +2,8 @@
 
 Plain values, gathered in one transaction and safe to keep beside the turn. Handles are opaque
 names (`p_` product, `v_` variant, `k_` knowledge entry, `c_` checkout, `o_` order, `l_` its line,
-`g_` change of an order, `m_` way of paying) that stay the same within a conversation and mean
-nothing outside it.
+`g_` change of an order, `m_` way of paying known of the customer, `w_` one the shop offers) that
+stay the same within a conversation and mean nothing outside it.
 """
 
 from collections.abc import Mapping
@@ -14,6 +14,7 @@ from typing import Any, Literal
 from handsel.kit.money import Money
 from handsel.modules.assistant.delivery_cards import DeliveryCard
 from handsel.modules.assistant.labels import IntentLabel
+from handsel.modules.assistant.payment_cards import PayWayCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,4 +181,5 @@ class TurnContext:
     knowledge: tuple[KnowledgeCard, ...] = ()
     examples: tuple[ExampleCard, ...] = ()
     delivery: DeliveryCard | None = None
+    ways: tuple[PayWayCard, ...] = ()
     memory: Mapping[str, Any] = field(default_factory=dict)

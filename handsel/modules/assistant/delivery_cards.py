@@ -40,6 +40,8 @@ class PriceCard:
     address: tuple[str, ...] = ()
     taxes: tuple[tuple[int, Money], ...] = ()
     prices_include_tax: bool = True
+    #: The address is the last order's; the customer has not said it for this one.
+    is_as_last_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from uuid import UUID
 from django.conf import settings
 
 Kind = Literal[
-    "product", "variant", "entry", "checkout", "order", "line", "method", "change", "delivery"
+    "product", "variant", "entry", "checkout", "order", "line", "method", "change", "delivery",
+    "way",
 ]  # fmt: skip
 
 _LETTERS: dict[Kind, str] = {
@@ -23,6 +24,7 @@ _LETTERS: dict[Kind, str] = {
     "line": "l",
     "method": "m",
     "change": "g",
+    "way": "w",
 }
 
 

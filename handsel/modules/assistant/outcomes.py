@@ -7,6 +7,7 @@ from handsel.kit.money import Money
 from handsel.modules.assistant.commands import HandOffReason
 from handsel.modules.assistant.context import CartCard, OrderCard, ProductCard
 from handsel.modules.assistant.delivery_cards import DeliveryOutcome, PriceCard
+from handsel.modules.assistant.payment_cards import PaymentOutcome
 from handsel.modules.assistant.service_outcomes import ServiceOutcome, ServiceRefusal
 
 RefusalReason = Literal[
@@ -68,6 +69,8 @@ class CheckoutSummary:
     confirm_payload: str
     cancel_payload: str
     price: PriceCard | None = None
+    #: How it will be paid, where the shop leaves a choice.
+    payment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,7 @@ class Refused:
 
 Outcome = (
     DeliveryOutcome
+    | PaymentOutcome
     | ProductsFound
     | ProductShown
     | CartChanged

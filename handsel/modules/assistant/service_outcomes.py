@@ -24,6 +24,7 @@ ServiceRefusal = Literal[
     "method_refused",
     "credit_short",
     "nothing_wanted",
+    "not_delivered_there",
     "order_unknown",
     "too_many_guesses",
     "change_over",
@@ -62,6 +63,8 @@ class ChangeListed:
     order_number: str
     items: tuple[ChangedItem, ...] = ()
     address: tuple[str, ...] = ()
+    #: How it is delivered there and for how much, where the address changes that.
+    delivery: tuple[str, Money] | None = None
     reason: str = ""
     difference: Money
     method: str = ""

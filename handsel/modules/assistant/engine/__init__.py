@@ -8,7 +8,7 @@ the clock or the database, or types a price, a stock number, a link or an order 
 from handsel.modules.assistant.engine.acts import Act, ActKind
 from handsel.modules.assistant.engine.consent import says_yes, wants_person, wants_stop
 from handsel.modules.assistant.engine.decide import EngineTurn, think
-from handsel.modules.assistant.engine.focus import remember, remembered_handles
+from handsel.modules.assistant.engine.focus import kept_wish, remember, remembered_handles
 from handsel.modules.assistant.engine.intents import Intent
 from handsel.modules.assistant.engine.numbers import Amount
 from handsel.modules.assistant.engine.reading import Reading, Recalled, read
@@ -25,6 +25,7 @@ __all__ = [
     "Reading",
     "Recalled",
     "is_answered",
+    "kept_wish",
     "read",
     "recall",
     "remember",

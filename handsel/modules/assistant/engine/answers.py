@@ -11,9 +11,11 @@ from handsel.modules.assistant.engine.changing import take_out
 from handsel.modules.assistant.engine.choosing import choose, mentioned, settle
 from handsel.modules.assistant.engine.concepts import Concept
 from handsel.modules.assistant.engine.consent import says_yes
+from handsel.modules.assistant.engine.delivering import CART, cart_address_given
 from handsel.modules.assistant.engine.draft import Draft, listed, title_of
 from handsel.modules.assistant.engine.focus import Asked
 from handsel.modules.assistant.engine.ordering import add_choice
+from handsel.modules.assistant.engine.paying import way_given
 from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.reading import Reading
 from handsel.modules.assistant.engine.service_requests import address_given
@@ -39,7 +41,13 @@ def answer(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) ->
         case "order":
             return False
         case "address":
+            if asked.product == CART:
+                return cart_address_given(reading, draft)
             return address_given(asked, reading, draft)
+        case "pay":
+            return way_given(asked, reading, draft)
+        case "method":
+            return False  # Heard before all else: a way may be named there, too.
 
 
 def _refuses(reading: Reading) -> bool:

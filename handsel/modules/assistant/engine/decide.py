@@ -19,12 +19,14 @@ from handsel.modules.assistant.engine.delivering import hear_delivery
 from handsel.modules.assistant.engine.draft import Draft
 from handsel.modules.assistant.engine.explaining import explained
 from handsel.modules.assistant.engine.focus import Asked, dump, load
+from handsel.modules.assistant.engine.paying import hear_paying
 from handsel.modules.assistant.engine.payloads import pressed
 from handsel.modules.assistant.engine.pieces import NAMED_WELL, Piece, pieces_of
 from handsel.modules.assistant.engine.reading import Reading, read
 from handsel.modules.assistant.engine.recalling import recall
 from handsel.modules.assistant.engine.service import serve
 from handsel.modules.assistant.engine.shelf import Shelf, only_options
+from handsel.modules.assistant.service_commands import Identify
 
 _NEAR = 12  # characters between a name and its option: "the rye please, small"
 
@@ -62,6 +64,8 @@ def think(context: TurnContext) -> EngineTurn:
     ask_waiting(draft)
     memory.language = language
     memory.asked = _next_question(draft)
+    if not any(isinstance(command, Identify) for command in draft.commands):
+        memory.wish = ""
     handed = any(isinstance(command, HandOff) for command in draft.commands)
     memory.puzzled = before + 1 if not (draft.confident or handed) else 0
     whole = _whole(readings, context, language)
@@ -132,7 +136,7 @@ def _answer_burst(readings: list[Reading], draft: Draft) -> None:
 def _answer_texts(texts: list[tuple[Reading, list[Piece]]], draft: Draft) -> None:
     asked = draft.memory.asked
     for reading, pieces in texts:
-        if hear_delivery(reading, pieces, draft):
+        if hear_paying(reading, pieces, draft) or hear_delivery(reading, pieces, draft):
             continue
         if asked and answer(asked, reading, pieces, draft):
             asked = draft.memory.asked = None

@@ -6,6 +6,7 @@ from handsel.modules.assistant.commands import ApplyDiscount, ChooseDelivery, Se
 from handsel.modules.assistant.engine.addresses import parse_address
 from handsel.modules.assistant.engine.concepts import Concept
 from handsel.modules.assistant.engine.draft import Draft
+from handsel.modules.assistant.engine.focus import Asked
 from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.reading import Reading
 from handsel.modules.assistant.engine.service import serve
@@ -21,6 +22,8 @@ _CODE = re.compile(
 )
 _ORDINALS: tuple[Concept, ...] = ("first", "second", "third", "fourth", "fifth")
 _LONGEST_ADDRESS = 400
+#: What an address was asked for, where that is no order.
+CART = "cart"
 _LONGEST_CODE_TALK = 7
 #: What else has a code, before the word and after it.
 _OTHER_CODES = frozenset({"zip", "postal", "post", "area", "dress", "qr", "bar", "country", "pin"})
@@ -41,7 +44,11 @@ def hear_delivery(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
             serve(reading, pieces, draft)
         draft.do(ApplyDiscount(code=code))
         return True
-    return _hear_option(reading, draft) or _hear_address(reading, pieces, draft)
+    return (
+        _hear_option(reading, draft)
+        or _hear_address(reading, pieces, draft)
+        or _hear_other_address(reading, pieces, draft)
+    )
 
 
 def delivery_pressed(payload: str, draft: Draft) -> bool:
@@ -106,6 +113,42 @@ def _hear_address(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     shops = any(piece.verb for piece in pieces) and "postcode" not in found
     if not found or shops:
         return False
-    draft.do(SetDelivery(**{name: value[:20] if name == "postcode" else value[:120]
-                            for name, value in found.items()}))  # fmt: skip
+    _send_to(found, draft)
     return True
+
+
+def _hear_other_address(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
+    """Another address under an open summary: a whole one, or the wish for one."""
+    checkout = draft.context.checkout
+    if draft.context.delivery is None or checkout is None or checkout.status != "open":
+        return False
+    if reading.has("question") or len(reading.text) > _LONGEST_ADDRESS:
+        return False
+    found = parse_address(reading.text)
+    if {"line", "postcode"} <= set(found) and not any(piece.mention for piece in pieces):
+        _send_to(found, draft)
+        return True
+    wished = reading.says("address", "deliver_to") and reading.says(
+        "change", "another", "make", "instead", "want", "not", "no"
+    )
+    if not wished or reading.says("order") or reading.amounts:
+        return False
+    draft.say("ask_new_address")
+    draft.ask(Asked("address", product=CART))
+    return True
+
+
+def cart_address_given(reading: Reading, draft: Draft) -> bool:
+    """The new address of what is in the cart, after it was asked for."""
+    found = parse_address(reading.text)
+    if not found.get("line"):
+        return False
+    _send_to(found, draft)
+    return True
+
+
+def _send_to(found: dict[str, str], draft: Draft) -> None:
+    parts = {
+        name: value[:20] if name == "postcode" else value[:120] for name, value in found.items()
+    }
+    draft.do(SetDelivery(**parts))

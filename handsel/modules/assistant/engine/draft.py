@@ -8,6 +8,7 @@ from handsel.modules.assistant.commands import (
     MAX_QUANTITY,
     AddToCart,
     Command,
+    HandOff,
     Proposal,
 )
 from handsel.modules.assistant.context import ProductCard, TurnContext, VariantCard
@@ -50,8 +51,10 @@ class Draft:
         return not self.commands and not self.sentences
 
     def do(self, command: Command) -> None:
-        """Propose a command, once, as long as the turn may do more."""
+        """Propose a command, once, as long as the turn may do more; one hand-off is enough."""
         if command in self.commands:
+            return
+        if isinstance(command, HandOff) and any(isinstance(c, HandOff) for c in self.commands):
             return
         if len(self.commands) < MAX_COMMANDS:
             self.commands.append(command)

@@ -12,10 +12,15 @@ from handsel.modules.assistant.outcomes import (
     ProductsFound,
     ProductShown,
 )
+from handsel.modules.assistant.payment_cards import WayChosen, WaysShown
+from handsel.modules.assistant.service_outcomes import OrderProven
 
-AskedKind = Literal["option", "product", "add", "checkout", "rest", "order", "remove", "address"]
+AskedKind = Literal[
+    "option", "product", "add", "checkout", "rest", "order", "remove", "address", "pay", "method",
+]  # fmt: skip
 
 MOST_SHOWN = 8
+LONGEST_WISH = 1000
 MOST_LISTED = 5  # as many as a worded list of products shows
 
 
@@ -49,6 +54,8 @@ class Memory:
     asked: Asked | None = None
     puzzled: int = 0
     waiting: tuple[tuple[str, int], ...] = ()
+    #: What was wanted of an order before it was proven to be the customer's.
+    wish: str = ""
 
 
 def load(memory: Mapping[str, Any]) -> Memory:
@@ -61,6 +68,7 @@ def load(memory: Mapping[str, Any]) -> Memory:
         asked=_asked(memory.get("asked")),
         puzzled=_count(memory.get("puzzled")) or 0,
         waiting=_lines(memory.get("waiting")),
+        wish=_text(memory.get("wish"))[:LONGEST_WISH],
     )
 
 
@@ -74,6 +82,7 @@ def dump(memory: Memory) -> dict[str, Any]:
         "tried": memory.tried,
         "puzzled": memory.puzzled,
         "waiting": [list(line) for line in memory.waiting],
+        "wish": memory.wish,
     }
     if asked:
         stored["asked"] = {
@@ -161,6 +170,12 @@ def _note(kept: Memory, outcome: Outcome) -> None:
             more = Asked("add", product=kept.tried, quantity=available)
             kept.asked = more if available > 0 and kept.tried else None
             kept.focus = kept.tried or kept.focus
+        case WaysShown(ways=ways) if len(ways) > 1:
+            kept.asked = Asked("pay", choices=tuple(way.handle for way in ways))
+        case WayChosen(state="now"):
+            kept.asked = Asked("checkout")
+        case OrderProven():
+            kept.wish = ""
         case CheckoutSummary():
             kept.asked = None
         case _:
@@ -175,3 +190,8 @@ def remembered_handles(memory: Mapping[str, Any]) -> tuple[str, ...]:
     waiting = (product for product, _ in kept.waiting)
     found = (kept.focus, kept.tried, asked.product, *asked.choices, *lines, *waiting, *kept.shown)
     return tuple(dict.fromkeys(handle for handle in found if handle[1:2] == "_"))
+
+
+def kept_wish(memory: Mapping[str, Any]) -> str:
+    """What the customer wanted of an order before it was proven theirs; empty when nothing."""
+    return load(memory).wish

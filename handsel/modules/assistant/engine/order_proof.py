@@ -3,11 +3,13 @@
 import re
 
 from handsel.modules.assistant.engine.draft import Draft
+from handsel.modules.assistant.engine.focus import LONGEST_WISH
 from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.reading import Reading
 from handsel.modules.assistant.service_commands import Identify
 
 CHANGES = ("cancel_order", "change_order", "return_refund")
+SURE = 0.7
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _NUMBER = re.compile(r"#\s?\w{0,3}\d{2,9}\b|(?<![\w.,@+-])[A-Za-z]{0,2}\d{4,9}(?![\w@.-]|,\d)")
 _POSTCODE = re.compile(
@@ -29,6 +31,8 @@ def proof_given(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     )
     if not (email and (number or postcode)) and not (number and (postcode or about_order)):
         return False
+    if reading.label in CHANGES and reading.weight(reading.label) >= SURE:
+        draft.memory.wish = reading.text[:LONGEST_WISH]
     draft.do(
         Identify(
             email=email.group() if email else None,

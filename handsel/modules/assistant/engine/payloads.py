@@ -9,13 +9,14 @@ from handsel.modules.assistant.commands import (
 )
 from handsel.modules.assistant.engine.delivering import delivery_pressed
 from handsel.modules.assistant.engine.draft import Draft
+from handsel.modules.assistant.engine.paying import way_pressed
 from handsel.modules.assistant.engine.service_requests import change_pressed
 from handsel.modules.assistant.engine.showing import show_handle
 
 
 def pressed(payload: str, draft: Draft) -> bool:
     """Do what a button says. False for a payload that is not ours or names nothing we hold."""
-    if change_pressed(payload, draft):
+    if change_pressed(payload, draft) or way_pressed(payload, draft):
         return True
     verb, _, handle = payload.partition(":")
     checkout = draft.context.checkout

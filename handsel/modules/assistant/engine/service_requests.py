@@ -10,7 +10,7 @@ from handsel.modules.assistant.engine.addresses import parse_address
 from handsel.modules.assistant.engine.consent import says_yes
 from handsel.modules.assistant.engine.draft import Draft
 from handsel.modules.assistant.engine.focus import Asked
-from handsel.modules.assistant.engine.order_proof import CHANGES, is_same, order_number
+from handsel.modules.assistant.engine.order_proof import CHANGES, SURE, is_same, order_number
 from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.reading import Reading
 from handsel.modules.assistant.engine.shelf import fitting, named_values, typed_stems
@@ -28,7 +28,6 @@ from handsel.modules.assistant.service_commands import (
     SwappedItem,
 )
 
-SURE = 0.7
 _MISTAKE = re.compile(
     r"mistake|accident|wrong(?:ly)?|versehen|irrt|por error|equivoca|engano|erreur|"
     r"غلط|خطأ|गलती|salah|keliru",

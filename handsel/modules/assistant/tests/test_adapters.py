@@ -258,7 +258,7 @@ def test_the_schema_is_closed_at_every_level_and_has_no_field_for_money() -> Non
         *("reply", "commands", "kind", "query", "product", "variant", "quantity"),
         *("checkout", "order", "entry", "reason"),
         *("option", "code", "name", "line", "city", "postcode", "region", "country", "phone"),
-        *("email", "order_number", "items", "method", "change", "address"),
+        *("email", "order_number", "items", "method", "named", "change", "address"),
     }
 
 

@@ -2,6 +2,7 @@
 
 from handsel.modules.assistant.context import CartCard
 from handsel.modules.assistant.outcomes import CartChanged, CartShown, CheckoutSummary
+from handsel.modules.assistant.wording.paying import payment_row
 from handsel.modules.assistant.wording.pricing import price_lines
 from handsel.modules.assistant.wording.text import Button, Worded, button, fit, name
 from handsel.modules.assistant.wording.voice import Voice
@@ -38,6 +39,8 @@ def summary(outcome: CheckoutSummary, voice: Voice) -> Worded:
     """The order as it would be placed, and the question."""
     total = voice.say("total", total=voice.money(outcome.total))
     parts = price_lines(outcome.price, voice) if outcome.price else []
+    if outcome.payment:
+        parts.append(payment_row(outcome.payment, voice))
     tail = "\n".join([*parts, total, voice.say("summary_question")])
     buttons = (
         button(voice.say("confirm_button"), outcome.confirm_payload),

@@ -67,6 +67,10 @@ def listed(outcome: ChangeListed, voice: Voice) -> Worded:
         _HEADS[outcome.kind], order=name(outcome.order_number), method=name(outcome.method)
     )
     rows = [_row(item) for item in outcome.items] + [name(row) for row in outcome.address]
+    if outcome.delivery:
+        label, fee = outcome.delivery
+        said = f"{name(label)}, {voice.money(fee)}"
+        rows.append(voice.say("svc_delivery", delivery=said))
     if outcome.reason:
         rows.append(voice.say(_REASONS[outcome.reason]))
     tail = [_money(outcome, voice)]

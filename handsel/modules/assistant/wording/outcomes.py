@@ -26,6 +26,7 @@ from handsel.modules.assistant.outcomes import (
     Refused,
     Stopped,
 )
+from handsel.modules.assistant.payment_cards import WayChosen, WaysShown
 from handsel.modules.assistant.service_outcomes import (
     ChangeAgreed,
     ChangeDeclined,
@@ -37,6 +38,7 @@ from handsel.modules.assistant.wording.carts import cart_changed, cart_shown, su
 from handsel.modules.assistant.wording.changes import service_outcome
 from handsel.modules.assistant.wording.names import PhraseName
 from handsel.modules.assistant.wording.orders import order_shown
+from handsel.modules.assistant.wording.paying import payment_outcome
 from handsel.modules.assistant.wording.pricing import delivery_outcome
 from handsel.modules.assistant.wording.products import not_enough, product_shown, products_found
 from handsel.modules.assistant.wording.text import MAX_BYTES, Worded, clean, cut, name, size
@@ -70,6 +72,8 @@ def _word(outcome: Outcome, voice: Voice) -> Worded:
             return order_shown(outcome, voice)
         case DeliveryAsked() | DeliveryChoices() | DiscountApplied() | DiscountRefused():
             return delivery_outcome(outcome, voice)
+        case WaysShown() | WayChosen():
+            return payment_outcome(outcome, voice)
         case IdentityNeeded() | OrderProven() | ChangeListed() | ChangeAgreed() | ChangeDeclined():
             return service_outcome(outcome, voice)
         case _:
@@ -130,6 +134,7 @@ _WHY: dict[RefusalReason, PhraseName] = {
     "method_refused": "why_method_refused",
     "credit_short": "why_credit_short",
     "nothing_wanted": "why_nothing_wanted",
+    "not_delivered_there": "why_not_delivered_there",
     "order_unknown": "why_order_unknown",
     "too_many_guesses": "why_too_many_guesses",
     "change_over": "why_change_over",

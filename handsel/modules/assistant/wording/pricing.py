@@ -28,7 +28,8 @@ def price_lines(price: PriceCard, voice: Voice) -> list[str]:
         lines.append(_option(price.delivery, voice))
     if price.address:
         whole = ", ".join(name(row) for row in price.address)
-        lines.append(_say("deliver_to", voice, address=whole))
+        again: PricingPhrase = "deliver_again" if price.is_as_last_time else "deliver_to"
+        lines.append(_say(again, voice, address=whole))
     wording: PricingPhrase = "tax_included" if price.prices_include_tax else "tax_added"
     lines += [
         _say(wording, voice, rate=percent(rate, voice.locale), amount=voice.money(amount))

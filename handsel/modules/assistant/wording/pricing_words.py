@@ -6,10 +6,10 @@ from handsel.modules.assistant.wording.pricing_words_more import MORE
 from handsel.modules.assistant.wording.text import clean
 
 PricingPhrase = Literal[
-    "subtotal", "free", "tax_added", "tax_included", "deliver_to", "days", "ask_address",
-    "ask_parts", "unavailable", "ask_option", "applied", "name", "line", "city", "postcode",
-    "region", "country", "phone", "unknown", "not_yet", "over", "below_minimum", "used_up",
-    "used_by_you", "other_currency", "too_many_tries", "tax",
+    "subtotal", "free", "tax_added", "tax_included", "deliver_to", "deliver_again", "days",
+    "ask_address", "ask_parts", "unavailable", "ask_option", "applied", "name", "line", "city",
+    "postcode", "region", "country", "phone", "unknown", "not_yet", "over", "below_minimum",
+    "used_up", "used_by_you", "other_currency", "too_many_tries", "tax",
 ]  # fmt: skip
 
 _ENGLISH: dict[str, str] = {
@@ -19,6 +19,8 @@ _ENGLISH: dict[str, str] = {
     "tax_added": "Tax {rate}: {amount}",
     "tax_included": "Including tax {rate}: {amount}",
     "deliver_to": "To: {address}",
+    "deliver_again": "To the same address as last time: {address}. "
+    "If it should go elsewhere, send me the new one.",
     "days": "{days} working days",
     "ask_address": "Where should we deliver it? Please send the name, street and number, town, "
     "postcode and country.",
@@ -49,6 +51,8 @@ _GERMAN: dict[str, str] = {
     "tax_added": "MwSt. {rate}: {amount}",
     "tax_included": "Enthaltene MwSt. {rate}: {amount}",
     "deliver_to": "An: {address}",
+    "deliver_again": "An dieselbe Adresse wie letztes Mal: {address}. "
+    "Soll es woandershin, schick mir die neue.",
     "days": "{days} Werktage",
     "ask_address": "Wohin sollen wir liefern? Schick mir bitte Name, Straße und Hausnummer, Ort, "
     "Postleitzahl und Land.",
@@ -79,6 +83,7 @@ _SPANISH: dict[str, str] = {
     "tax_added": "Impuesto {rate}: {amount}",
     "tax_included": "Impuesto incluido {rate}: {amount}",
     "deliver_to": "Para: {address}",
+    "deliver_again": "A la misma dirección que la última vez: {address}. Si va a otra, mándamela.",
     "days": "{days} días hábiles",
     "ask_address": "¿Adónde lo enviamos? Mándame nombre, calle y número, ciudad, código postal y "
     "país, por favor.",
@@ -109,6 +114,8 @@ _FRENCH: dict[str, str] = {
     "tax_added": "TVA {rate} : {amount}",
     "tax_included": "Dont TVA {rate} : {amount}",
     "deliver_to": "À : {address}",
+    "deliver_again": "À la même adresse que la dernière fois : {address}. "
+    "Si c'est ailleurs, envoyez-la-moi.",
     "days": "{days} jours ouvrés",
     "ask_address": "Où devons-nous livrer ? Envoie-moi le nom, la rue et le numéro, la ville, le "
     "code postal et le pays.",

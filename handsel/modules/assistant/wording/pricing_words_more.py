@@ -7,6 +7,8 @@ _PORTUGUESE: dict[str, str] = {
     "tax_added": "Imposto {rate}: {amount}",
     "tax_included": "Imposto incluído {rate}: {amount}",
     "deliver_to": "Para: {address}",
+    "deliver_again": "Para o mesmo endereço da última vez: {address}. "
+    "Se for outro, mande para mim.",
     "days": "{days} dias úteis",
     "ask_address": "Para onde enviamos? Mande o nome, a rua e o número, a cidade, o código postal "
     "e o país, por favor.",
@@ -37,6 +39,8 @@ _ARABIC: dict[str, str] = {
     "tax_added": "ضريبة {rate}: {amount}",
     "tax_included": "يشمل ضريبة {rate}: {amount}",
     "deliver_to": "إلى: {address}",
+    "deliver_again": "إلى العنوان نفسه كالمرة السابقة: {address}. "
+    "إن كان غيره فأرسل لي العنوان الجديد.",
     "days": "{days} أيام عمل",
     "ask_address": "إلى أين نوصل الطلب؟ أرسل من فضلك الاسم والشارع والرقم والمدينة والرمز البريدي "
     "والبلد.",
@@ -67,6 +71,7 @@ _HINDI: dict[str, str] = {
     "tax_added": "कर {rate}: {amount}",
     "tax_included": "कर सहित {rate}: {amount}",
     "deliver_to": "पता: {address}",
+    "deliver_again": "पिछली बार वाले पते पर: {address}. कहीं और भेजना हो तो नया पता लिखें.",
     "days": "{days} कार्य दिवस",
     "ask_address": "इसे कहाँ पहुँचाएँ? कृपया नाम, गली और मकान नंबर, शहर, पिन कोड और देश भेजें।",
     "ask_parts": "पहुँचाने के लिए अभी चाहिए: {parts}।",
@@ -96,6 +101,8 @@ _INDONESIAN: dict[str, str] = {
     "tax_added": "Pajak {rate}: {amount}",
     "tax_included": "Termasuk pajak {rate}: {amount}",
     "deliver_to": "Ke: {address}",
+    "deliver_again": "Ke alamat yang sama seperti terakhir kali: {address}. "
+    "Kalau ke tempat lain, kirim alamat barunya.",
     "days": "{days} hari kerja",
     "ask_address": "Mau dikirim ke mana? Tolong kirim nama, jalan dan nomor, kota, kode pos, dan "
     "negara.",

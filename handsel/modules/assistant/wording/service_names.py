@@ -61,4 +61,7 @@ ServicePhrase = Literal[
     "why_another_unpaid",
     "ask_new_address",
     "ask_which_item",
+    "ask_pay_method",
+    "why_not_delivered_there",
+    "svc_delivery",
 ]

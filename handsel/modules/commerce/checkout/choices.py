@@ -8,7 +8,7 @@ from django.db import transaction
 from handsel.modules.commerce.checkout.carts import lock_cart
 from handsel.modules.commerce.checkout.rules import MAX_WRONG_CODES
 from handsel.modules.commerce.checkout.summarizing import list_rows, request
-from handsel.modules.commerce.pricing.address import Address, merged, read_address
+from handsel.modules.commerce.pricing.address import Address, moved, read_address
 from handsel.modules.commerce.pricing.choosing import plain_code
 from handsel.modules.commerce.pricing.failures import (
     DeliveryUnavailable,
@@ -35,13 +35,24 @@ def set_delivery(conversation_id: UUID, *, told: Address) -> Address:
     with transaction.atomic():
         cart = lock_cart(conversation_id)
         known = read_address(cart.delivery_address)
-        address = merged(known, told)
+        address = moved(known, told)
         if address != known:
             cart.delivery_address = address.stored()
             cart.delivery_option_id = None
         cart.awaits_address = bool(address.missing())
         cart.save(update_fields=["delivery_address", "delivery_option_id", "awaits_address"])
     return address
+
+
+def offer_address(conversation_id: UUID, *, known: Address) -> bool:
+    """Deliver to an address known from before; False where the customer has said one."""
+    with transaction.atomic():
+        cart = lock_cart(conversation_id)
+        if cart.delivery_address:
+            return False
+        cart.delivery_address, cart.awaits_address = known.stored(), False
+        cart.save(update_fields=["delivery_address", "awaits_address"])
+    return True
 
 
 def forget_delivery(conversation_id: UUID) -> None:

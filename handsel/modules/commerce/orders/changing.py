@@ -9,6 +9,8 @@ from handsel.modules.commerce.orders.models import Order, OrderLine, Status
 from handsel.modules.commerce.orders.money import derive
 from handsel.modules.commerce.pricing.rounding import MILLION, divide
 
+_OF_DELIVERY = ("delivery_name", "delivery_minor", "delivery_rate_ppm", "delivery_tax_minor")
+
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
@@ -28,10 +30,25 @@ def withdraw(order: Order, *, reason: str) -> None:
     order.save(update_fields=["status", "cancel_reason"])
 
 
-def send_elsewhere(order: Order, *, address: Mapping[str, str]) -> None:
-    """The goods go to another address."""
+def send_elsewhere(
+    order: Order, *, address: Mapping[str, str], terms: Mapping[str, Any] | None = None
+) -> None:
+    """The goods go to another address, at other terms where the place changes them.
+
+    `terms`: delivery_name, delivery_minor, delivery_rate_ppm, delivery_tax_minor, and by the ids
+    of all lines their (rate, tax).
+    """
     order.delivery_address = dict(address)
     order.save(update_fields=["delivery_address"])
+    if terms is None:
+        return
+    for column in _OF_DELIVERY:
+        setattr(order, column, terms[column])
+    order.save(update_fields=[*_OF_DELIVERY])
+    for line in OrderLine.objects.filter(order=order):
+        line.tax_rate_ppm, line.tax_minor = terms["lines"][str(line.id)]
+        line.save(update_fields=["tax_rate_ppm", "tax_minor"])
+    _sum_up(order)
 
 
 def replace(order: Order, replacements: Sequence[Replacement]) -> None:

@@ -58,3 +58,14 @@ def read_address(stored: Mapping[str, Any] | None) -> Address:
 def merged(known: Address, told: Address) -> Address:
     """What was known, with what was told now in its place."""
     return Address(**(known.stored() | {k: v for k, v in told.stored().items() if v}))
+
+
+def moved(known: Address, told: Address) -> Address:
+    """What was known, with what was told now; another street is another place altogether.
+
+    Who it is for, their phone number and the country stay until they are told otherwise.
+    """
+    is_elsewhere = told.line and known.line and told.line.casefold() != known.line.casefold()
+    if is_elsewhere and not known.missing():
+        known = Address(name=known.name, phone=known.phone, country=known.country)
+    return merged(known, told)

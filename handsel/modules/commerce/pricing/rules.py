@@ -131,6 +131,24 @@ def price(
             for line, part in zip(lines, parts, strict=True)
         ]
         taken.append(amount)
+    return charge(
+        lines,
+        currency=currency,
+        reductions=taken,
+        fee=fee,
+        prices_include_tax=prices_include_tax,
+    )
+
+
+def charge(
+    lines: Sequence[PricedLine],
+    *,
+    currency: str,
+    reductions: Sequence[int] = (),
+    fee: Fee | None = None,
+    prices_include_tax: bool = True,
+) -> Breakdown:
+    """What lines come to whose discounts are settled; `reductions` are those, in minor units."""
     delivery = _delivery(fee, goods_minor=sum(line.charged_minor for line in lines))
     charged = [*lines, *([delivery] if delivery else [])]
     taxes = tuple(_taxes(charged, included=prices_include_tax))
@@ -138,7 +156,7 @@ def price(
     return Breakdown(
         currency=currency,
         lines=tuple(taxed[: len(lines)]),
-        reductions=tuple(taken),
+        reductions=tuple(reductions),
         delivery=taxed[-1] if delivery else None,
         taxes=taxes,
         prices_include_tax=prices_include_tax,

@@ -30,6 +30,7 @@ Refusal = Literal[
     "method_refused",
     "credit_short",
     "nothing_wanted",
+    "not_delivered_there",
 ]
 
 #: How long a listed change waits for its yes.
@@ -111,7 +112,7 @@ def refuse_kind(kind: Kind, order: OrderState, *, policy: Policy, now: datetime)
         return "not_pending"
     if "items" in order.agreed and (policy.items_change_is_final or kind == "items"):
         return "already_changed"
-    if kind in {"items", "method"} and not _is_paid(order):
+    if kind in {"items", "method"} and not is_paid(order):
         return "not_paid"
     return None
 
@@ -129,7 +130,8 @@ def _refuse_after_delivery(order: OrderState, *, policy: Policy, now: datetime) 
     return None
 
 
-def _is_paid(order: OrderState) -> bool:
+def is_paid(order: OrderState) -> bool:
+    """Whether an order's money is here, so that a difference can be set off."""
     return order.status == "placed" and order.payment_status not in {"unpaid", "refunded"}
 
 

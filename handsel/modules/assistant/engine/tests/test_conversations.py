@@ -315,3 +315,9 @@ def test_an_order_in_each_language(language: str, turns: list[str]) -> None:
         shop.write(text)
         sent.append([short(command) for command in shop.sent])
     assert sent == [[], ["add_to_cart 20 2"], ["start_checkout"], ["confirm_checkout 1"]]
+
+
+def test_a_burst_with_two_reasons_for_a_person_is_handed_over_once() -> None:
+    shop = Shop()
+    shop.write("how much is the rose mug", "cancel", "this is a scam")
+    assert sum(short(command).startswith("hand_off") for command in shop.sent) == 1

@@ -63,4 +63,7 @@ SERVICE: dict[ServicePhrase, str] = {
     "ask_new_address": "إلى أين نرسله؟ اكتب العنوان كاملًا: الاسم والشارع والرقم "
     "والرمز البريدي والمدينة والبلد.",
     "ask_which_item": "أي شيء مما طلبته تقصد؟",
+    "ask_pay_method": "أي واحدة منها: {ways}؟",
+    "why_not_delivered_there": "عذرًا، لا نوصل إلى هناك.",
+    "svc_delivery": "التوصيل: {delivery}",
 }

@@ -77,4 +77,7 @@ SERVICE: dict[ServicePhrase, str] = {
     "ask_new_address": "Wohin soll es gehen? Bitte schreiben Sie die ganze Adresse: "
     "Name, Straße und Hausnummer, Postleitzahl und Ort, Land.",
     "ask_which_item": "Welches der bestellten Dinge meinen Sie?",
+    "ask_pay_method": "Welche davon soll es sein: {ways}?",
+    "why_not_delivered_there": "Dorthin liefern wir leider nicht.",
+    "svc_delivery": "Lieferung: {delivery}",
 }

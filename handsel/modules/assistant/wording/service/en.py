@@ -75,4 +75,7 @@ SERVICE: dict[ServicePhrase, str] = {
     "ask_new_address": "Where should it go? Please write the whole address: name, "
     "street and number, postcode and town, country.",
     "ask_which_item": "Which of the things you ordered do you mean?",
+    "ask_pay_method": "Which of these should it be: {ways}?",
+    "why_not_delivered_there": "Sorry, we don't deliver there.",
+    "svc_delivery": "Delivery: {delivery}",
 }

@@ -71,4 +71,7 @@ SERVICE: dict[ServicePhrase, str] = {
     "ask_new_address": "¿Adónde debe ir? Escribe la dirección completa: nombre, calle "
     "y número, código postal y ciudad, país.",
     "ask_which_item": "¿A cuál de las cosas que pediste te refieres?",
+    "ask_pay_method": "¿Cuál de estas: {ways}?",
+    "why_not_delivered_there": "Lo siento, no entregamos allí.",
+    "svc_delivery": "Entrega: {delivery}",
 }

@@ -75,4 +75,7 @@ SERVICE: dict[ServicePhrase, str] = {
     "ask_new_address": "Où faut-il l'envoyer ? Écrivez l'adresse complète : nom, rue "
     "et numéro, code postal et ville, pays.",
     "ask_which_item": "De quel article commandé parlez-vous ?",
+    "ask_pay_method": "Laquelle : {ways} ?",
+    "why_not_delivered_there": "Désolé, nous ne livrons pas là-bas.",
+    "svc_delivery": "Livraison : {delivery}",
 }

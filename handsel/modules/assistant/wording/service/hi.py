@@ -65,4 +65,7 @@ SERVICE: dict[ServicePhrase, str] = {
     "why_another_unpaid": "यहाँ किसी और चीज़ का भुगतान बाकी है। पहले उसे चुकाइए या रद्द कीजिए।",
     "ask_new_address": "यह कहाँ जाए? पूरा पता लिखिए: नाम, गली और मकान नंबर, पिन कोड और शहर, देश।",
     "ask_which_item": "आपने जो मँगाया उसमें से आप किसकी बात कर रहे हैं?",
+    "ask_pay_method": "इनमें से कौन सा: {ways}?",
+    "why_not_delivered_there": "माफ़ कीजिए, हम वहाँ डिलीवरी नहीं करते.",
+    "svc_delivery": "डिलीवरी: {delivery}",
 }

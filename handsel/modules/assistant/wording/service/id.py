@@ -72,4 +72,7 @@ SERVICE: dict[ServicePhrase, str] = {
     "ask_new_address": "Ke mana harus dikirim? Tuliskan alamat lengkap: nama, jalan "
     "dan nomor, kode pos dan kota, negara.",
     "ask_which_item": "Barang pesanan mana yang Anda maksud?",
+    "ask_pay_method": "Yang mana: {ways}?",
+    "why_not_delivered_there": "Maaf, kami tidak mengirim ke sana.",
+    "svc_delivery": "Pengiriman: {delivery}",
 }

@@ -71,4 +71,7 @@ SERVICE: dict[ServicePhrase, str] = {
     "ask_new_address": "Para onde deve ir? Escreva a morada completa: nome, rua e "
     "número, código postal e cidade, país.",
     "ask_which_item": "A qual das coisas que pediu se refere?",
+    "ask_pay_method": "Qual destas: {ways}?",
+    "why_not_delivered_there": "Desculpe, não entregamos nesse lugar.",
+    "svc_delivery": "Entrega: {delivery}",
 }
