@@ -15,6 +15,7 @@ from contextlib import contextmanager
 import psycopg
 import pytest
 
+from handsel.config.key_ring import new_key
 from handsel.edge.gate.tests.stand import batch, connect_account, message, sign_meta
 from handsel.kit.free_port import find_free_port
 
@@ -35,6 +36,7 @@ def served(urls: Urls) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
         "HANDSEL_META_VERIFY_TOKEN": SECRET,
         "HANDSEL_STRIPE_WEBHOOK_SECRETS": SECRET,
         "HANDSEL_PUBLIC_URL": "https://shop.example.com",
+        "HANDSEL_SECRET_KEYS": new_key("k1"),
     }
     process = subprocess.Popen(
         [sys.executable, "-m", "handsel.edge.cli", "gate"],
