@@ -139,3 +139,16 @@ def bought_of(order: Order) -> letters.Bought:
         total=total_of(order),
         customer_name=customer_of(order).name,
     )
+
+
+def tell_staff(order: Order, *, words: str, once_key: str) -> None:
+    """A member has to look at an order, by mail."""
+    business = businesses.get_current()
+    letter = letters.staff_handoff(
+        shop=shop_of(business),
+        reason=f"{words} (order {order_number(order)})",
+        customer_name=customer_of(order).name or "A customer",
+        last_words="",
+        link="",
+    )
+    write(business, letter, to=businesses.list_staff_emails(), once_key=once_key)

@@ -11,6 +11,7 @@ from handsel.flows.payment_mail import (
     email_of,
     order_number,
     shop_of,
+    tell_staff,
     total_of,
     write,
 )
@@ -155,15 +156,7 @@ def call_for_person(order: Order, *, reason: str, words: str, once_key: str) -> 
     """
     if order.conversation_id is not None:
         conversations.hand_off(order.conversation_id, reason=reason)
-    business = businesses.get_current()
-    letter = letters.staff_handoff(
-        shop=shop_of(business),
-        reason=f"{words} (order {order_number(order)})",
-        customer_name=customer_of(order).name or "A customer",
-        last_words="",
-        link="",
-    )
-    write(business, letter, to=businesses.list_staff_emails(), once_key=once_key)
+    tell_staff(order, words=words, once_key=once_key)
 
 
 def _say(order: Order, wording: _Wording, *, once_key: str) -> None:

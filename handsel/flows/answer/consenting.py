@@ -6,8 +6,8 @@ from handsel.flows.answer.service import show
 from handsel.flows.answer.session import Session, refused
 from handsel.flows.order_service import agreeing, facts, identity
 from handsel.flows.order_service.described import describe
-from handsel.flows.order_service.news import tell_staff
 from handsel.flows.order_service.planning import plan_again
+from handsel.flows.payment_mail import tell_staff
 from handsel.modules.assistant import service_commands as c
 from handsel.modules.assistant.engine import says_yes
 from handsel.modules.assistant.outcomes import Outcome

@@ -7,6 +7,7 @@ from handsel.flows.order_service import facts as reading
 from handsel.flows.order_service import news
 from handsel.flows.order_service.carrying_out import carry_out
 from handsel.flows.order_service.described import describe
+from handsel.flows.payment_mail import tell_staff
 from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
 from handsel.kit.jobs import job
@@ -56,7 +57,7 @@ def _call_for_person(order_id: UUID, words: str) -> None:
     found = find_by_supplement(order_id)
     paid = [o for o in list_supplements(found.order_id) if o.id == order_id] if found else []
     for order in paid:
-        news.tell_staff(
+        tell_staff(
             order,
             words=f"A difference was paid after its change had ended: {words}.",
             once_key=f"change-paid-late:{order.id}",

@@ -7,7 +7,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from handsel.flows import refund
 from handsel.flows.order_service.described import describe
 from handsel.flows.order_service.methods import is_way_back, left_at_provider
-from handsel.flows.order_service.news import tell_staff
+from handsel.flows.payment_mail import tell_staff
 from handsel.kit import tenancy
 from handsel.kit.money import Money
 from handsel.modules.businesses.actor import Actor

@@ -50,16 +50,3 @@ def mail(order: Order, *, once_key: str, saying: Saying) -> None:
         words=saying(Voice(business.locale[:2], business.locale)),
     )
     write(business, letter, to=[email], once_key=once_key)
-
-
-def tell_staff(order: Order, *, words: str, once_key: str) -> None:
-    """A member has to look at an order, by mail."""
-    business = businesses.get_current()
-    letter = letters.staff_handoff(
-        shop=shop_of(business),
-        reason=f"{words} (order {order_number(order)})",
-        customer_name=customer_of(order).name or "A customer",
-        last_words="",
-        link="",
-    )
-    write(business, letter, to=businesses.list_staff_emails(), once_key=once_key)

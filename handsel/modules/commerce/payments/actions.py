@@ -120,11 +120,6 @@ def offer_by_hand(
     return account
 
 
-def withdraw_account(account_id: UUID) -> None:
-    """Offer this account no more; what was begun on it goes on."""
-    PaymentAccount.objects.filter(id=account_id).update(is_active=False, is_default=False)
-
-
 def choose_account(customer_id: UUID, *, provider: str) -> PaymentAccount:
     """The customer will pay this way from now on; raises MethodNotOffered."""
     account = PaymentAccount.objects.filter(provider=provider, is_active=True).first()

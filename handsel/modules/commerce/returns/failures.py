@@ -38,12 +38,6 @@ class NothingExpected(Conflict):
     code = "nothing_expected"
 
 
-class CheckoutOpen(Conflict):
-    """Something else waits to be paid in this conversation."""
-
-    code = "checkout_open"
-
-
 class TooManyGuesses(Conflict):
     """Too many attempts to prove an order failed."""
 
