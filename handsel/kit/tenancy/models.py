@@ -37,6 +37,8 @@ class BusinessOwned(models.Model):
     append_only: ClassVar[bool] = False
     #: Columns that only the application's role may read, in clear or sealed.
     sealed_columns: ClassVar[tuple[str, ...]] = ()
+    #: The column with the user who may read the row inside `tenancy.person`; empty for nobody.
+    person_column: ClassVar[str] = ""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     business = models.ForeignKey(

@@ -10,13 +10,19 @@ from django.apps import apps
 from django.db import connection, models, transaction
 
 from handsel.kit.tenancy.models import BusinessOwned, ForeignKey, SharedTable
-from handsel.kit.tenancy.scope import SETTING
+from handsel.kit.tenancy.scope import PERSON_SETTING, SETTING
 
 APP = "handsel_app"
 OPS = "handsel_ops"
 GATE = "handsel_gate"
 CURRENT_BUSINESS = f"(SELECT nullif(current_setting('{SETTING}', true), '')::uuid)"
+# Nobody once a business is in scope, so that a scope never shows more than its business.
+CURRENT_PERSON = (
+    f"(SELECT nullif(current_setting('{PERSON_SETTING}', true), '')::uuid"
+    f" WHERE coalesce(current_setting('{SETTING}', true), '') = '')"
+)
 POLICY = "one_business"
+PERSON_POLICY = "own_rows"
 OPS_POLICY = "ops_reads"
 
 type Statements = Iterator[str]
@@ -61,6 +67,10 @@ def _fence(model: type[BusinessOwned]) -> Statements:
     yield f'CREATE POLICY {POLICY} ON "{table}" TO {APP} USING ({mine}) WITH CHECK ({mine})'
     yield f'DROP POLICY IF EXISTS {OPS_POLICY} ON "{table}"'
     yield f'CREATE POLICY {OPS_POLICY} ON "{table}" FOR SELECT TO {OPS} USING (true)'
+    yield f'DROP POLICY IF EXISTS {PERSON_POLICY} ON "{table}"'
+    if model.person_column:
+        own = f"{model.person_column} = {CURRENT_PERSON}"
+        yield f'CREATE POLICY {PERSON_POLICY} ON "{table}" FOR SELECT TO {APP} USING ({own})'
 
 
 def _keys(model: type[BusinessOwned], present: set[str]) -> Statements:

@@ -1,4 +1,4 @@
-"""The business a transaction works for, set per transaction and nowhere else."""
+"""The business, or the person, a transaction works for: set per transaction and nowhere else."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 SETTING = "handsel.business"
+PERSON_SETTING = "handsel.person"
 
 _current: ContextVar[UUID | None] = ContextVar("current_business", default=None)
 
@@ -52,6 +53,22 @@ def business(business_id: UUID) -> Iterator[None]:
         _current.reset(token)
 
 
-def _set(value: str) -> None:
+@contextmanager
+def person(user_id: UUID) -> Iterator[None]:
+    """Open a transaction that reads, across businesses, the rows that are about one user.
+
+    Those are the rows of tables with a `person_column`, and what their policies let follow from
+    them; nothing can be written. Raises OtherBusiness inside the scope of a business.
+    """
+    if _current.get() is not None:
+        raise OtherBusiness
+    with transaction.atomic():
+        _set(str(user_id), name=PERSON_SETTING)
+        yield
+        if connection.savepoint_ids:
+            _set("", name=PERSON_SETTING)
+
+
+def _set(value: str, *, name: str = SETTING) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config(%s, %s, true)", [SETTING, value])
+        cursor.execute("SELECT set_config(%s, %s, true)", [name, value])

@@ -7,7 +7,11 @@ from django.db import models
 
 from handsel.kit.ids import uuid7
 from handsel.kit.tenancy import BusinessOwned, SharedTable
-from handsel.kit.tenancy.schema import CURRENT_BUSINESS
+from handsel.kit.tenancy.schema import CURRENT_BUSINESS, CURRENT_PERSON
+
+_OWN_BUSINESSES = (
+    f"SELECT business_id FROM businesses_member WHERE user_id = {CURRENT_PERSON} AND is_active"  # noqa: S608
+)
 
 
 class Role(models.TextChoices):
@@ -25,6 +29,8 @@ class Business(SharedTable):
     policies: ClassVar[tuple[str, ...]] = (
         f"TO handsel_app USING (id = {CURRENT_BUSINESS}) WITH CHECK (id = {CURRENT_BUSINESS})",
         "FOR SELECT TO handsel_ops USING (true)",
+        # Whoever works there reads it before choosing it; the member rows are fenced themselves.
+        f"FOR SELECT TO handsel_app USING (id IN ({_OWN_BUSINESSES}))",
     )
     grants: ClassVar[dict[str, tuple[str, ...]]] = {
         "handsel_app": ("SELECT, INSERT, UPDATE",),
@@ -48,6 +54,9 @@ class Business(SharedTable):
 
 class Member(BusinessOwned):
     """A user working in a business, with one role."""
+
+    #: A user sees which businesses are theirs before one is chosen.
+    person_column = "user_id"
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships"

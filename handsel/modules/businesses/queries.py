@@ -1,5 +1,6 @@
 """Questions about businesses and members."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from handsel.kit import tenancy
@@ -8,6 +9,18 @@ from handsel.kit.prepared import Prepared, Slot
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.models import Business, Member
 from handsel.modules.businesses.rules import permissions_of
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A business somebody works for, and as what."""
+
+    business_id: UUID
+    member_id: UUID
+    role: str
+    slug: str
+    name: str
+
 
 _BY_ID = Prepared(lambda: Business.objects.filter(id=Slot("id")))
 
@@ -46,6 +59,29 @@ def get_member(*, user_id: UUID) -> Member:
     if member is None:
         raise NotFound
     return member
+
+
+def list_memberships(user_id: UUID) -> list[Membership]:
+    """The businesses a user works for, the one they joined first first. Needs no business."""
+    with tenancy.person(user_id):
+        active = Member.objects.filter(user_id=user_id, is_active=True)
+        found = list(active.select_related("business").order_by("created_at", "id"))
+    return [
+        Membership(
+            business_id=member.business.id,
+            member_id=member.id,
+            role=member.role,
+            slug=member.business.slug,
+            name=member.business.name,
+        )
+        for member in found
+    ]
+
+
+def find_membership(*, user_id: UUID, business_id: UUID | None = None) -> Membership | None:
+    """A user's membership of this business, or of the one they joined first."""
+    found = list_memberships(user_id)
+    return next((one for one in found if business_id in (None, one.business_id)), None)
 
 
 def list_staff_emails() -> list[str]:
