@@ -65,9 +65,9 @@ async def _post_all(deliveries: Sequence[Posted]) -> list[int]:
 
     gate = Gate(
         [
-            ShopStripeDoor(find_secret=stripe.find, clock=clock.now),
+            ShopStripeDoor(find_secrets=stripe.find, clock=clock.now),
             ShopPayPalDoor(
-                find_webhook_id=paypal.find,
+                find_webhook_ids=paypal.find,
                 certificates=cast(Certificates, _OneKey()),
                 clock=clock.now,
             ),

@@ -47,15 +47,15 @@ def build(environment: Environment) -> Gate:
             verify_token=Secret(environment.meta_verify_token.get_secret_value()),
         ),
         StripeDoor(secrets=_secrets(environment.stripe_webhook_secrets), clock=clock.now),
-        ShopStripeDoor(find_secret=signers.find, clock=clock.now),
-        TelegramDoor(find_secret=bots.find),
+        ShopStripeDoor(find_secrets=signers.find, clock=clock.now),
+        TelegramDoor(find_secrets=bots.find),
         PayPalDoor(
             webhook_id=Secret(environment.paypal_webhook_id),
             certificates=certificates,
             clock=clock.now,
         ),
         ShopPayPalDoor(
-            find_webhook_id=webhook_ids.find, certificates=certificates, clock=clock.now
+            find_webhook_ids=webhook_ids.find, certificates=certificates, clock=clock.now
         ),
     ]
     return Gate(doors, store=inbox.store, start=start, stop=stop)

@@ -48,7 +48,13 @@ def connect(
         if not adapter.owns(queries.get_connection(channel)):
             raise TokenOfAnother
         secret = adapter.new_secret().reveal()
-        own_secret.keep(source=kind, account=external_id, target_id=channel.id, secret=secret)
+        own_secret.keep(
+            source=kind,
+            account=external_id,
+            target_id=channel.id,
+            secret=secret,
+            overlap=own_secret.USUAL_OVERLAP,
+        )
         register_webhook(channel)
     else:
         ingress.add_route(source=kind, account=external_id, target_id=channel.id)

@@ -11,6 +11,7 @@ from psycopg import sql
 
 from handsel.edge.api.tests.callers import caller_for
 from handsel.edge.api.tests.things import furnish
+from handsel.flows import own_secret
 from handsel.flows.answer import reply
 from handsel.flows.connect_payments import connect as connect_payments
 from handsel.kit import tenancy
@@ -28,9 +29,10 @@ from tests.architecture.test_routes import play
 from tests.cast import Shop
 from tests.world import World, customer_of
 
-TOKEN, KEY, PROOF = (
+TOKEN, KEY, BEFORE, PROOF = (
     "canaryTOKEN1234567890",
     "sk_live_canaryKEY1234567890",
+    "whsec_canaryBEFORE12345",
     "whsec_canaryPROOF123456",
 )
 #: In clear, without its last letters, and as a dump writes bytes.
@@ -49,12 +51,22 @@ def plant(shop: Shop) -> list[str]:
             mode=Mode.OWN_KEYS,
             secret_key=KEY,
             client_id="AClientIdMayBeSeen",
-            signing_secret=PROOF,
+            signing_secret=BEFORE,
         )
+        account = PaymentAccount.objects.get(provider="paypal")
+        own_secret.keep(
+            source="paypal",
+            account=account.external_id,
+            target_id=account.id,
+            secret=PROOF,
+            overlap=own_secret.USUAL_OVERLAP,
+        )
+        route = Route.objects.get(source="paypal", business_id=shop.id)
         sealed = [
             Channel.objects.get().access_token,
-            PaymentAccount.objects.get(provider="paypal").secret_key,
-            Route.objects.get(source="paypal", business_id=shop.id).signing_secret,
+            account.secret_key,
+            route.signing_secret,
+            route.previous_secret,
         ]
     require_every_column_planted(shop)
     return sealed

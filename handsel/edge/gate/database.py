@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 from collections.abc import Sequence
 from typing import Any, Final, LiteralString
-from uuid import UUID
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -90,22 +89,28 @@ class Signers:
         self._key_ring = key_ring
         self._source = source
 
-    async def find(self, account: str) -> Secret | None:
-        """The account's secret, or None. Raises CannotStore when the database does not answer."""
+    async def find(self, account: str) -> Sequence[Secret]:
+        """The account's secret, and the one before it while both hold; none of an unknown account.
+
+        Raises CannotStore when the database does not answer.
+        """
         try:
             row = await self._database.fetch_one(FIND_SIGNER, [self._source, account])
         except PASSING as error:
             raise CannotStore from error
         if row is None or self._key_ring is None:
-            return None
-        route_id, business_id, sealed = row
-        return self._open(sealed, route_id=route_id, business_id=business_id)
-
-    def _open(self, sealed: str, *, route_id: UUID, business_id: UUID) -> Secret | None:
-        place = Place(
-            table=ROUTES, column="signing_secret", row=str(route_id), business=str(business_id)
+            return ()
+        route_id, business_id, present, previous = row
+        whose = {"row": str(route_id), "business": str(business_id)}
+        found = (
+            self._open(present, Place(table=ROUTES, column="signing_secret", **whose)),
+            self._open(previous, Place(table=ROUTES, column="previous_secret", **whose)),
         )
-        assert self._key_ring is not None
+        return tuple(one for one in found if one is not None)
+
+    def _open(self, sealed: str, place: Place) -> Secret | None:
+        if not sealed or self._key_ring is None:
+            return None
         try:
             return self._key_ring.open(sealed, place=place)
         except Unopenable:

@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection, transaction
 
 from handsel.kit import tenancy
 from handsel.kit.errors import Conflict
-from handsel.modules.ingress.models import Event, Route
+from handsel.modules.ingress.models import Event, Lane, Route
 
 MOST_ATTEMPTS = 5
 
@@ -27,22 +27,49 @@ class AccountTaken(Conflict):
     code = "account_taken"
 
 
-def add_route(*, source: str, account: str, target_id: UUID, signing_secret: str = "") -> Route:
-    """Send an account's events to the current business; raises AccountTaken.
-
-    `signing_secret`, already sealed, is for accounts that sign with a secret of their own.
-    """
+def add_route(*, source: str, account: str, target_id: UUID) -> Route:
+    """Send an account's events to the current business; raises AccountTaken."""
     try:
         with transaction.atomic():
             route, _ = Route.objects.update_or_create(
                 source=source,
                 account=account,
                 business_id=tenancy.current(),
-                defaults={"target_id": target_id, "signing_secret": signing_secret},
+                defaults={"target_id": target_id},
             )
     except IntegrityError as error:
         raise AccountTaken from error
     return route
+
+
+def change_secret(
+    route_id: UUID, *, present: str, previous: str = "", until: datetime | None = None
+) -> None:
+    """Keep, sealed, what an account proves its events with, and `until` when also `previous`."""
+    Route.objects.filter(id=route_id, business_id=tenancy.current()).update(
+        signing_secret=present,
+        previous_secret=previous if until else "",
+        previous_until=until if previous else None,
+    )
+
+
+def forget_previous_secret(route_id: UUID, *, now: datetime) -> bool:
+    """Wipe the secret before the present one, if its time is over. Whether it was."""
+    over = Route.objects.filter(id=route_id, business_id=tenancy.current(), previous_until__lte=now)
+    return bool(over.update(previous_secret="", previous_until=None))
+
+
+def remove_routes(*, target_id: UUID) -> None:
+    """Events of an account are the current business's no longer; what came stays.
+
+    Its lanes go too, so that another business that connects the account has its own.
+    """
+    routes = Route.objects.filter(target_id=target_id, business_id=tenancy.current())
+    for route in routes:
+        Lane.objects.filter(
+            source=route.source, account=route.account, business_id=tenancy.current()
+        ).delete()
+    routes.delete()
 
 
 def mark_applied(*events: Event, at: datetime) -> None:

@@ -234,8 +234,9 @@ SELECT (SELECT count(*) FROM stored) AS stored,
         FROM placed p JOIN stored s ON s.id = p.id WHERE p.reason = '' LIMIT 1) AS notified
 """
 
-# What one shop's own account signs its events with, still sealed.
+# What one shop's own account signs its events with, and until when also before, still sealed.
 FIND_SIGNER: Final[LiteralString] = """
-SELECT id, business_id, signing_secret FROM ingress_route
-WHERE source = %s AND account = %s AND signing_secret <> ''
+SELECT id, business_id, signing_secret,
+       CASE WHEN previous_until > now() THEN previous_secret ELSE '' END
+FROM ingress_route WHERE source = %s AND account = %s AND signing_secret <> ''
 """

@@ -26,7 +26,7 @@ class Route(SharedTable):
         "handsel_app": ("SELECT, INSERT, UPDATE, DELETE",),
         "handsel_ops": ("SELECT (id, source, account, business_id, target_id)",),
     }
-    sealed_columns: ClassVar[tuple[str, ...]] = ("signing_secret",)
+    sealed_columns: ClassVar[tuple[str, ...]] = ("signing_secret", "previous_secret")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     #: The kind of channel or the payment provider: "instagram", "stripe".
@@ -38,6 +38,9 @@ class Route(SharedTable):
     target_id = models.UUIDField()
     #: Sealed; set when this account signs its events with a secret of its own.
     signing_secret = models.TextField(blank=True)
+    #: Sealed; the one before it, which proves events too until then.
+    previous_secret = models.TextField(blank=True, db_default="")
+    previous_until = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

@@ -4,7 +4,7 @@ See `payments/adapters/paypal/proof.py` for what is proved. PayPal gives each we
 part of what it signs: the platform's is a setting, a shop's is kept with its route.
 """
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -25,7 +25,7 @@ BODY_LIMIT: Final = 1024 * 1024
 KEY_LIMIT: Final = 5_000
 
 type Clock = Callable[[], datetime]
-type FindWebhookId = Callable[[str], Awaitable[Secret | None]]
+type FindWebhookIds = Callable[[str], Awaitable[Sequence[Secret]]]
 
 
 def read_transmission(call: Call) -> Transmission:
@@ -80,13 +80,14 @@ class _PayPalDoor:
         self._certificates = certificates
         self._clock = clock
 
-    async def _is_proved(self, call: Call, body: bytes, webhook_id: Secret) -> bool:
+    async def _is_proved(self, call: Call, body: bytes, *webhook_ids: Secret) -> bool:
         told, now = read_transmission(call), self._clock()
         if not (told.is_complete and is_timely(told, now=now)):
             return False
         key = await self._certificates.find(told.certificate_url, now=now)
-        return key is not None and is_signed(
-            body, transmission=told, webhook_id=webhook_id.reveal(), key=key
+        return key is not None and any(
+            is_signed(body, transmission=told, webhook_id=one.reveal(), key=key)
+            for one in webhook_ids
         )
 
     def greet(self, call: Call) -> Answer | None:
@@ -124,16 +125,16 @@ class ShopPayPalDoor(_PayPalDoor):
     is_open = True
 
     def __init__(
-        self, *, find_webhook_id: FindWebhookId, certificates: Certificates, clock: Clock
+        self, *, find_webhook_ids: FindWebhookIds, certificates: Certificates, clock: Clock
     ) -> None:
         super().__init__(certificates=certificates, clock=clock)
-        self._find_webhook_id = find_webhook_id
+        self._find_webhook_ids = find_webhook_ids
 
     async def is_genuine(self, call: Call, body: bytes) -> bool:
         """Whether PayPal signed it for this account's webhook; an unknown one looks like a bad."""
-        webhook_id = await self._find_webhook_id(call.name)
-        proved = await self._is_proved(call, body, webhook_id or Secret("none"))
-        return proved and webhook_id is not None
+        webhook_ids = await self._find_webhook_ids(call.name)
+        proved = await self._is_proved(call, body, *(webhook_ids or (Secret("none"),)))
+        return proved and bool(webhook_ids)
 
     def split(self, call: Call, payload: Mapping[str, Any]) -> Iterator[RawItem]:
         """The one event, of the account that the address names."""

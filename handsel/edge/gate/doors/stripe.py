@@ -24,7 +24,7 @@ KEY_LIMIT: Final = 5_000
 MOST_SIGNATURES: Final = 16
 
 type Clock = Callable[[], datetime]
-type FindSecret = Callable[[str], Awaitable[Secret | None]]
+type FindSecrets = Callable[[str], Awaitable[Sequence[Secret]]]
 
 
 def is_signed(body: bytes, *, header: str | None, secrets: Sequence[Secret], now: datetime) -> bool:
@@ -126,16 +126,16 @@ class ShopStripeDoor(_StripeDoor):
     takes_name = True
     is_open = True
 
-    def __init__(self, *, find_secret: FindSecret, clock: Clock) -> None:
-        self._find_secret = find_secret
+    def __init__(self, *, find_secrets: FindSecrets, clock: Clock) -> None:
+        self._find_secrets = find_secrets
         self._clock = clock
 
     async def is_genuine(self, call: Call, body: bytes) -> bool:
-        """Whether this account's secret signed it. An unknown account looks like a bad one."""
-        secret = await self._find_secret(call.name)
+        """Whether a secret of this account signed it. An unknown account looks like a bad one."""
+        secrets = await self._find_secrets(call.name)
         header, now = call.header(SIGNATURE_HEADER), self._clock()
-        proved = is_signed(body, header=header, secrets=(secret or Secret("none"),), now=now)
-        return proved and secret is not None
+        proved = is_signed(body, header=header, secrets=secrets or (Secret("none"),), now=now)
+        return proved and bool(secrets)
 
     def split(self, call: Call, payload: Mapping[str, Any]) -> Iterator[RawItem]:
         """The one event, of the account that the address names."""

@@ -1,6 +1,6 @@
 """`/hooks/telegram/<bot id>`: updates of one bot, proved by the secret its webhook was given."""
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from handsel.edge.gate.calls import Answer, Call
@@ -16,7 +16,7 @@ BODY_LIMIT: Final = 1024 * 1024
 # One update; the richest message, with the one it answers and every entity, stays under this.
 KEY_LIMIT: Final = 10_000
 
-type FindSecret = Callable[[str], Awaitable[Secret | None]]
+type FindSecrets = Callable[[str], Awaitable[Sequence[Secret]]]
 
 
 class TelegramDoor:
@@ -29,16 +29,17 @@ class TelegramDoor:
     json_limits = Limits(keys=KEY_LIMIT)
     volatile = VOLATILE
 
-    def __init__(self, *, find_secret: FindSecret) -> None:
-        self._find_secret = find_secret
+    def __init__(self, *, find_secrets: FindSecrets) -> None:
+        self._find_secrets = find_secrets
         # Nobody has it: an unknown bot is compared with it, and looks like a wrong secret.
         self._nobodys = new_secret()
 
     async def is_genuine(self, call: Call, body: bytes) -> bool:
-        """Whether the call knows this bot's secret. An unknown bot looks like a wrong secret."""
-        secret = await self._find_secret(call.name)
-        proved = is_proved(header=call.header(PROOF_HEADER), secret=secret or self._nobodys)
-        return proved and secret is not None
+        """Whether the call knows a secret of this bot's. An unknown bot looks like a wrong one."""
+        secrets = await self._find_secrets(call.name)
+        header = call.header(PROOF_HEADER)
+        verdicts = [is_proved(header=header, secret=one) for one in secrets or (self._nobodys,)]
+        return any(verdicts) and bool(secrets)
 
     def split(self, call: Call, payload: Mapping[str, Any]) -> Iterator[RawItem]:
         """The one update, of the bot that the address names."""

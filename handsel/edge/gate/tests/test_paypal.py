@@ -20,7 +20,7 @@ from handsel.kit.secrets import Secret
 from handsel.modules.commerce.payments.adapters.paypal.proof import is_pinned
 from handsel.modules.ingress.inbox import Arrival
 
-OURS, THEIRS = "WH-OF-THE-PLATFORM", "WH-OF-THE-SHOP"
+OURS, THEIRS, BEFORE = "WH-OF-THE-PLATFORM", "WH-OF-THE-SHOP", "WH-BEFORE-THAT"
 EVENT: dict[str, Any] = {
     "id": "WH-1-2",
     "event_type": "PAYMENT.CAPTURE.COMPLETED",
@@ -51,7 +51,7 @@ class Knocking:
         doors: list[Door] = [
             PayPalDoor(webhook_id=Secret(webhook_id), certificates=certificates, clock=self._clock),
             ShopPayPalDoor(
-                find_webhook_id=self._find, certificates=certificates, clock=self._clock
+                find_webhook_ids=self._find, certificates=certificates, clock=self._clock
             ),
         ]
         self.stand = Stand(Gate(doors, store=self._store, start=_nothing, stop=_nothing), "")
@@ -65,8 +65,8 @@ class Knocking:
     def _clock(self) -> datetime:
         return self.now
 
-    async def _find(self, account: str) -> Secret | None:
-        return Secret(THEIRS) if account == "shop-1" else None
+    async def _find(self, account: str) -> tuple[Secret, ...]:
+        return (Secret(THEIRS), Secret(BEFORE)) if account == "shop-1" else ()
 
     async def _store(self, arrivals: Sequence[Arrival], *, request_id: str) -> None:
         self.stored += arrivals
@@ -92,6 +92,11 @@ def test_a_certificate_is_fetched_once(knocking: Knocking) -> None:
     for _ in range(3):
         assert knocking.post(knocking.paypal.sign(BODY, webhook_id=OURS)) == 200
     assert knocking.paypal.fetched == [CERTIFICATE]
+
+
+def test_a_shops_webhook_before_the_present_one_still_proves(knocking: Knocking) -> None:
+    headers = knocking.paypal.sign(BODY, webhook_id=BEFORE)
+    assert knocking.post(headers, path="/shop-1") == 200
 
 
 def test_a_shops_own_webhook_is_known_by_its_address(knocking: Knocking) -> None:
