@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "handsel.modules.users",
     "handsel.modules.businesses",
     "handsel.modules.audit",
+    "handsel.modules.api_keys",
     "handsel.modules.ingress",
     "handsel.modules.limits",
     "handsel.modules.channels",

@@ -27,7 +27,7 @@ _SHAPES: Final = re.compile(
     "|".join(
         (
             r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)",
-            r"\b(?:sk|rk)_(?:live|test)_\w{6,}",
+            r"\b(?:sk|rk|hk)_(?:live|test)_\w{6,}",
             r"\bwhsec_[\w+/=-]{6,}",
             r"\bsk-[\w-]{16,}",
             # Meta: user and page tokens, Instagram's, and an app's id with its secret.

@@ -20,6 +20,8 @@ class Row:
     kind: Kind = "own"
     body: dict[str, Any] | None = field(default=None, hash=False)
     answers: int = 200
+    #: What the caller needs beside it for this body: nobody gives a key what they may not do.
+    also: tuple[Permission, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
@@ -37,6 +39,7 @@ RECEIVED = {"amount_minor": 960, "currency": "GBP", "reference": "statement 7"}
 TAX_RATE = {"tax_class": "books", "country": "GB", "rate_ppm": 0}
 ZONE = {"name": "Home", "countries": ["GB"], "options": [{"name": "Parcel", "fee_minor": 395}]}
 DISCOUNT = {"name": "Spring", "code": "SPRING10", "percent_ppm": 100_000}
+API_KEY = {"name": "Nightly export", "scopes": ["catalog.read"]}
 
 TABLE = (
     Row("GET", "/", None),
@@ -150,4 +153,15 @@ TABLE = (
     Row("GET", f"{V1}/events", P.REPLAY, "list"),
     Row("POST", f"{V1}/events/{{event_id}}/replay", P.REPLAY, "object"),
     Row("GET", f"{V1}/audit", P.READ_AUDIT, "made"),
+    Row("GET", f"{V1}/api-keys", P.READ_KEYS, "list"),
+    Row(
+        "POST",
+        f"{V1}/api-keys",
+        P.CHANGE_KEYS,
+        "made",
+        body=API_KEY,
+        answers=201,
+        also=(P.READ_CATALOG,),
+    ),
+    Row("DELETE", f"{V1}/api-keys/{{key_id}}", P.CHANGE_KEYS, "object", answers=204),
 )

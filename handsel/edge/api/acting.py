@@ -10,8 +10,11 @@ from ninja.security import HttpBearer
 from pydantic import Field
 
 from handsel.edge import development_token
+from handsel.edge.api.limiting import address_of
 from handsel.kit import tenancy
+from handsel.kit.clock import now as present_moment
 from handsel.kit.errors import NotFound
+from handsel.modules.api_keys.using import read_actor
 from handsel.modules.audit.actions import record
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.queries import get_actor
@@ -25,6 +28,8 @@ class Bearer(HttpBearer):
     """`Authorization: Bearer …`, turned into an Actor; None when it speaks for nobody (now)."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
+        if token.startswith("hk_"):
+            return read_actor(token, address=address_of(request), now=present_moment())
         bearer = development_token.read(token)
         if bearer is None:
             return None

@@ -24,6 +24,7 @@ from handsel.edge.api import (
     examples,
     imports,
     invoices,
+    keys,
     messages,
     orders,
     payments,
@@ -109,6 +110,7 @@ for resource in (
     audit,
     blocking,
     budgets,
+    keys,
 ):
     api.add_router("", resource.router)
 

@@ -109,10 +109,12 @@ class PerActor(BaseThrottle):
         if not isinstance(actor, Actor):
             return True
         route = class_of(method=request.method or "", path=request.path_info)
+        by_key = (Who.API_KEY, str(actor.key_id))
+        who, subject = by_key if actor.key_id else (Who.MEMBER, str(actor.member_id))
         try:
             verdicts = _take(
                 request,
-                limits.ask_for(route, Who.MEMBER, str(actor.member_id)),
+                limits.ask_for(route, who, subject),
                 limits.ask_for(route, Who.BUSINESS, str(actor.business_id)),
             )
         except DatabaseError as error:

@@ -13,7 +13,7 @@ from handsel.kit.secrets import Secret
 # Put together here, so that no scanner takes them for real ones.
 TAIL = "Q7w2Zx9LmN4pRt8VbKc3"
 TOKENS = (
-    "sk_live_" + TAIL, "sk_test_" + TAIL, "rk_live_" + TAIL, "whsec_" + TAIL,
+    "sk_live_" + TAIL, "sk_test_" + TAIL, "rk_live_" + TAIL, "hk_live_" + TAIL, "whsec_" + TAIL,
     "EAA" + TAIL * 4, "IGQV" + TAIL * 3, "IGAA" + TAIL * 3, "123456789012345|" + TAIL,
     "A21AA" + TAIL * 3, "E" + (TAIL * 4)[:79], "123456789:" + TAIL + TAIL[:15],
     "sk-proj-" + TAIL, "sk-ant-api03-" + TAIL, "eyJ" + TAIL + "." + TAIL + "." + TAIL,

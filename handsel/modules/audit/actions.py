@@ -75,6 +75,8 @@ def written(entry: AuditEntry) -> Written:
 def _who(actor: Actor | By | None) -> By:
     if isinstance(actor, Actor) and actor.member_id.int == 0:
         return By(ActorKind.SYSTEM, name=actor.name)
+    if isinstance(actor, Actor) and actor.key_id:
+        return By(ActorKind.API_KEY, actor.key_id)
     if isinstance(actor, Actor):
         return By(ActorKind.MEMBER, actor.member_id)
     return actor or SYSTEM

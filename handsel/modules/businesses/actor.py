@@ -15,6 +15,8 @@ class Actor:
     member_id: UUID
     name: str
     permissions: frozenset[Permission]
+    #: The API key they call by, if it is not they in person.
+    key_id: UUID | None = None
 
     def require(self, permission: Permission) -> None:
         """Raise Forbidden when the actor lacks `permission`."""

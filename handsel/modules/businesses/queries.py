@@ -88,3 +88,9 @@ def list_staff_emails() -> list[str]:
     """Addresses of the owners and agents of the current business, for notices."""
     members = Member.objects.filter(is_active=True, role__in=["owner", "admin", "agent"])
     return sorted(members.values_list("user__email", flat=True))
+
+
+def list_owner_emails() -> list[str]:
+    """Addresses of the owners of the current business, for what touches its safety."""
+    members = Member.objects.filter(is_active=True, user__is_active=True, role="owner")
+    return sorted(members.values_list("user__email", flat=True))

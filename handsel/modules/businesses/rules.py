@@ -28,6 +28,8 @@ class Permission(StrEnum):
     CHANGE_BUDGET = "budget.change"
     REPLAY = "deliveries.replay"
     READ_AUDIT = "audit.read"
+    READ_KEYS = "keys.read"
+    CHANGE_KEYS = "keys.change"
 
 
 _EVERYONE = {

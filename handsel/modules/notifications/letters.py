@@ -4,12 +4,14 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from babel import Locale
+from babel.dates import format_date
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
@@ -159,6 +161,20 @@ def staff_delivery_failed(
     """To staff: a message did not reach a customer, and why."""
     values = {"customer": customer_name, "reason": reason}
     return _letter("staff_delivery_failed", shop, _Body(values, quote=unsent_words, link=link))
+
+
+def owner_api_key_made(
+    *, shop: Shop, name: str, shown: str, by: str, scopes: Sequence[str], until: date
+) -> Letter:
+    """To the owners: somebody made an API key. `shown` is what it may be known by."""
+    values = {
+        "name": name,
+        "shown": shown,
+        "by": by,
+        "scopes": ", ".join(scopes),
+        "until": format_date(until, locale=shop.locale),
+    }
+    return _letter("owner_api_key_made", shop, _Body(values))
 
 
 def _order_values(shop: Shop, order: Bought) -> dict[str, str]:

@@ -8,6 +8,8 @@ import psycopg
 
 from handsel.kit import tenancy
 from handsel.kit.ids import uuid7
+from handsel.modules.api_keys import actions as api_keys
+from handsel.modules.api_keys.actions import NewKey
 from handsel.modules.assistant.learning.actions import teach
 from handsel.modules.catalog.importing.actions import receive
 from handsel.modules.catalog.models import Variant
@@ -46,6 +48,7 @@ class Things:
     rate_id: UUID
     zone_id: UUID
     discount_id: UUID
+    key_id: UUID
 
     def of(self, parameter: str) -> UUID:
         """The id of the thing a path parameter names."""
@@ -73,6 +76,8 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         zone_id = setting_up.put_zone(name="Home", countries=["GB"], options=[]).id
         tenth = NewDiscount(name="Tenth", code="TENTH", percent_ppm=100_000)
         discount_id = setting_up.put_discount(tenth).id
+        asked = NewKey(name="Cash desk", scopes=["catalog.read"])
+        key_id = api_keys.create(shop.owner, asked).key.id
     return Things(
         conversation_id=thread.conversation_id,
         customer_id=thread.customer_id,
@@ -84,6 +89,7 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         rate_id=rate_id,
         zone_id=zone_id,
         discount_id=discount_id,
+        key_id=key_id,
         refund_id=waiting_refund(shop, order_id),
         change_id=listed_change(shop, thread, order_id),
         import_id=import_id,
