@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "procrastinate.contrib.django",
     "handsel.modules.users",
+    "handsel.modules.operators",
     "handsel.modules.businesses",
     "handsel.modules.audit",
     "handsel.modules.api_keys",

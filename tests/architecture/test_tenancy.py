@@ -65,7 +65,8 @@ def test_every_owned_table_forces_one_policy_both_ways(admin: psycopg.Connection
             " ORDER BY policyname",
             [table],
         ).fetchall()
-        fence, reading = (one for one in policies if one[0] != "own_rows")
+        narrow = ("own_rows", "ops_writes")
+        fence, reading = (one for one in policies if one[0] not in narrow)
         assert fence[:3] == ("one_business", ["handsel_app"], "ALL"), table
         assert fence[3] == fence[4] != "true", table
         assert "business_id = ( SELECT" in fence[3], table
@@ -78,6 +79,19 @@ def test_only_members_are_read_by_the_person_they_are(admin: psycopg.Connection[
         " FROM pg_policies WHERE policyname = 'own_rows'"
     ).fetchall()
     assert personal == [("businesses_member", ["handsel_app"], "SELECT", True)]
+
+
+def test_operators_write_only_inside_the_business_in_scope(
+    admin: psycopg.Connection[Any],
+) -> None:
+    rows = admin.execute(
+        "SELECT tablename, roles, cmd, qual = with_check AND qual LIKE '%business_id = ( SELECT%'"
+        " FROM pg_policies WHERE policyname = 'ops_writes'"
+    ).fetchall()
+    assert {table for table, *_ in rows} == {
+        model._meta.db_table for model in schema.owned_models() if model.ops_may
+    }
+    assert all(rest == [["handsel_ops"], "ALL", True] for _, *rest in rows)
 
 
 def test_every_reference_between_owned_tables_names_the_business(

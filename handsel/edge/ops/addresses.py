@@ -3,11 +3,12 @@
 from datetime import timedelta
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from handsel.edge.ops.private import record
+from handsel.edge.ops.recording import record
 from handsel.kit.clock import now
 from handsel.kit.errors import Invalid
 from handsel.modules.limits import networks
@@ -38,8 +39,9 @@ def block(request: HttpRequest) -> JsonResponse:
     if hours and not (hours.isascii() and hours.isdigit() and 0 < int(hours[:9]) <= LONGEST_HOURS):
         raise NoSuchTime
     until = now() + timedelta(hours=int(hours)) if hours else None
-    row = networks.block(network, reason=request.POST.get("reason", ""), until=until)
-    record(request, "network_blocked", network=str(network))
+    with transaction.atomic():
+        row = networks.block(network, reason=request.POST.get("reason", ""), until=until)
+        record(request, "network.blocked", network=str(network))
     return JsonResponse(_shown(row))
 
 
@@ -48,8 +50,9 @@ def block(request: HttpRequest) -> JsonResponse:
 def unblock(request: HttpRequest) -> JsonResponse:
     """Let `network` in again (form field)."""
     network = networks.read_network(request.POST.get("network", ""))
-    networks.unblock(network)
-    record(request, "network_unblocked", network=str(network))
+    with transaction.atomic():
+        networks.unblock(network)
+        record(request, "network.unblocked", network=str(network))
     return JsonResponse({"network": str(network)})
 
 

@@ -3,11 +3,12 @@
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from handsel.edge.ops.private import record
+from handsel.edge.ops.recording import record
 from handsel.kit.clock import now
 from handsel.kit.errors import Invalid, NotFound
 from handsel.modules.ingress import attention
@@ -38,7 +39,7 @@ def get_event(request: HttpRequest, event_id: UUID) -> JsonResponse:
         raise NotFound
     shown = _shown(event)
     if request.GET.get("body") == "1":
-        record(request, "event_read", event_id=str(event.id))
+        record(request, "event.read", **_named(event))
         shown["body"] = event.body
     return JsonResponse(shown)
 
@@ -47,9 +48,18 @@ def get_event(request: HttpRequest, event_id: UUID) -> JsonResponse:
 @require_POST
 def replay_event(request: HttpRequest, event_id: UUID) -> JsonResponse:
     """Put an event back into its lane; one of an account connected since, too."""
-    event = attention.replay(event_id, now=now())
-    record(request, "event_replayed", event_id=str(event.id))
+    with transaction.atomic():
+        event = attention.replay(event_id, now=now())
+        record(request, "event.replayed", **_named(event))
     return JsonResponse(_shown(event))
+
+
+def _named(event: Event) -> dict[str, Any]:
+    return {
+        "business_id": event.business_id,
+        "subject": ("event", event.id),
+        "event_id": str(event.id),
+    }
 
 
 def _shown(event: Event) -> dict[str, Any]:

@@ -1,13 +1,15 @@
 """Background jobs that were given up on."""
 
+import json
 from typing import Any, Final
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from handsel.edge.ops.private import record
+from handsel.edge.ops.recording import record
 from handsel.kit.errors import Conflict, NotFound
 
 MOST: Final = 200
@@ -18,7 +20,7 @@ SELECT j.id, queue_name, task_name, args, attempts,
        (SELECT max(at) FROM procrastinate_events e WHERE e.job_id = j.id)
 FROM procrastinate_jobs j WHERE status = 'failed' ORDER BY j.id DESC LIMIT %s
 """
-_LOCK = "SELECT status::text FROM procrastinate_jobs WHERE id = %s FOR UPDATE"
+_LOCK = "SELECT status::text, task_name, args FROM procrastinate_jobs WHERE id = %s FOR UPDATE"
 _RETRY = "SELECT procrastinate_retry_job_v2(%s, now(), NULL, NULL, NULL)"
 
 
@@ -48,18 +50,25 @@ def retry_job(request: HttpRequest, job_id: int) -> JsonResponse:
         if row[0] != "failed":
             raise NotFailed
         cursor.execute(_RETRY, [job_id])
-    record(request, "job_retried", job_id=str(job_id))
+        record(
+            request, "job.retried", business_id=_business_of(row[2]), job_id=str(job_id), job=row[1]
+        )
     return JsonResponse({"id": job_id, "status": "todo"})
 
 
+def _business_of(arguments: str) -> UUID | None:
+    told = json.loads(arguments).get("business_id")
+    return UUID(told) if told else None
+
+
 def _shown(
-    job_id: int, queue: str, name: str, arguments: dict[str, Any], attempts: int, failed_at: Any
+    job_id: int, queue: str, name: str, arguments: str, attempts: int, failed_at: Any
 ) -> dict[str, Any]:
     return {
         "id": job_id,
         "queue": queue,
         "name": name,
-        "arguments": arguments,
+        "arguments": json.loads(arguments),
         "attempts": attempts,
         "failed_at": failed_at and failed_at.isoformat(),
     }

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from ipaddress import ip_address
 
-import structlog
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -11,10 +10,7 @@ from django.http.response import HttpResponseBase
 from handsel.edge.api.problems import of_failure
 from handsel.kit.errors import Failure, Forbidden
 
-LONGEST_NAME = 80
 SAFE_METHODS = ("GET", "HEAD")
-
-log = structlog.get_logger()
 
 
 class NotForBrowsers(Forbidden):
@@ -63,15 +59,3 @@ def is_plain_host(host: str, *, ours: str) -> bool:
 def _from_elsewhere(request: HttpRequest) -> bool:
     site = request.headers.get("Sec-Fetch-Site", "none")
     return site not in ("none", "same-origin") or "Origin" in request.headers
-
-
-def record(request: HttpRequest, verb: str, **what: str) -> None:
-    """Write an operator's deed to the log, with the name they give in `X-Operator`."""
-    name = request.headers.get("X-Operator", "")[:LONGEST_NAME]
-    log.warning(
-        "operator_acted",
-        verb=verb,
-        operator=name if name.isprintable() else "",
-        address=request.META.get("REMOTE_ADDR", ""),
-        **what,
-    )

@@ -24,6 +24,7 @@ CURRENT_PERSON = (
 POLICY = "one_business"
 PERSON_POLICY = "own_rows"
 OPS_POLICY = "ops_reads"
+OPS_WRITES_POLICY = "ops_writes"
 
 type Statements = Iterator[str]
 
@@ -71,6 +72,12 @@ def _fence(model: type[BusinessOwned]) -> Statements:
     if model.person_column:
         own = f"{model.person_column} = {CURRENT_PERSON}"
         yield f'CREATE POLICY {PERSON_POLICY} ON "{table}" FOR SELECT TO {APP} USING ({own})'
+    yield f'DROP POLICY IF EXISTS {OPS_WRITES_POLICY} ON "{table}"'
+    if model.ops_may:
+        yield (
+            f'CREATE POLICY {OPS_WRITES_POLICY} ON "{table}" TO {OPS}'
+            f" USING ({mine}) WITH CHECK ({mine})"
+        )
 
 
 def _keys(model: type[BusinessOwned], present: set[str]) -> Statements:
@@ -105,7 +112,8 @@ def _grant_owned(model: type[BusinessOwned]) -> Statements:
     yield f'GRANT {rights} ON "{table}" TO {APP}'
     columns = [f.column for f in model._meta.concrete_fields if f.name not in model.sealed_columns]
     listed = ", ".join(f'"{column}"' for column in columns)
-    yield f'GRANT SELECT ({listed}) ON "{table}" TO {OPS}'
+    for privilege in (f"SELECT ({listed})", *model.ops_may):
+        yield f'GRANT {privilege} ON "{table}" TO {OPS}'
 
 
 def _grant_shared(model: type[SharedTable]) -> Statements:

@@ -22,6 +22,8 @@ class AuditEntry(BusinessOwned):
     """
 
     append_only: ClassVar[bool] = True
+    # What operators do to a business stands in its audit too.
+    ops_may: ClassVar[tuple[str, ...]] = ("INSERT",)
 
     what = models.CharField(max_length=60)
     actor_kind = models.CharField(max_length=12, choices=ActorKind.choices)
@@ -63,6 +65,7 @@ class AuditLink(BusinessOwned):
     """An entry's place in its business's chain: hash = SHA-256(previous hash, entry's digest)."""
 
     append_only: ClassVar[bool] = True
+    ops_may: ClassVar[tuple[str, ...]] = ("INSERT",)
 
     sequence = models.BigIntegerField()
     entry = ForeignKey(AuditEntry)
@@ -78,6 +81,8 @@ class AuditLink(BusinessOwned):
 
 class AuditHead(BusinessOwned):
     """The last link of a business's chain. Its row lock is what keeps the sequence without gaps."""
+
+    ops_may: ClassVar[tuple[str, ...]] = ("INSERT", "UPDATE (sequence, hash)")
 
     sequence = models.BigIntegerField()
     hash = models.BinaryField(max_length=32)

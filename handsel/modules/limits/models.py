@@ -40,6 +40,7 @@ class Allowance(SharedTable):
     shared_because = "limits hold for addresses and people of every business; keys are hashes"
     grants: ClassVar[dict[str, tuple[str, ...]]] = {
         "handsel_app": ("SELECT, INSERT, UPDATE, DELETE",),
+        "handsel_ops": ("SELECT, INSERT, UPDATE",),
     }
 
     #: Keyed hash of the rule's name and of whom it is about.

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from handsel.edge.ops.tests.conftest import as_role
 from handsel.modules.limits.networks import is_blocked
+from tests.roles import as_role
 
 
 def listed(ops: Client) -> dict[str, dict[str, Any]]:

@@ -6,8 +6,8 @@ from django.test import Client
 
 from handsel.edge.api.tests.things import furnish
 from handsel.edge.ops import health
-from handsel.edge.ops.tests.conftest import as_role
 from tests.cast import Shop
+from tests.roles import as_role
 
 
 def figures(ops: Client) -> dict[str, float]:
