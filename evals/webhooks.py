@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from handsel.edge.gate.doors.meta import MetaDoor
-from handsel.edge.gate.refusals import NotJson
-from handsel.edge.gate.strict_json import read_json
+from handsel.kit.strict_json import NotJson, read_json
 from handsel.modules.channels.adapter import (
     AccountChanged,
     ChannelAdapter,

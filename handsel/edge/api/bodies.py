@@ -1,20 +1,24 @@
 """Request bodies: small, JSON, strict, and fit to be stored, or refused by name."""
 
-from collections.abc import Iterator
 from typing import Any, Final
 
 from django.http import HttpRequest
 from ninja.parser import Parser
 
-from handsel.edge.gate.refusals import NotJson
-from handsel.edge.gate.strict_json import Limits, read_json
 from handsel.kit.errors import Failure, Invalid
+from handsel.kit.strict_json import EXACT, Limits, NotJson, is_storable, read_json
 
 LARGEST_BODY: Final = 1_000_000
 #: The one body that is a file, and is read in parts.
 UPLOAD: Final = "/api/v1/imports"
-LARGEST_FILE: Final = 300_000_000
-_LIMITS = Limits(keys=5_000)
+#: Larger files are brought in by the command line, on the machine.
+LARGEST_FILE: Final = 25_000_000
+#: What browsers report is small, and anybody may send it.
+REPORTS: Final = "/csp-reports"
+LARGEST_REPORT: Final = 16_000
+#: Where the sign-in library reads bodies with a reader of its own.
+SIGN_IN: Final = "/_allauth/"
+_LIMITS = Limits(keys=5_000, largest_integer=EXACT)
 
 
 class TooLarge(Failure):
@@ -56,15 +60,26 @@ class StrictParser(Parser):
 
     def parse_body(self, request: HttpRequest) -> dict[str, Any]:
         """The JSON object of a request; raises the refusals of this file."""
-        if request.content_type != "application/json":
-            raise WrongMediaType
-        try:
-            body = read_json(request.body, limits=_LIMITS)
-        except NotJson as error:
-            raise NotStrictJson from error
-        if any(not _is_text(text) for text in _texts(body)):
-            raise NotText
-        return body
+        return read_body(request)
+
+
+def read_body(request: HttpRequest) -> dict[str, Any]:
+    """The JSON object of a request; raises WrongMediaType, NotStrictJson and NotText."""
+    if request.content_type != "application/json":
+        raise WrongMediaType
+    try:
+        body = read_json(request.body, limits=_LIMITS)
+    except NotJson as error:
+        raise NotStrictJson from error
+    if not is_storable(body):
+        raise NotText
+    return body
+
+
+def require_strict(request: HttpRequest) -> None:
+    """Read what somebody else's reader will read, where that is so; raises as `read_body` does."""
+    if request.path_info.startswith(SIGN_IN) and int(request.META.get("CONTENT_LENGTH") or 0):
+        read_body(request)
 
 
 def require_bounded(request: HttpRequest) -> None:
@@ -75,22 +90,14 @@ def require_bounded(request: HttpRequest) -> None:
         length = int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
         raise LengthRequired from None
-    is_upload = request.path_info == UPLOAD and request.method == "POST"
-    if length > (LARGEST_FILE if is_upload else LARGEST_BODY):
+    if length < 0:
+        raise LengthRequired
+    if length > largest_for(method=request.method or "", path=request.path_info):
         raise TooLarge
 
 
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for name, inside in value.items():
-            yield name
-            yield from _texts(inside)
-    elif isinstance(value, list):
-        for inside in value:
-            yield from _texts(inside)
-
-
-def _is_text(text: str) -> bool:
-    return "\x00" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+def largest_for(*, method: str, path: str) -> int:
+    """How many bytes the body of such a call may have."""
+    if path == REPORTS:
+        return LARGEST_REPORT
+    return LARGEST_FILE if (method, path) == ("POST", UPLOAD) else LARGEST_BODY

@@ -1,11 +1,11 @@
-"""The front of web: no body too large or of unknown length, no bare 405, no cached answers."""
+"""The front of web: no body too large, loose or of unknown length, nothing cached."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from handsel.edge.api.bodies import require_bounded
+from handsel.edge.api.bodies import require_bounded, require_strict
 from handsel.edge.api.problems import of_failure, problem
 from handsel.kit.errors import Failure
 
@@ -20,13 +20,13 @@ def strict_framing(
     def respond(request: HttpRequest) -> HttpResponseBase:
         try:
             require_bounded(request)
+            require_strict(request)
         except Failure as failure:
             return of_failure(request, failure)
         response = get_response(request)
-        if request.path_info.startswith(API):
-            response.headers.setdefault("Cache-Control", "no-store")
-            if response.status_code == 405:
-                return _not_allowed(request, allow=response.headers.get("Allow", ""))
+        response.headers.setdefault("Cache-Control", "no-store")
+        if request.path_info.startswith(API) and response.status_code == 405:
+            return _not_allowed(request, allow=response.headers.get("Allow", ""))
         return response
 
     return respond

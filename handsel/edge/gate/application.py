@@ -28,9 +28,9 @@ from handsel.edge.gate.refusals import (
     TooSlow,
     WrongMethod,
 )
-from handsel.edge.gate.strict_json import read_json
 from handsel.kit.errors import Failure
 from handsel.kit.ids import uuid7
+from handsel.kit.strict_json import read_json
 from handsel.modules.channels.adapter import RawItem
 from handsel.modules.ingress.inbox import Arrival, arrival
 

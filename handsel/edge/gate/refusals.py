@@ -38,13 +38,6 @@ class TooSlow(Failure):
     status = 408
 
 
-class NotJson(Failure):
-    """The body is not the JSON that this address takes."""
-
-    code = "not_json"
-    status = 400
-
-
 class CannotStore(Failure):
     """The events could not be stored; send them again."""
 

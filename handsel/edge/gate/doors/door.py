@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from handsel.edge.gate.calls import Answer, Call
-from handsel.edge.gate.strict_json import Limits
+from handsel.kit.strict_json import Limits
 from handsel.modules.channels.adapter import RawItem
 
 

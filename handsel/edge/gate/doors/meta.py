@@ -6,8 +6,8 @@ from typing import Any, Final
 from urllib.parse import parse_qsl
 
 from handsel.edge.gate.calls import Answer, Call, json_answer
-from handsel.edge.gate.strict_json import Limits
 from handsel.kit.secrets import Secret
+from handsel.kit.strict_json import Limits
 from handsel.modules.channels.adapter import RawItem
 from handsel.modules.channels.adapters.meta.envelope import VOLATILE
 from handsel.modules.channels.adapters.meta.signature import SIGNATURE_HEADER, is_signed

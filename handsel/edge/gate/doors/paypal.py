@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from handsel.edge.gate.calls import Answer, Call
 from handsel.edge.gate.doors.paypal_certificates import Certificates
-from handsel.edge.gate.strict_json import Limits
 from handsel.kit.secrets import Secret
+from handsel.kit.strict_json import Limits
 from handsel.modules.channels.adapter import RawItem
 from handsel.modules.commerce.payments.adapters.paypal.parsing import lane_of, merchant_of
 from handsel.modules.commerce.payments.adapters.paypal.proof import (

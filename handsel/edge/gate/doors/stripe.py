@@ -10,9 +10,9 @@ from datetime import datetime
 from typing import Any, Final
 
 from handsel.edge.gate.calls import Answer, Call
-from handsel.edge.gate.strict_json import Limits
 from handsel.kit.clock import from_milliseconds
 from handsel.kit.secrets import Secret
+from handsel.kit.strict_json import Limits
 from handsel.modules.channels.adapter import RawItem
 
 SOURCE: Final = "stripe"

@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from handsel.edge.gate.calls import Answer, Call
-from handsel.edge.gate.strict_json import Limits
 from handsel.kit.secrets import Secret
+from handsel.kit.strict_json import Limits
 from handsel.modules.channels.adapter import RawItem
 from handsel.modules.channels.adapters.telegram.proof import PROOF_HEADER, is_proved, new_secret
 from handsel.modules.channels.adapters.telegram.split import SOURCE as SOURCE
