@@ -1,6 +1,7 @@
 """Fixtures every test may use: the database (see tests/plugin.py) and the cast (tests/cast.py)."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,9 @@ from django.db import connections
 from handsel.config.database import databases
 from handsel.config.environment import environment
 from tests.cast import Shop, open_blue_cafe, open_rose_bakery
+
+# What the checkout's own build is, or whether there is one, changes no test.
+settings.DASHBOARD_FOLDER = Path(__file__).parent / "tests" / "hardening" / "built"
 
 
 @pytest.fixture(scope="session")

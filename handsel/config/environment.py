@@ -154,6 +154,11 @@ class Environment(BaseSettings):
         return self.hooks_url or self.public_origin
 
     @property
+    def live_origin(self) -> str:
+        """Where browsers reach the gate: in production one proxy stands before it and web."""
+        return self.hooks_origin if self.development else self.public_origin
+
+    @property
     def mail_address(self) -> str:
         """Whom our letters are from: as told, or `orders@` the host people reach us at."""
         host = urlsplit(self.public_url).hostname or ""

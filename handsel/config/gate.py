@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from handsel.config.environment import Environment, environment
 from handsel.edge.gate.application import Gate
+from handsel.edge.gate.calls import fixed_headers
 from handsel.edge.gate.database import Database, Signers
 from handsel.edge.gate.doors.door import Door
 from handsel.edge.gate.doors.meta import MetaDoor
@@ -58,7 +59,13 @@ def build(environment: Environment) -> Gate:
             find_webhook_ids=webhook_ids.find, certificates=certificates, clock=clock.now
         ),
     ]
-    return Gate(doors, store=inbox.store, start=start, stop=stop)
+    return Gate(
+        doors,
+        store=inbox.store,
+        start=start,
+        stop=stop,
+        fixed=fixed_headers(is_https=environment.hooks_origin.startswith("https://")),
+    )
 
 
 def _secrets(configured: Iterable[SecretStr]) -> tuple[Secret, ...]:

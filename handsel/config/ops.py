@@ -4,6 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from handsel.edge.unnamed_host import refuse_unnamed_hosts
+
 # Set, not defaulted: these addresses must never be served with the public settings.
 os.environ["DJANGO_SETTINGS_MODULE"] = "handsel.config.ops_settings"
-app = get_wsgi_application()
+app = refuse_unnamed_hosts(get_wsgi_application())

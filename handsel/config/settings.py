@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.utils.csp import CSP
-
 from handsel.config.database import databases
 from handsel.config.environment import CHECKOUT, environment
 from handsel.config.mail import mailers
 from handsel.config.models import thinker_settings
+from handsel.edge.headers import fixed
+from handsel.edge.pages.policies import STILL
 from handsel.kit.secrets import Secret
 from handsel.modules.channels.registry import ProviderSettings
 from handsel.modules.commerce.payments.adapter import PaymentProviders
@@ -83,9 +83,8 @@ PROCRASTINATE_IMPORT_PATHS = [
 
 MIDDLEWARE = [
     "handsel.edge.api.requests.request_id",
-    "django.middleware.security.SecurityMiddleware",
+    "handsel.edge.headers.fixed_headers",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "handsel.edge.api.framing.strict_framing",
@@ -121,16 +120,36 @@ WHITENOISE_AUTOREFRESH = False
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 LOGGING_CONFIG = None
 
+#: The dashboard as it was built; without one, web serves the rest.
+DASHBOARD_FOLDER = CHECKOUT / "clients" / "dashboard" / "dist"
+WHITENOISE_ROOT = DASHBOARD_FOLDER if DASHBOARD_FOLDER.is_dir() else None
+#: Built files carry a hash of what is in them.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/[\w.-]+-[\w-]{8,}\.\w+$"
+#: Where browsers read live events: beside us in development, behind the one proxy in production.
+LIVE_ORIGIN = _environment.live_origin
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
-#: Everything we serve loads from here or not at all, and runs no script.
-SECURE_CSP = {
-    "default-src": [CSP.NONE],
-    "style-src": [CSP.SELF],
-    "img-src": [CSP.SELF],
-    "base-uri": [CSP.NONE],
-    "form-action": [CSP.NONE],
-    "frame-ancestors": [CSP.NONE],
-}
+_is_https = _environment.public_origin.startswith("https://")
+#: On every answer, besides its content security policy.
+FIXED_HEADERS = fixed(is_https=_is_https)
+# Said by `FIXED_HEADERS`, to all processes alike.
+SECURE_CONTENT_TYPE_NOSNIFF = False
+SECURE_REFERRER_POLICY = None
+SECURE_CROSS_ORIGIN_OPENER_POLICY = None
+SECURE_CSP = STILL
+# A proxy of ours says how it was called; without one anybody could.
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if _environment.trusted_proxies else None
+)
+
+# The prefix makes a browser keep a cookie for this host alone, and sent only over https.
+_prefix = "__Host-" if _is_https else ""
+SESSION_COOKIE_NAME = f"{_prefix}session"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _is_https
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+#: Scripts of ours read it, and repeat it in `X-CSRFToken`.
+CSRF_COOKIE_NAME = f"{_prefix}csrftoken"
+# Where the proxy does not say how it was called, a page of ours is still known by its address.
+CSRF_TRUSTED_ORIGINS = [_environment.public_origin]
+CSRF_FAILURE_VIEW = "handsel.edge.api.problems.csrf_failed"

@@ -4,5 +4,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from handsel.edge.unnamed_host import refuse_unnamed_hosts
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "handsel.config.settings")
-app = get_wsgi_application()
+app = refuse_unnamed_hosts(get_wsgi_application())

@@ -43,6 +43,10 @@ API_KEY = {"name": "Nightly export", "scopes": ["catalog.read"]}
 
 TABLE = (
     Row("GET", "/", None),
+    Row("GET", "/welcome", None),
+    # The dashboard, wherever it is opened.
+    Row("GET", "/{page}", None),
+    Row("POST", "/csp-reports", None, body={"csp-report": {}}, answers=204),
     Row("GET", "/pay/done", None),
     Row("GET", "/pay/cancelled", None),
     Row("GET", "/pictures/rose-bakery/scones.svg", None),

@@ -56,6 +56,16 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return of_failure(request, Forbidden())
 
 
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A call with a session's cookie that does not prove that its page is one of ours."""
+    return problem(
+        request,
+        403,
+        code="csrf_failed",
+        detail="Send the value of the CSRF cookie in X-CSRFToken, from a page of this site.",
+    )
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Django's 404: no such address."""
     return of_failure(request, NotFound())

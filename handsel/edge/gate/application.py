@@ -7,21 +7,25 @@ from typing import Final, Protocol
 import structlog
 
 from handsel.edge.gate.calls import (
+    ALWAYS,
     BODY_SECONDS,
     Answer,
     Call,
+    Headers,
     Receive,
     Scope,
     Send,
     headers_of,
     json_answer,
     read_body,
+    require_framed,
     write_answer,
 )
 from handsel.edge.gate.doors.door import Door
 from handsel.edge.gate.refusals import (
     CallerGone,
     CannotStore,
+    Misframed,
     NotGenuine,
     NotHere,
     TooLarge,
@@ -53,11 +57,21 @@ class Store(Protocol):
 class Gate:
     """`app(scope, receive, send)`. `start` and `stop` run with the server's lifespan."""
 
-    def __init__(self, doors: Sequence[Door], *, store: Store, start: Switch, stop: Switch) -> None:
+    def __init__(
+        self,
+        doors: Sequence[Door],
+        *,
+        store: Store,
+        start: Switch,
+        stop: Switch,
+        fixed: Headers = ALWAYS,
+    ) -> None:
         self._doors = {(door.path, door.takes_name): door for door in doors}
         self._store = store
         self._start = start
         self._stop = stop
+        #: On every answer.
+        self._fixed = fixed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one HTTP call, or the server's lifespan; nothing else exists here."""
@@ -89,7 +103,7 @@ class Gate:
         except Exception:  # noqa: BLE001 - a bug of ours is answered, and logged with its trace
             _log.exception("failed", request_id=request_id, path=_shown(scope))
             answer = json_answer(500, {"error": "failed"}, CLOSE)
-        await write_answer(send, answer, request_id=request_id)
+        await write_answer(send, answer, request_id=request_id, fixed=self._fixed)
         if answer is not STORED:
             _log.info(
                 "answered",
@@ -103,6 +117,7 @@ class Gate:
 
     async def _answer(self, scope: Scope, receive: Receive, request_id: str) -> Answer:
         door, call = self._find(scope)
+        require_framed(call)
         if call.method == "GET":
             answer = door.greet(call)
             if answer is None:
@@ -161,7 +176,7 @@ def _refusal(failure: Failure) -> Answer:
     headers: tuple[tuple[bytes, bytes], ...] = ()
     if isinstance(failure, CannotStore):
         headers = (RETRY_AFTER,)
-    elif isinstance(failure, TooLarge | TooSlow):
+    elif isinstance(failure, TooLarge | TooSlow | Misframed):
         headers = (CLOSE,)
     elif isinstance(failure, WrongMethod):
         headers = ((b"allow", b"POST"),)

@@ -17,6 +17,13 @@ class WrongMethod(Failure):
     status = 405
 
 
+class Misframed(Failure):
+    """It is not clear which host the request is for, or where its body ends."""
+
+    code = "bad_request"
+    status = 400
+
+
 class NotGenuine(Failure):
     """The signature does not prove the provider."""
 

@@ -5,12 +5,14 @@ from typing import Final
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
 from handsel.config.environment import environment
+from handsel.edge.pages.dashboard import dashboard, is_built
 from handsel.edge.pages.front import doors, sign_ins
 
 PICTURES: Final = Path(__file__).parents[1] / "cli" / "demo" / "pictures"
@@ -23,6 +25,11 @@ _SVG_CSP: Final[dict[str, list[str]]] = {
     "style-src": ["'unsafe-inline'"],
     "sandbox": [""],
 }
+
+
+def home(request: HttpRequest) -> HttpResponseBase:
+    """The dashboard; where it is not built, the front."""
+    return dashboard(request) if is_built() else front(request)
 
 
 @require_safe

@@ -25,6 +25,7 @@ META_SECRET = "an-instagram-app-secret"
 OLD_META_SECRET = "the-secret-before-it"
 VERIFY_TOKEN = "a-verify-token"
 STRIPE_SECRET = "whsec_of_the_platform"
+HOST = (("host", "gate"),)
 KEY_RING = KeyRing([("k1", b"\x07" * 32)])
 
 
@@ -95,7 +96,10 @@ class Stand:
             "method": method,
             "path": path,
             "query_string": query.encode(),
-            "headers": [(name.lower().encode(), value.encode()) for name, value in headers],
+            "headers": [
+                (name.lower().encode(), value.encode())
+                for name, value in (*headers, *(() if "host" in dict(headers) else HOST))
+            ],
         }
         await self.gate(scope, receive, send)
         start, body = sent

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from handsel.edge.api.tests.callers import Caller
 from handsel.edge.pages.views import KNOWN_PICTURES
 
-PAGES = ("/", "/pay/done", "/pay/cancelled")
+PAGES = ("/welcome", "/pay/done", "/pay/cancelled")
 
 
 def get(path: str) -> HttpResponse:
@@ -40,9 +40,9 @@ def test_a_page_says_nothing_that_the_request_said(path: str) -> None:
 def test_the_front_tells_of_the_demonstration_in_development_only(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert "Rose Bakery" in get("/").content.decode()
+    assert "Rose Bakery" in get("/welcome").content.decode()
     monkeypatch.setattr(django_settings, "DEVELOPMENT", False)
-    page = get("/").content.decode()
+    page = get("/welcome").content.decode()
     for word in ("Rose Bakery", "demo", "127.0.0.1", "Password"):
         assert word not in page
 
