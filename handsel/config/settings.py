@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "handsel.modules.operators",
     "handsel.modules.businesses",
     "handsel.modules.audit",
+    "handsel.modules.live",
     "handsel.modules.api_keys",
     "handsel.modules.ingress",
     "handsel.modules.limits",
