@@ -36,6 +36,7 @@ from handsel.edge.api.acting import Bearer, note_refusal
 from handsel.edge.api.bodies import StrictParser
 from handsel.edge.api.limiting import PerActor
 from handsel.edge.api.problems import CONTENT_TYPE, of_failure, problem
+from handsel.edge.api.strictness import refuse_the_rest, remember_accepted
 from handsel.kit.errors import Failure, Forbidden, NotFound
 from handsel.modules.limits.rules import TooManyRequests
 
@@ -89,6 +90,8 @@ api = Api(
     parser=StrictParser(),
     urls_namespace="api",
 )
+api.add_decorator(remember_accepted, mode="view")
+api.add_decorator(refuse_the_rest, mode="operation")
 
 for resource in (
     business,
