@@ -65,8 +65,8 @@ def _open(slug: str, name: str, *, owner: str, agent: str | None, currency: str)
     return Shop(
         id=business.id,
         slug=business.slug,
-        owner=get_actor(business_id=business.id, member_id=owner_member.id),
-        agent=get_actor(business_id=business.id, member_id=agent_member.id)
+        owner=get_actor(business_id=business.id, member_id=owner_member.id, fresh=True),
+        agent=get_actor(business_id=business.id, member_id=agent_member.id, fresh=True)
         if agent_member
         else None,
         account=account,

@@ -50,6 +50,18 @@ LANGUAGE_CODE = "en"
 USE_I18N = True
 APPEND_SLASH = False
 
+SESSION_ENGINE = "handsel.modules.users.session_engine"
+SESSION_SAVE_EVERY_REQUEST = False
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+#: A browser keeps the `__Host-` name only over TLS; development has none.
+_TLS = PUBLIC_URL.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _TLS
+SESSION_COOKIE_NAME = f"{'__Host-' if _TLS else ''}handsel_session"
+CSRF_COOKIE_NAME = f"{'__Host-' if _TLS else ''}handsel_csrf"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",

@@ -32,12 +32,13 @@ from handsel.edge.api import (
     synonyms,
     taxes,
 )
-from handsel.edge.api.acting import Bearer, note_refusal
+from handsel.edge.api.acting import callers, note_refusal
 from handsel.edge.api.bodies import StrictParser
 from handsel.edge.api.limiting import PerActor
 from handsel.edge.api.problems import CONTENT_TYPE, of_failure, problem
 from handsel.edge.api.strictness import refuse_the_rest, remember_accepted
 from handsel.kit.errors import Failure, Forbidden, NotFound
+from handsel.modules.businesses.actor import ReauthenticationRequired
 from handsel.modules.limits.rules import TooManyRequests
 
 PROBLEM_SCHEMA: dict[str, Any] = {
@@ -85,7 +86,7 @@ api = Api(
     description="A shop's conversations, catalog, orders and invoices.",
     docs_url=None,
     docs_decorator=require_safe,
-    auth=Bearer(),
+    auth=callers(),
     throttle=PerActor(),
     parser=StrictParser(),
     urls_namespace="api",
@@ -122,7 +123,10 @@ for resource in (
 def _expected(request: HttpRequest, exception: Failure) -> HttpResponse:
     if isinstance(exception, Forbidden):
         note_refusal(request)
-    return of_failure(request, exception)
+    answer = of_failure(request, exception)
+    if isinstance(exception, ReauthenticationRequired):
+        answer["WWW-Authenticate"] = "Session"
+    return answer
 
 
 @api.exception_handler(Http404)

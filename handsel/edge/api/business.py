@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Router
 
-from handsel.edge.api.acting import acting
+from handsel.edge.api.acting import acting, callers
 from handsel.edge.api.shapes import Out
 from handsel.modules.businesses import queries
 from handsel.modules.businesses.rules import Permission
@@ -33,7 +33,7 @@ class MeOut(Out):
     business: BusinessOut
 
 
-@router.get("/me", response=MeOut)
+@router.get("/me", response=MeOut, auth=callers(before_factor=True))
 def get_me(request: HttpRequest) -> MeOut:
     """Who the token speaks for."""
     with acting(request, Permission.READ_BUSINESS) as actor:

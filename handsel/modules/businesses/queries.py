@@ -39,7 +39,7 @@ def find(business_id: UUID) -> Business | None:
         return Business.objects.filter(id=business_id).first()
 
 
-def get_actor(*, business_id: UUID, member_id: UUID) -> Actor:
+def get_actor(*, business_id: UUID, member_id: UUID, fresh: bool = False) -> Actor:
     """The Actor of an active member; raises NotFound."""
     with tenancy.business(business_id):
         member = Member.objects.select_related("user").filter(id=member_id, is_active=True).first()
@@ -50,6 +50,7 @@ def get_actor(*, business_id: UUID, member_id: UUID) -> Actor:
         member_id=member.id,
         name=member.user.name,
         permissions=permissions_of(member.role),
+        fresh=fresh,
     )
 
 

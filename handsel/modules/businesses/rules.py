@@ -32,6 +32,21 @@ class Permission(StrEnum):
     CHANGE_KEYS = "keys.change"
 
 
+#: What moves money, opens doors or takes records away: a person proves again who they are.
+STEP_UP: frozenset[Permission] = frozenset(
+    {
+        Permission.REFUND,
+        Permission.RECORD_PAYMENT,
+        Permission.CHANGE_PAYMENTS,
+        Permission.CHANGE_CHANNELS,
+        Permission.CHANGE_KEYS,
+    }
+)
+#: What no API key may do, whatever it was given.
+IN_PERSON: frozenset[Permission] = frozenset(
+    {Permission.CHANGE_PAYMENTS, Permission.CHANGE_CHANNELS, Permission.CHANGE_KEYS}
+)
+
 _EVERYONE = {
     Permission.READ_BUSINESS,
     Permission.READ_CONVERSATIONS,
@@ -62,6 +77,9 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.FINANCE: frozenset(_FINANCE),
     Role.VIEWER: frozenset(_EVERYONE),
 }
+
+#: Whose sign-in needs a second factor, and does not last.
+WITH_FACTOR: frozenset[Role] = frozenset({Role.OWNER, Role.ADMIN, Role.FINANCE})
 
 
 def permissions_of(role: str) -> frozenset[Permission]:

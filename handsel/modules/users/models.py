@@ -1,4 +1,4 @@
-"""People who can sign in."""
+"""People who can sign in, and where they are signed in."""
 
 from typing import ClassVar
 
@@ -27,3 +27,48 @@ class User(AbstractBaseUser, SharedTable):
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+
+class SessionKind(models.TextChoices):
+    BROWSER = "browser"
+    APP = "app"
+
+
+class Session(SharedTable):
+    """One device that is signed in, or about to be (then it has no user).
+
+    Whoever reads this table can sign in as nobody: it knows the key by its SHA-256 only.
+    """
+
+    shared_because = "a person signs in before choosing one of their businesses"
+    grants: ClassVar[dict[str, tuple[str, ...]]] = {
+        "handsel_app": ("SELECT, INSERT, UPDATE, DELETE",),
+    }
+    sealed_columns: ClassVar[tuple[str, ...]] = ("data",)
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    key_digest = models.BinaryField(max_length=32, unique=True)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="sessions")
+    kind = models.CharField(max_length=8, choices=SessionKind.choices)
+    #: What sign-in keeps between requests, such as a factor that is being enrolled.
+    data = models.TextField()
+    address = models.CharField(max_length=64, blank=True)
+    user_agent = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField()
+    #: Exact to a minute, so that reading a page writes nothing.
+    used_at = models.DateTimeField()
+    #: When the person last proved who they are.
+    proven_at = models.DateTimeField(null=True)
+    #: Whether a second factor was part of it.
+    with_factor = models.BooleanField(default=False)
+    #: How long it may lie unused.
+    idle = models.DurationField()
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=SessionKind.values), name="session_kind_is_known"
+            )
+        ]
+        indexes = [models.Index(fields=["ends_at"], name="sessions_by_end")]

@@ -75,7 +75,7 @@ def test_a_body_too_large_is_refused_before_it_is_read(rose: Shop, thread: Threa
 
 def test_a_body_of_unknown_length_or_kind_is_refused(rose: Shop, thread: Thread) -> None:
     path = f"{V1}/conversations/{thread.conversation_id}/messages"
-    client = Client(headers={"authorization": f"Bearer {caller_for(rose.owner).token}"})
+    client = Client(headers=caller_for(rose.owner).headers)
     body = b'{"text": "Hello", "client_key": "a"}'
     chunked = client.generic("POST", path, body, headers={"transfer-encoding": "chunked"})
     plain = client.generic("POST", path, body, content_type="text/plain")

@@ -15,7 +15,7 @@ from tests.world import World
 
 
 def upload(shop: Shop, content: bytes, *, filename: str = "bread.csv") -> tuple[int, Any]:
-    client = Client(headers={"authorization": f"Bearer {caller_for(shop.owner).token}"})
+    client = Client(headers=caller_for(shop.owner).headers)
     path = f"{V1}/imports?filename={filename}"
     answer = client.generic("POST", path, content, content_type="text/csv")
     return answer.status_code, json.loads(answer.content)
@@ -90,7 +90,7 @@ def test_the_catalog_comes_back_as_a_file(rose: Shop, world: World) -> None:
     _, uploaded = upload(rose, PLAIN.encode())
     ask(rose, "POST", f"/imports/{uploaded['id']}/start", {})
     world.work_jobs()
-    client = Client(headers={"authorization": f"Bearer {caller_for(rose.owner).token}"})
+    client = Client(headers=caller_for(rose.owner).headers)
     answer = client.get(f"{V1}/catalog/export?shape=shopify")
     text = b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined]
     assert text.startswith("Handle,Title,")

@@ -1,0 +1,159 @@
+"""Django's sessions over our own table: found by a hash of the key, their content sealed."""
+
+import json
+import secrets
+from datetime import UTC, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.base import SessionBase, UpdateError
+
+from handsel.kit.clock import now
+from handsel.kit.ids import uuid7
+from handsel.kit.key_ring import seal, unseal
+from handsel.kit.secrets import Place
+from handsel.modules.users import origin
+from handsel.modules.users.models import Session
+from handsel.modules.users.queries import digest_of, live_sessions
+from handsel.modules.users.rules import ARRIVING, STRICT, USED_EXACT_TO
+
+#: Where the sign-in library lists how and when the person proved who they are.
+METHODS: Final = "account_authentication_methods"
+_KEY_BYTES: Final = 32
+
+
+class SessionStore(SessionBase):
+    """One session. Its key is known to the client alone; the row knows its SHA-256.
+
+    A new key is another name for the same row, so that changing it makes nothing last longer.
+    """
+
+    def __init__(self, session_key: str | None = None) -> None:
+        super().__init__(session_key)
+        self._row: Session | None = None
+
+    @property
+    def row_id(self) -> UUID | None:
+        """The id people end it by; None before it is saved."""
+        return self._row.id if self._row else None
+
+    def load(self) -> dict[str, Any]:
+        """What is kept in it; nothing, and no key, when it is over."""
+        self._row = self._find(self.session_key)
+        if self._row is None:
+            self._session_key = None
+            return {}
+        self._note_use(self._row)
+        return self.opened(self._row)
+
+    def exists(self, session_key: str) -> bool:
+        """Whether this is the key of a session that lasts."""
+        return self._find(session_key) is not None
+
+    def create(self) -> None:
+        """Begin a new session."""
+        self._session_key = self._get_new_session_key()
+        self._row = None
+        self.save(must_create=True)
+        self.modified = True
+
+    def save(self, must_create: bool = False) -> None:
+        """Write it; raises UpdateError when it was ended meanwhile."""
+        if self.session_key is None:
+            return self.create()
+        data: dict[str, Any] = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
+        if self._row is None:
+            self._row = None if must_create else self._find(self.session_key)
+        if must_create:
+            self._row = self._begun(self.session_key)
+        if self._row is None:
+            raise UpdateError
+        self._fill(self._row, data)
+        if must_create:
+            self._row.save(force_insert=True)
+        elif not self._updated(self._row):
+            raise UpdateError
+        return None
+
+    def delete(self, session_key: str | None = None) -> None:
+        """End it."""
+        key = session_key or self.session_key
+        if key is not None:
+            Session.objects.filter(key_digest=digest_of(key)).delete()
+
+    def cycle_key(self) -> None:
+        """The same session under a new key; the old one opens nothing from now on."""
+        data: dict[str, Any] = self._get_session()  # type: ignore[attr-defined]
+        old = self.session_key
+        row = self._row or self._find(old)
+        if row is None:
+            self.create()
+            self._session_cache = data
+            return
+        self._session_key = self._get_new_session_key()
+        row.key_digest = digest_of(self._session_key)
+        self._row = row
+        if not Session.objects.filter(id=row.id).update(key_digest=row.key_digest):
+            raise UpdateError
+        self.modified = True
+
+    @classmethod
+    def clear_expired(cls) -> None:
+        """Forget sessions that are over."""
+        Session.objects.exclude(id__in=live_sessions().values("id")).delete()
+
+    def sealed(self, data: dict[str, Any], *, session_id: UUID) -> str:
+        """The content as it is stored."""
+        return seal(json.dumps(data, separators=(",", ":")), place=_place(session_id))
+
+    def opened(self, row: Session) -> dict[str, Any]:
+        """The content of a row."""
+        found: dict[str, Any] = json.loads(unseal(row.data, place=_place(row.id)).reveal())
+        return found
+
+    def _get_new_session_key(self) -> str:
+        return secrets.token_urlsafe(_KEY_BYTES)
+
+    def _find(self, key: str | None) -> Session | None:
+        return live_sessions().filter(key_digest=digest_of(key)).first() if key else None
+
+    def _note_use(self, row: Session) -> None:
+        moment = now()
+        if moment - row.used_at >= USED_EXACT_TO:
+            row.used_at = moment
+            Session.objects.filter(id=row.id).update(used_at=moment)
+
+    def _begun(self, key: str) -> Session:
+        came, moment = origin.current(), now()
+        return Session(
+            id=uuid7(), key_digest=digest_of(key), kind=came.kind, address=came.address,
+            user_agent=came.user_agent, created_at=moment, used_at=moment, idle=ARRIVING.idle,
+            ends_at=moment + ARRIVING.absolute,
+        )  # fmt: skip
+
+    def _fill(self, row: Session, data: dict[str, Any]) -> None:
+        """Bring the columns in line with the content."""
+        user_id = UUID(data[SESSION_KEY]) if data.get(SESSION_KEY) else None
+        if user_id and row.user_id != user_id:
+            moment = now()
+            row.created_at, row.used_at = moment, moment
+            row.idle, row.ends_at = STRICT.idle, moment + STRICT.absolute
+        row.user_id = user_id
+        proofs = data.get(METHODS, [])
+        if proofs:
+            row.proven_at = datetime.fromtimestamp(proofs[-1]["at"], UTC)
+            row.with_factor = row.with_factor or any(p["method"] == "mfa" for p in proofs)
+        row.data = self.sealed(data, session_id=row.id)
+
+    def _updated(self, row: Session) -> bool:
+        changed = Session.objects.filter(id=row.id, key_digest=row.key_digest).update(
+            user_id=row.user_id, created_at=row.created_at, used_at=row.used_at, idle=row.idle,
+            ends_at=row.ends_at, proven_at=row.proven_at, with_factor=row.with_factor,
+            data=row.data,
+        )  # fmt: skip
+        return bool(changed)
+
+
+def _place(session_id: UUID) -> Place:
+    return Place(table="users_session", column="data", row=str(session_id), business="")
