@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "handsel.modules.businesses",
     "handsel.modules.audit",
     "handsel.modules.live",
+    "handsel.modules.support",
     "handsel.modules.api_keys",
     "handsel.modules.ingress",
     "handsel.modules.limits",

@@ -12,6 +12,7 @@ from handsel.flows import (
     reconcile_payments,
     refund,
     start_payment,
+    support_access,
 )
 from handsel.flows.order_service import finishing
 
@@ -28,4 +29,5 @@ __all__ = [
     "reconcile_payments",
     "refund",
     "start_payment",
+    "support_access",
 ]

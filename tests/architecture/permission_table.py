@@ -38,6 +38,7 @@ BY_HAND = {"provider": "bank_transfer", "instructions": "Account 12345678"}
 RECEIVED = {"amount_minor": 960, "currency": "GBP", "reference": "statement 7"}
 TAX_RATE = {"tax_class": "books", "country": "GB", "rate_ppm": 0}
 ZONE = {"name": "Home", "countries": ["GB"], "options": [{"name": "Parcel", "fee_minor": 395}]}
+LET_IN = {"minutes": 30, "reason": "The import does not start."}
 DISCOUNT = {"name": "Spring", "code": "SPRING10", "percent_ppm": 100_000}
 API_KEY = {"name": "Nightly export", "scopes": ["catalog.read"]}
 
@@ -168,4 +169,10 @@ TABLE = (
         also=(P.READ_CATALOG,),
     ),
     Row("DELETE", f"{V1}/api-keys/{{key_id}}", P.CHANGE_KEYS, "object", answers=204),
+    Row("GET", f"{V1}/support-access", P.READ_SUPPORT, "made"),
+    Row("POST", f"{V1}/support-access", P.GRANT_SUPPORT, "made", body=LET_IN, answers=201),
+    Row("POST", f"{V1}/support-access/{{access_id}}/agree", P.GRANT_SUPPORT, "object"),
+    Row("POST", f"{V1}/support-access/{{access_id}}/end", P.END_SUPPORT, "object"),
+    Row("GET", f"{V1}/support-policy", P.READ_SUPPORT, "made"),
+    Row("PUT", f"{V1}/support-policy", P.GRANT_SUPPORT, "made", body={"allows": "emergencies"}),
 )

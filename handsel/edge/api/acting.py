@@ -12,6 +12,7 @@ from pydantic import Field
 from handsel.edge import development_token
 from handsel.edge.api.limiting import address_of
 from handsel.edge.api.signed_in import ByCookie, ByToken, Person
+from handsel.edge.api.supporting import LetIn
 from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
 from handsel.kit.errors import Forbidden, NotFound
@@ -87,6 +88,7 @@ def callers(*, before_factor: bool = False) -> list[Callable[[HttpRequest], Any]
     """Who may act for a business; `before_factor`: also members who have yet to add theirs."""
     return [
         Bearer(),
+        LetIn(),
         TokenActor(before_factor=before_factor),
         CookieActor(before_factor=before_factor),
     ]

@@ -29,6 +29,7 @@ from handsel.edge.api import (
     orders,
     payments,
     products,
+    support,
     synonyms,
     taxes,
 )
@@ -115,6 +116,7 @@ for resource in (
     blocking,
     budgets,
     keys,
+    support,
 ):
     api.add_router("", resource.router)
 

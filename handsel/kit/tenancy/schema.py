@@ -139,9 +139,12 @@ def _grant_jobs() -> Statements:
             f" GRANT SELECT ON procrastinate_{table} TO {OPS}"
         )
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}"
-    # An operator may put a failed job back; the queue's own triggers write its history.
+    # An operator may put a failed job back, and have letters about support written; the queue's
+    # own triggers write its history.
     yield (
-        f"GRANT UPDATE (status, attempts, scheduled_at, priority, queue_name, lock)"
+        f"GRANT INSERT ON procrastinate_jobs TO {OPS};"
+        f" GRANT USAGE ON SEQUENCE procrastinate_jobs_id_seq TO {OPS};"
+        f" GRANT UPDATE (status, attempts, scheduled_at, priority, queue_name, lock)"
         f" ON procrastinate_jobs TO {OPS};"
         f" GRANT INSERT ON procrastinate_events TO {OPS};"
         f" GRANT USAGE ON SEQUENCE procrastinate_events_id_seq TO {OPS}"

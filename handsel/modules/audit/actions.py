@@ -73,6 +73,8 @@ def written(entry: AuditEntry) -> Written:
 
 
 def _who(actor: Actor | By | None) -> By:
+    if isinstance(actor, Actor) and actor.support_id:
+        return By(ActorKind.OPERATOR, name=actor.name)
     if isinstance(actor, Actor) and actor.member_id.int == 0:
         return By(ActorKind.SYSTEM, name=actor.name)
     if isinstance(actor, Actor) and actor.key_id:

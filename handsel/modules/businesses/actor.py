@@ -28,6 +28,8 @@ class Actor:
     session_id: UUID | None = None
     #: The API key they call by, if it is not they in person.
     key_id: UUID | None = None
+    #: The access by which an operator reads here, who is no member.
+    support_id: UUID | None = None
     fresh: bool = False
 
     def require(self, permission: Permission) -> None:

@@ -28,6 +28,9 @@ class Permission(StrEnum):
     CHANGE_BUDGET = "budget.change"
     REPLAY = "deliveries.replay"
     READ_AUDIT = "audit.read"
+    READ_SUPPORT = "support.read"
+    END_SUPPORT = "support.end"
+    GRANT_SUPPORT = "support.grant"
     READ_KEYS = "keys.read"
     CHANGE_KEYS = "keys.change"
 
@@ -40,11 +43,17 @@ STEP_UP: frozenset[Permission] = frozenset(
         Permission.CHANGE_PAYMENTS,
         Permission.CHANGE_CHANNELS,
         Permission.CHANGE_KEYS,
+        Permission.GRANT_SUPPORT,
     }
 )
 #: What no API key may do, whatever it was given.
 IN_PERSON: frozenset[Permission] = frozenset(
-    {Permission.CHANGE_PAYMENTS, Permission.CHANGE_CHANNELS, Permission.CHANGE_KEYS}
+    {
+        Permission.CHANGE_PAYMENTS,
+        Permission.CHANGE_CHANNELS,
+        Permission.CHANGE_KEYS,
+        Permission.GRANT_SUPPORT,
+    }
 )
 
 _EVERYONE = {
@@ -72,7 +81,7 @@ _FINANCE = _EVERYONE | {
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.OWNER: frozenset(Permission),
-    Role.ADMIN: frozenset(Permission),
+    Role.ADMIN: frozenset(Permission) - {Permission.GRANT_SUPPORT},
     Role.AGENT: frozenset(_AGENT | {Permission.READ_INVOICES}),
     Role.FINANCE: frozenset(_FINANCE),
     Role.VIEWER: frozenset(_EVERYONE),
@@ -80,6 +89,17 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
 
 #: Whose sign-in needs a second factor, and does not last.
 WITH_FACTOR: frozenset[Role] = frozenset({Role.OWNER, Role.ADMIN, Role.FINANCE})
+#: What an operator may do whom the shop let in: read, and of that no books, invoices or audit.
+SUPPORT: frozenset[Permission] = frozenset(
+    {
+        Permission.READ_BUSINESS,
+        Permission.READ_CONVERSATIONS,
+        Permission.READ_CATALOG,
+        Permission.READ_CHANNELS,
+        Permission.READ_ORDERS,
+        Permission.READ_ASSISTANT,
+    }
+)
 
 
 def permissions_of(role: str) -> frozenset[Permission]:

@@ -22,6 +22,7 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u20
 _SUBJECT_LENGTH = 200
 _QUOTE_LENGTH = 1000
 
+type SupportOccasion = Literal["asked", "granted", "emergency", "entered"]
 type DisputeOutcome = Literal["open", "won", "lost"]
 
 
@@ -153,6 +154,14 @@ def staff_budget_used_up(*, shop: Shop, most: int, what: str, whose: str, what_n
     number = format_decimal(most, locale=shop.locale)
     values = {"most": number, "what": what, "whose": whose, "now": what_now}
     return _letter("staff_budget_used_up", shop, _Body(values))
+
+
+def owner_support(
+    *, shop: Shop, occasion: SupportOccasion, reason: str, minutes: int, link: str
+) -> Letter:
+    """To owners: an operator asks to read in the shop, may now, or does. `reason` is theirs."""
+    values = {"minutes": str(minutes)}
+    return _letter(f"owner_support_{occasion}", shop, _Body(values, quote=reason, link=link))
 
 
 def staff_delivery_failed(

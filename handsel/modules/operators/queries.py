@@ -1,6 +1,7 @@
 """Questions about operators."""
 
 from datetime import datetime
+from uuid import UUID
 
 from handsel.modules.operators.actions import digest_of
 from handsel.modules.operators.models import Operator, OperatorSession
@@ -21,6 +22,11 @@ def find_session(key: str, *, now: datetime) -> tuple[OperatorSession, Standing]
         Times(session.used_at, session.proven_at, session.ends_at, session.ended_at), now=now
     )
     return None if good_for is Standing.ENDED else (session, good_for)
+
+
+def is_active(operator_id: UUID) -> bool:
+    """Whether somebody is an operator still."""
+    return Operator.objects.filter(id=operator_id, is_active=True).exists()
 
 
 def list_operators() -> list[Operator]:

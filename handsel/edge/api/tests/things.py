@@ -7,6 +7,7 @@ from uuid import UUID
 import psycopg
 
 from handsel.kit import tenancy
+from handsel.kit.clock import now
 from handsel.kit.ids import uuid7
 from handsel.modules.api_keys import actions as api_keys
 from handsel.modules.api_keys.actions import NewKey
@@ -24,6 +25,7 @@ from handsel.modules.commerce.returns.actions import propose
 from handsel.modules.conversations import actions as conversations
 from handsel.modules.conversations.models import Author, Delivery, Message
 from handsel.modules.ingress.models import Route
+from handsel.modules.support.models import SupportAccess
 from tests.cast import Shop
 from tests.purchases import NOON, Thread, agree, connect_stripe, open_thread
 from tests.shelves import stock_shelves
@@ -49,6 +51,7 @@ class Things:
     zone_id: UUID
     discount_id: UUID
     key_id: UUID
+    access_id: UUID
 
     def of(self, parameter: str) -> UUID:
         """The id of the thing a path parameter names."""
@@ -78,6 +81,9 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         discount_id = setting_up.put_discount(tenth).id
         asked = NewKey(name="Cash desk", scopes=["catalog.read"])
         key_id = api_keys.create(shop.owner, asked).key.id
+        access = SupportAccess.objects.create(
+            origin="asked", reason="The import does not start.", minutes=30, asked_at=now()
+        )
     return Things(
         conversation_id=thread.conversation_id,
         customer_id=thread.customer_id,
@@ -90,6 +96,7 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         zone_id=zone_id,
         discount_id=discount_id,
         key_id=key_id,
+        access_id=access.id,
         refund_id=waiting_refund(shop, order_id),
         change_id=listed_change(shop, thread, order_id),
         import_id=import_id,
