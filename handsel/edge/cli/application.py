@@ -201,6 +201,45 @@ def retire(key: Annotated[str, typer.Argument(help="The key's id, as in k1.")]) 
         retire_key(key)
 
 
+operators = typer.Typer(help="Who may sign in on the private port.", no_args_is_help=True)
+app.add_typer(operators, name="operators")
+Email = Annotated[str, typer.Argument(help="Their e-mail address.")]
+
+
+@operators.command("add")
+def add_operator(
+    email: Email, name: Annotated[str, typer.Option(help="What their deeds are signed with.")]
+) -> None:
+    """Make an operator, with a password and an authenticator app. Needs the schema's owner."""
+    with plain_refusals():
+        from handsel.edge.cli import operators as people
+
+        people.add_operator(
+            email,
+            name=name,
+            ask=typer.prompt,
+            ask_secretly=lambda what: str(typer.prompt(what, hide_input=True)),
+        )
+
+
+@operators.command("remove")
+def remove_operator(email: Email) -> None:
+    """End an operator and where they are signed in, at once. Needs the schema's owner."""
+    with plain_refusals():
+        from handsel.edge.cli import operators as people
+
+        people.remove_operator(email)
+
+
+@operators.command("list")
+def list_operators() -> None:
+    """Show who may sign in on the private port."""
+    with plain_refusals():
+        from handsel.edge.cli import operators as people
+
+        people.show_operators()
+
+
 @app.command()
 def psql(
     role: Annotated[str, typer.Option(help="admin, owner, app, gate or ops.")] = "admin",
