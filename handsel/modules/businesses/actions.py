@@ -1,6 +1,11 @@
 """Verbs on businesses and members."""
 
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from decimal import Decimal
+from itertools import islice
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -9,6 +14,12 @@ from handsel.kit import tenancy
 from handsel.kit.errors import Conflict
 from handsel.kit.ids import uuid7
 from handsel.modules.businesses.models import Business, Member, Role
+from handsel.modules.businesses.profile import CHANGEABLE, read_fields
+from handsel.modules.businesses.slugs import require_slug, slugs_for
+
+#: Short names made of one name, until whoever wants it must choose.
+MOST_SLUGS_TRIED: Final = 8
+_LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 class SlugTaken(Conflict):
@@ -52,6 +63,39 @@ def create(
     return business
 
 
+def open_business(
+    *, user_id: UUID, profile: Mapping[str, Any], slug: str | None = None, business_id: UUID
+) -> Business:
+    """Open a business for a user, who owns it, in the scope of its id, which is new.
+
+    `profile` has `name`, `currency`, `country`, `locale`, `timezone` and `email`. Without a `slug`
+    one is made of the name. Raises BadField, BadSlug, Invalid, ReservedName and SlugTaken.
+    """
+    fields = read_fields(profile)
+    if slug is not None:
+        slugs: Iterator[str] = iter([require_slug(slug)])
+    else:
+        slugs = islice(slugs_for(fields["name"], draw=_ending), MOST_SLUGS_TRIED)
+    for wanted in slugs:
+        with suppress(SlugTaken):
+            return create(slug=wanted, owner_id=user_id, business_id=business_id, **fields)
+    raise SlugTaken
+
+
+def change_profile(given: Mapping[str, Any]) -> list[str]:
+    """Change what the current business says about itself; the names of the fields that changed.
+
+    Raises BadField, Invalid and ReservedName.
+    """
+    fields = read_fields({name: given[name] for name in CHANGEABLE if name in given})
+    business = Business.objects.select_for_update(no_key=True).get(id=tenancy.current())
+    changed = [name for name, value in fields.items() if getattr(business, name) != value]
+    for name in changed:
+        setattr(business, name, fields[name])
+    business.save(update_fields=changed)
+    return changed
+
+
 def change_quiet_seconds(seconds: float) -> None:
     """Change how long a customer of the current business must be silent to be answered."""
     Business.objects.filter(id=tenancy.current()).update(quiet_seconds=Decimal(str(seconds)))
@@ -65,6 +109,10 @@ def change_tax_id(tax_id: str) -> None:
 def add_member(*, user_id: UUID, role: Role) -> Member:
     """Make a user a member of the current business, or change the role they have."""
     member, _ = Member.objects.update_or_create(
-        user_id=user_id, defaults={"role": role, "is_active": True}
+        user_id=user_id, defaults={"role": role, "is_active": True, "removed_at": None}
     )
     return member
+
+
+def _ending() -> str:
+    return "".join(secrets.choice(_LETTERS) for _ in range(6))

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from handsel.kit.ids import uuid7
-from handsel.kit.tenancy import BusinessOwned, SharedTable
+from handsel.kit.tenancy import BusinessOwned, ForeignKey, SharedTable
 from handsel.kit.tenancy.schema import CURRENT_BUSINESS, CURRENT_PERSON
 
 _OWN_BUSINESSES = (
@@ -20,6 +20,13 @@ class Role(models.TextChoices):
     AGENT = "agent"
     FINANCE = "finance"
     VIEWER = "viewer"
+
+
+class SlugLook(models.Func):
+    """How a short name looks: 0 like o, 1 like l, rn like m, vv like w (see `kit/names.py`)."""
+
+    template = "replace(replace(translate(%(expressions)s, '01', 'ol'), 'rn', 'm'), 'vv', 'w')"
+    output_field = models.TextField()
 
 
 class Business(SharedTable):
@@ -51,9 +58,18 @@ class Business(SharedTable):
     quiet_seconds = models.DecimalField(max_digits=5, decimal_places=2, default=1.5)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(SlugLook("slug"), name="one_business_per_look"),
+        ]
+
 
 class Member(BusinessOwned):
-    """A user working in a business, with one role."""
+    """A user working in a business, with one role.
+
+    A disabled member can be enabled again; one who was removed, or left, is kept for what they
+    did and comes back by invitation only. A trigger keeps an active owner (migration 0003).
+    """
 
     #: A user sees which businesses are theirs before one is chosen.
     person_column = "user_id"
@@ -63,6 +79,7 @@ class Member(BusinessOwned):
     )
     role = models.CharField(max_length=12, choices=Role.choices)
     is_active = models.BooleanField(default=True)
+    removed_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -70,5 +87,49 @@ class Member(BusinessOwned):
             models.UniqueConstraint(fields=["business", "user"], name="one_membership_per_user"),
             models.CheckConstraint(
                 condition=models.Q(role__in=Role.values), name="member_role_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(removed_at=None) | models.Q(is_active=False),
+                name="removed_members_are_inactive",
+            ),
+        ]
+
+
+class InvitationState(models.TextChoices):
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    REVOKED = "revoked"
+
+
+class Invitation(BusinessOwned):
+    """Somebody is asked to join, in one role. The token in the letter is kept as a hash."""
+
+    #: In lower case; nobody else can accept.
+    email = models.EmailField(max_length=254)
+    role = models.CharField(max_length=12, choices=Role.choices)
+    digest = models.BinaryField(max_length=32)
+    state = models.CharField(
+        max_length=10, choices=InvitationState.choices, default=InvitationState.PENDING
+    )
+    invited_by = ForeignKey(Member)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    #: When it was accepted or revoked.
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["business", "digest"], name="one_invitation_per_token"),
+            models.UniqueConstraint(
+                fields=["business", "email"],
+                condition=models.Q(state=InvitationState.PENDING),
+                name="one_pending_invitation_per_address",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role__in=Role.values), name="invited_role_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=InvitationState.values),
+                name="invitation_state_is_known",
             ),
         ]

@@ -7,7 +7,12 @@ from handsel.kit import tenancy
 from handsel.kit.errors import NotFound
 from handsel.kit.prepared import Prepared, Slot
 from handsel.modules.businesses.actor import Actor
-from handsel.modules.businesses.models import Business, Member
+from handsel.modules.businesses.models import (
+    Business,
+    Invitation,
+    InvitationState,
+    Member,
+)
 from handsel.modules.businesses.rules import permissions_of
 
 
@@ -60,6 +65,18 @@ def get_member(*, user_id: UUID) -> Member:
     if member is None:
         raise NotFound
     return member
+
+
+def list_members() -> list[Member]:
+    """Who works in the current business, disabled ones too, with their users; the first first."""
+    members = Member.objects.select_related("user").filter(removed_at=None)
+    return list(members.order_by("created_at", "id"))
+
+
+def list_invitations() -> list[Invitation]:
+    """Invitations that nobody has taken, or taken back, expired ones too; the latest first."""
+    pending = Invitation.objects.filter(state=InvitationState.PENDING)
+    return list(pending.select_related("invited_by__user").order_by("-id")[:200])
 
 
 def list_memberships(user_id: UUID) -> list[Membership]:

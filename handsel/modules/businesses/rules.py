@@ -25,6 +25,13 @@ class Permission(StrEnum):
     READ_CHANNELS = "channels.read"
     CHANGE_PAYMENTS = "payments.change"
     READ_BUSINESS = "business.read"
+    CHANGE_BUSINESS = "business.change"
+    TRANSFER_BUSINESS = "business.transfer"
+    READ_MEMBERS = "members.read"
+    MANAGE_MEMBERS = "members.change"
+    LEAVE_BUSINESS = "members.leave"
+    #: Make and touch owners and admins.
+    MANAGE_LEADERS = "members.lead"
     CHANGE_BUDGET = "budget.change"
     REPLAY = "deliveries.replay"
     READ_AUDIT = "audit.read"
@@ -44,6 +51,9 @@ STEP_UP: frozenset[Permission] = frozenset(
         Permission.CHANGE_CHANNELS,
         Permission.CHANGE_KEYS,
         Permission.GRANT_SUPPORT,
+        Permission.MANAGE_MEMBERS,
+        Permission.MANAGE_LEADERS,
+        Permission.TRANSFER_BUSINESS,
     }
 )
 #: What no API key may do, whatever it was given.
@@ -53,11 +63,17 @@ IN_PERSON: frozenset[Permission] = frozenset(
         Permission.CHANGE_CHANNELS,
         Permission.CHANGE_KEYS,
         Permission.GRANT_SUPPORT,
+        Permission.MANAGE_MEMBERS,
+        Permission.MANAGE_LEADERS,
+        Permission.TRANSFER_BUSINESS,
+        Permission.LEAVE_BUSINESS,
     }
 )
 
 _EVERYONE = {
     Permission.READ_BUSINESS,
+    Permission.READ_MEMBERS,
+    Permission.LEAVE_BUSINESS,
     Permission.READ_CONVERSATIONS,
     Permission.READ_CATALOG,
     Permission.READ_CHANNELS,
@@ -78,10 +94,15 @@ _FINANCE = _EVERYONE | {
     Permission.RECORD_PAYMENT,
     Permission.READ_BOOKS,
 }
+_OWNER_ONLY = {
+    Permission.TRANSFER_BUSINESS,
+    Permission.MANAGE_LEADERS,
+    Permission.GRANT_SUPPORT,
+}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.OWNER: frozenset(Permission),
-    Role.ADMIN: frozenset(Permission) - {Permission.GRANT_SUPPORT},
+    Role.ADMIN: frozenset(Permission) - _OWNER_ONLY,
     Role.AGENT: frozenset(_AGENT | {Permission.READ_INVOICES}),
     Role.FINANCE: frozenset(_FINANCE),
     Role.VIEWER: frozenset(_EVERYONE),
@@ -105,3 +126,16 @@ SUPPORT: frozenset[Permission] = frozenset(
 def permissions_of(role: str) -> frozenset[Permission]:
     """What a role may do."""
     return PERMISSIONS[Role(role)]
+
+
+#: Whoever has one of these roles decides who else works here.
+LEADERS: frozenset[Role] = frozenset({Role.OWNER, Role.ADMIN})
+
+
+def may_manage(permissions: frozenset[Permission], role: str) -> bool:
+    """Whether somebody with these permissions may give a role, and change or end one it has.
+
+    Nobody gives, or takes from, more than they have themselves; leaders are their own permission.
+    """
+    needed = Permission.MANAGE_LEADERS if role in LEADERS else Permission.MANAGE_MEMBERS
+    return {Permission.MANAGE_MEMBERS, needed} | permissions_of(role) <= permissions

@@ -97,10 +97,11 @@ def test_in_production_no_development_token_opens_anything(
 
 
 def test_a_member_who_left_is_no_member_at_once(rose: Shop) -> None:
-    amal = caller_for(rose.owner)
+    assert rose.agent
+    bo = caller_for(rose.agent)
     with tenancy.business(rose.id):
-        Member.objects.filter(id=rose.owner.member_id).update(is_active=False)
-    assert amal.call("GET", "/me").status_code == 403
+        Member.objects.filter(id=rose.agent.member_id).update(is_active=False)
+    assert bo.call("GET", "/me").status_code == 403
 
 
 def test_the_document_describes_every_answer_and_every_error() -> None:
