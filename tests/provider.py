@@ -4,6 +4,7 @@ It stands in for Stripe behind our adapter's shape; Stripe's own words are teste
 folder and against the sandbox.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -17,11 +18,13 @@ from handsel.modules.commerce.payments.adapter import (
     Credentials,
     DisputeSeen,
     DisputeStatus,
+    Identity,
     ObjectUnknown,
     Opened,
     PageRequest,
     PageStatus,
     PaymentAdapter,
+    ProviderLoggedOut,
     ProviderRefused,
     References,
     RefundRequest,
@@ -32,6 +35,12 @@ from handsel.modules.commerce.payments.adapter import (
 )
 
 type Fault = Callable[[str], None]
+
+
+def account_of(key: str) -> str:
+    """The account that a shop's own key opens: each key has its own, but for its version's sake
+    what follows a `+` does not count."""
+    return "acct_" + hashlib.sha256(key.partition("+")[0].encode()).hexdigest()[:16]
 
 
 @dataclass
@@ -64,12 +73,15 @@ class FakeProvider:
     faults: list[Fault] = field(default_factory=list)
     after: list[Fault] = field(default_factory=list)
     #: Every page that was asked for.
+    #: A key that is not taken.
+    bad_key: str = "sk_test_withdrawn"
     requests: list[PageRequest] = field(default_factory=list)
     _answers: dict[str, Any] = field(default_factory=dict)
 
     def connect(self, credentials: Credentials) -> PaymentAdapter:
         """Reach this provider for one account."""
-        return _Connected(self, credentials.account)
+        key = "" if credentials.is_connected else credentials.secret_key.reveal()
+        return _Connected(self, credentials.account, key)
 
     @property
     def page(self) -> Page:
@@ -120,6 +132,7 @@ class FakeProvider:
 class _Connected:
     provider: FakeProvider
     account: str
+    key: str = ""
 
     def open_page(self, page: PageRequest) -> Opened:
         return self._once("open_page", page.idempotency_key, lambda: self._open(page))
@@ -196,6 +209,14 @@ class _Connected:
             if page.intent == external_id and page.account == self.account:
                 return page.references
         raise ObjectUnknown
+
+    def identify(self) -> Identity:
+        self._call("identify")
+        if self.key == self.provider.bad_key:
+            raise ProviderLoggedOut
+        return Identity(
+            external_id=account_of(self.key) if self.key else self.account, name="The shop"
+        )
 
     def refund(self, request: RefundRequest) -> RefundSeen:
         return self._once("refund", request.idempotency_key, lambda: self._refund(request))

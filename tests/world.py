@@ -140,7 +140,10 @@ async def _post(database: dict[str, str], path: str, body: bytes, headers: dict[
 
     scope = {
         "type": "http", "method": "POST", "path": path, "query_string": b"",
-        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+        "headers": [
+            (name.encode(), value.encode())
+            for name, value in {"host": "gate.test", **headers}.items()
+        ],
     }  # fmt: skip
     await gate._start()
     try:

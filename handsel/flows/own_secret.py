@@ -4,7 +4,9 @@ While it is changed two may hold: the provider goes on signing with the one befo
 taken the new one, and deliveries already under way carry it.
 """
 
-from datetime import timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -21,6 +23,13 @@ LONGEST_OVERLAP: Final = timedelta(days=7)
 #: What is enough for a provider to be told, and for what it had under way.
 USUAL_OVERLAP: Final = timedelta(hours=1)
 NO_OVERLAP: Final = timedelta(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """That there is a secret, and until when the one before it holds too."""
+
+    previous_until: datetime | None
 
 
 class OverlapTooLong(Invalid):
@@ -56,6 +65,14 @@ def find(*, source: str, account: str) -> Secret | None:
         source=source, account=account, business_id=tenancy.current()
     ).first()
     return _open(route) if route is not None else None
+
+
+def list_kept(targets: Iterable[UUID]) -> dict[UUID, Kept]:
+    """What is kept for each of these channels or payment accounts that has a secret."""
+    found = Route.objects.filter(
+        target_id__in=list(targets), business_id=tenancy.current()
+    ).exclude(signing_secret="")
+    return {one.target_id: Kept(previous_until=one.previous_until) for one in found}
 
 
 @job(queue="notify", name="forget_previous_secret")

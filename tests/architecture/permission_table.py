@@ -35,6 +35,9 @@ EXAMPLE = {"text": "where is my stuff", "label": "order_status"}
 SYNONYM = {"word": "cup", "means": "mug"}
 REPLY = {"text": "We open at eight.", "client_key": "k-1"}
 BY_HAND = {"provider": "bank_transfer", "instructions": "Account 12345678"}
+ACCOUNT = f"{V1}/payment-accounts/{{account_id}}"
+NEW_KEYS = {"secret_key": "sk_test_12345678"}
+KEYS = {"provider": "on_delivery", **NEW_KEYS}
 RECEIVED = {"amount_minor": 960, "currency": "GBP", "reference": "statement 7"}
 TAX_RATE = {"tax_class": "books", "country": "GB", "rate_ppm": 0}
 ZONE = {"name": "Home", "countries": ["GB"], "options": [{"name": "Parcel", "fee_minor": 395}]}
@@ -131,8 +134,28 @@ TABLE = (
         answers=409,
     ),
     Row("POST", f"{V1}/refunds/{{refund_id}}/given-back", P.REFUND, "object", answers=409),
-    Row("GET", f"{V1}/payment-methods", P.CHANGE_PAYMENTS, "made"),
+    Row("GET", f"{V1}/payment-methods", P.READ_PAYMENTS, "made"),
     Row("PUT", f"{V1}/payment-methods", P.CHANGE_PAYMENTS, "made", body=BY_HAND),
+    Row("GET", f"{V1}/payment-accounts", P.READ_PAYMENTS, "list"),
+    # Nobody is asked for keys of a way to pay that has none.
+    Row("POST", f"{V1}/payment-accounts", P.CHANGE_PAYMENTS, "made", body=KEYS, answers=409),
+    Row("GET", ACCOUNT, P.READ_PAYMENTS, "object"),
+    Row("DELETE", ACCOUNT, P.CHANGE_PAYMENTS, "object", answers=204),
+    # The account of these tests is paid by hand.
+    Row("POST", f"{ACCOUNT}/check", P.READ_PAYMENTS, "object", answers=409),
+    Row("PUT", f"{ACCOUNT}/keys", P.CHANGE_PAYMENTS, "object", body=NEW_KEYS, answers=409),
+    Row("DELETE", f"{ACCOUNT}/keys", P.CHANGE_PAYMENTS, "object", answers=409),
+    Row(
+        "PUT",
+        f"{ACCOUNT}/signing-secret",
+        P.CHANGE_PAYMENTS,
+        "object",
+        body={"signing_secret": "whsec_12345678"},
+        answers=409,
+    ),
+    Row("POST", f"{ACCOUNT}/default", P.CHANGE_PAYMENTS, "object"),
+    Row("GET", f"{V1}/payout-changes", P.READ_PAYMENTS, "list"),
+    Row("POST", f"{V1}/payout-changes/{{payout_change_id}}/stop", P.STOP_PAYOUT, "object"),
     Row("GET", f"{V1}/differences", P.READ_BOOKS, "list"),
     Row("GET", f"{V1}/changes/waiting", P.READ_ORDERS, "list"),
     Row("GET", f"{V1}/orders/{{order_id}}/changes", P.READ_ORDERS, "object"),

@@ -11,10 +11,9 @@ from pydantic import Field
 from handsel.edge.api.acting import Id, acting, actor_of
 from handsel.edge.api.orders import PaymentOut, RefundOut
 from handsel.edge.api.shapes import In, Limit, Listed, Out, Page
-from handsel.flows import pay_by_hand
+from handsel.flows import pay_by_hand, payout_accounts
 from handsel.kit.money import Money
 from handsel.kit.paging import cursor_after, read_cursor
-from handsel.modules.audit.actions import record
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.commerce.payments import actions as payments
 from handsel.modules.commerce.payments import books, queries
@@ -30,6 +29,7 @@ class MethodOut(Out):
     external_id: str
     mode: str
     livemode: bool
+    is_active: bool
     is_default: bool
     instructions: str
     waits_days: int
@@ -72,28 +72,26 @@ class DifferenceOut(Out):
 @router.get("/payment-methods", response=Listed[MethodOut])
 def list_methods(request: HttpRequest) -> Listed[MethodOut]:
     """The ways to pay that customers are offered, the default first."""
-    with acting(request, Permission.CHANGE_PAYMENTS):
+    with acting(request, Permission.READ_PAYMENTS):
         found = queries.list_accounts()
         return Listed(items=[MethodOut.model_validate(one) for one in found])
 
 
 @router.put("/payment-methods", response=MethodOut)
 def offer_by_hand(request: HttpRequest, asked: MethodIn) -> MethodOut:
-    """Offer a way to pay by hand, or change what customers read about it."""
-    with acting(request, Permission.CHANGE_PAYMENTS) as actor:
-        account = payments.offer_by_hand(
-            asked.provider,
-            instructions=asked.instructions,
-            waits_days=asked.waits_days,
-            make_default=asked.is_default,
-        )
-        record(
-            "payment_account.changed",
-            actor=actor,
-            subject=("payment_account", account.id),
-            detail={"provider": asked.provider, "fields": asked.model_fields_set},
-        )
-        return MethodOut.model_validate(account)
+    """Offer a way to pay by hand, or change what customers read about it.
+
+    Where the shop is paid already, that waits for a day: what is answered is how it stands now,
+    and `GET /payout-changes` shows what waits.
+    """
+    account = payout_accounts.offer_by_hand(
+        actor_of(request, Permission.CHANGE_PAYMENTS),
+        provider=asked.provider,
+        instructions=asked.instructions,
+        waits_days=asked.waits_days,
+        make_default=asked.is_default,
+    )
+    return MethodOut.model_validate(account)
 
 
 @router.post("/orders/{order_id}/received", response=PaymentOut)

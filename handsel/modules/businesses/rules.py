@@ -23,7 +23,9 @@ class Permission(StrEnum):
     TEACH = "assistant.teach"
     CHANGE_CHANNELS = "channels.change"
     READ_CHANNELS = "channels.read"
+    READ_PAYMENTS = "payments.read"
     CHANGE_PAYMENTS = "payments.change"
+    STOP_PAYOUT = "payouts.stop"
     READ_BUSINESS = "business.read"
     CHANGE_BUSINESS = "business.change"
     TRANSFER_BUSINESS = "business.transfer"
@@ -93,6 +95,7 @@ _FINANCE = _EVERYONE | {
     Permission.REFUND,
     Permission.RECORD_PAYMENT,
     Permission.READ_BOOKS,
+    Permission.READ_PAYMENTS,
 }
 _OWNER_ONLY = {
     Permission.TRANSFER_BUSINESS,

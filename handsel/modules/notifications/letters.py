@@ -4,14 +4,15 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
@@ -147,6 +148,33 @@ def staff_handoff(
     """To staff: a customer waits for a person. `link` opens the conversation."""
     values = {"customer": customer_name, "reason": reason}
     return _letter("staff_handoff", shop, _Body(values, quote=last_words, link=link))
+
+
+def owners_payout_asked(
+    *, shop: Shop, account: str, member: str, at: datetime, timezone: str
+) -> Letter:
+    """To owners: another account will take the shop's money from `at` on, unless it is stopped."""
+    local = at.astimezone(ZoneInfo(timezone))
+    when = format_datetime(local, "d MMMM y, HH:mm zzzz", locale=shop.locale)
+    values = {"account": account, "member": member, "when": when}
+    return _letter("owners_payout_asked", shop, _Body(values))
+
+
+def owners_payout_made(*, shop: Shop, account: str) -> Letter:
+    """To owners: another account takes the shop's money now."""
+    return _letter("owners_payout_made", shop, _Body({"account": account}))
+
+
+def owners_payout_stopped(*, shop: Shop, account: str, member: str) -> Letter:
+    """To owners: somebody stopped another account from taking the shop's money."""
+    values = {"account": account, "member": member}
+    return _letter("owners_payout_stopped", shop, _Body(values))
+
+
+def owners_account_changed(*, shop: Shop, account: str, change: str, member: str) -> Letter:
+    """To owners: something changed at once about how the shop is paid."""
+    values = {"account": account, "change": change, "member": member}
+    return _letter("owners_account_changed", shop, _Body(values))
 
 
 def staff_budget_used_up(*, shop: Shop, most: int, what: str, whose: str, what_now: str) -> Letter:

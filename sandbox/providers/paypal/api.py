@@ -44,6 +44,8 @@ class Api:
         orders, captures = "/paypal/v2/checkout/orders", "/paypal/v2/payments/captures"
         disputes = "/paypal/v1/customer/disputes"
         yield Route("POST", "/paypal/v1/oauth2/token", self._token, "token", main=False)
+        userinfo = "/paypal/v1/identity/oauth2/userinfo"
+        yield Route("GET", userinfo, self._userinfo, "userinfo", main=False)
         yield self._route("POST", orders, "order.create", self._create)
         yield self._route("GET", f"{orders}/{{id}}", "order.retrieve", self._show)
         yield self._route("POST", f"{orders}/{{id}}/capture", "order.capture", self._capture)
@@ -71,6 +73,18 @@ class Api:
                 "token_type": "Bearer",
                 "expires_in": _TOKEN_SECONDS,
             }
+        )
+
+    async def _userinfo(self, request: Request) -> Response:
+        """Whose app the token is of."""
+        merchant = merchant_of(request)
+        if not merchant:
+            return error(401, "AUTHENTICATION_FAILURE")
+        if request.query.get("schema") != "paypalv1.1":
+            return error(400, "INVALID_REQUEST")
+        user = f"https://www.paypal.com/webapps/auth/identity/user/{merchant}"
+        return json_response(
+            {"user_id": user, "payer_id": merchant, "name": f"Merchant {merchant[-4:]}"}
         )
 
     async def _answer(self, request: Request, act: Act) -> Response:

@@ -18,7 +18,9 @@ from handsel.modules.catalog.synonyms import add_synonym
 from handsel.modules.channels.adapter import Content
 from handsel.modules.commerce.invoices import actions as invoices
 from handsel.modules.commerce.orders.queries import get_order
-from handsel.modules.commerce.payments.models import Payment, Refund
+from handsel.modules.commerce.payments import payouts
+from handsel.modules.commerce.payments.actions import offer_by_hand
+from handsel.modules.commerce.payments.models import Payment, PayoutChange, Refund
 from handsel.modules.commerce.pricing import setting_up
 from handsel.modules.commerce.pricing.setting_up import NewDiscount
 from handsel.modules.commerce.returns.actions import propose
@@ -52,6 +54,8 @@ class Things:
     discount_id: UUID
     key_id: UUID
     access_id: UUID
+    account_id: UUID
+    payout_change_id: UUID
 
     def of(self, parameter: str) -> UUID:
         """The id of the thing a path parameter names."""
@@ -84,6 +88,7 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         access = SupportAccess.objects.create(
             origin="asked", reason="The import does not start.", minutes=30, asked_at=now()
         )
+    waiting = waiting_payout(shop)
     return Things(
         conversation_id=thread.conversation_id,
         customer_id=thread.customer_id,
@@ -99,6 +104,8 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         access_id=access.id,
         refund_id=waiting_refund(shop, order_id),
         change_id=listed_change(shop, thread, order_id),
+        account_id=waiting.account_id,
+        payout_change_id=waiting.id,
         import_id=import_id,
         synonym_id=synonym_id,
         example_id=example_id,
@@ -140,6 +147,17 @@ def waiting_refund(shop: Shop, order_id: UUID) -> UUID:
         payment = Payment.objects.get(order_id=order_id)
         made = Refund.objects.create(payment=payment, amount_minor=100, currency=payment.currency)
     return made.id
+
+
+def waiting_payout(shop: Shop) -> PayoutChange:
+    """Other instructions to pay by bank transfer, which is offered already."""
+    with tenancy.business(shop.id):
+        account = offer_by_hand("bank_transfer", instructions="Account 11111111")
+        change = payouts.ask_to_offer(
+            shop.owner, account, make_default=False, instructions="Account 22222222", now=now()
+        )
+    assert change is not None
+    return change
 
 
 def listed_change(shop: Shop, thread: Thread, order_id: UUID) -> UUID:

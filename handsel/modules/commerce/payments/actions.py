@@ -7,11 +7,14 @@ from django.db import transaction
 from django.db.models import Max
 
 from handsel.kit import tenancy
+from handsel.kit.clock import now
 from handsel.kit.errors import Conflict, Invalid, NotFound
 from handsel.kit.key_ring import seal
+from handsel.kit.secrets import Secret
 from handsel.modules.commerce.orders import actions as orders
 from handsel.modules.commerce.orders.models import Order
 from handsel.modules.commerce.orders.models import Status as OrderStatus
+from handsel.modules.commerce.payments import payouts
 from handsel.modules.commerce.payments.adapter import Opened
 from handsel.modules.commerce.payments.models import (
     OPEN_STATUSES,
@@ -69,7 +72,9 @@ def connect_account(
     livemode: bool = False,
     make_default: bool = False,
 ) -> PaymentAccount:
-    """Offer this account to customers from now on, or renew its key.
+    """Offer this account to customers from now on, or renew its key, on the house's own word.
+
+    Members change accounts through `payouts`, which has them wait.
 
     Another account at the same provider steps back; those at others stay. The first one is the
     default. `secret_key` is the shop's own, sealed at once; empty for an account connected through
@@ -78,45 +83,50 @@ def connect_account(
     tenancy.current()
     get_provider(provider)
     with transaction.atomic():
-        others = PaymentAccount.objects.exclude(provider=provider, external_id=external_id)
-        others.filter(provider=provider).update(is_active=False, is_default=False)
-        account, _ = PaymentAccount.objects.update_or_create(
-            provider=provider,
-            external_id=external_id,
-            defaults={
-                "mode": mode, "livemode": livemode, "client_id": client_id, "is_active": True,
-            },
-        )  # fmt: skip
+        account, _ = PaymentAccount.objects.get_or_create(
+            provider=provider, external_id=external_id, defaults={"mode": mode, "is_active": False}
+        )
+        account.mode, account.livemode, account.client_id = mode, livemode, client_id
         if secret_key:
             account.secret_key = seal(secret_key, place=key_place(account))
-            account.save(update_fields=["secret_key"])
-        if make_default or not others.filter(is_active=True, is_default=True).exists():
-            _make_default(account)
+            account.key_hint = Secret(secret_key).masked()
+        account.save()
+        payouts.offer_now(account, make_default=make_default, now=now())
     return account
 
 
 def offer_by_hand(
     provider: str, *, instructions: str, waits_days: int = 7, make_default: bool = False
 ) -> PaymentAccount:
-    """Offer bank transfer or payment on delivery, or change what customers read about it.
+    """Offer bank transfer or payment on delivery, or change what customers read about it, on the
+    house's own word; see `payouts` for members'.
 
     `instructions` are the shop's own words (bank details, or what to have ready). Raises
     UnknownProvider, NotByHand and NotAWait.
+    """
+    with transaction.atomic():
+        account = keep_by_hand(provider, waits_days=waits_days)
+        account.instructions = instructions[:1000]
+        account.waits_days = waits_days
+        account.save(update_fields=["instructions", "waits_days"])
+        payouts.offer_now(account, make_default=make_default, now=now())
+    return account
+
+
+def keep_by_hand(provider: str, *, waits_days: int) -> PaymentAccount:
+    """Know a way to pay by hand; whether it is offered stays.
+
+    Raises UnknownProvider, NotByHand and NotAWait.
     """
     if not get_provider(provider).is_by_hand:
         raise NotByHand
     if not 1 <= waits_days <= LONGEST_WAIT_DAYS:
         raise NotAWait
-    with transaction.atomic():
-        account = connect_account(
-            provider=provider,
-            external_id=provider,
-            mode=Mode.BY_HAND,
-            make_default=make_default,
-        )
-        account.instructions = instructions[:1000]
-        account.waits_days = waits_days
-        account.save(update_fields=["instructions", "waits_days"])
+    account, _ = PaymentAccount.objects.get_or_create(
+        provider=provider,
+        external_id=provider,
+        defaults={"mode": Mode.BY_HAND, "is_active": False},
+    )
     return account
 
 
@@ -127,12 +137,6 @@ def choose_account(customer_id: UUID, *, provider: str) -> PaymentAccount:
         raise MethodNotOffered
     Choice.objects.update_or_create(customer_id=customer_id, defaults={"account": account})
     return account
-
-
-def _make_default(account: PaymentAccount) -> None:
-    PaymentAccount.objects.exclude(id=account.id).update(is_default=False)
-    account.is_default = True
-    account.save(update_fields=["is_default"])
 
 
 def open_attempt(order_id: UUID, *, expires_at: datetime, email: str = "") -> Payment:

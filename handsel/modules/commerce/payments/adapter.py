@@ -191,6 +191,15 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Whose account a key opens. `external_id` is empty where the provider does not say."""
+
+    external_id: str
+    name: str = ""
+    livemode: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventHint:
     """What an event is about. It says where to look, never what is so.
 
@@ -241,6 +250,10 @@ class PaymentAdapter(Protocol):
 
     def refund(self, request: RefundRequest) -> RefundSeen:
         """Give money back."""
+        ...
+
+    def identify(self) -> Identity:
+        """Whose account this is; changes nothing. Raises ProviderLoggedOut for a key it refuses."""
         ...
 
     def list_taken(self, *, since: datetime) -> tuple[Taken, ...] | None:

@@ -27,10 +27,14 @@ class PaymentAccount(BusinessOwned):
 
     provider = models.CharField(max_length=20)
     external_id = models.CharField(max_length=120)
+    #: What the provider calls it.
+    name = models.CharField(max_length=120, blank=True, db_default="")
     mode = models.CharField(max_length=10, choices=Mode.choices)
     #: What names us beside the key, where a provider wants both (PayPal: client id).
     client_id = models.CharField(max_length=160, blank=True)
     secret_key = models.TextField(blank=True)
+    #: Dots and the key's last four characters, for people to tell keys apart.
+    key_hint = models.CharField(max_length=8, blank=True, db_default="")
     #: What customers read who pay by hand, as the shop wrote it: bank details, or how to pay.
     instructions = models.CharField(max_length=1000, blank=True)
     #: How long an order waits for money that comes by hand.
@@ -38,6 +42,9 @@ class PaymentAccount(BusinessOwned):
     livemode = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     is_default = models.BooleanField(default=False)
+    #: When it was first offered, and when it last stepped back.
+    offered_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -59,6 +66,43 @@ class PaymentAccount(BusinessOwned):
                 condition=Q(waits_days__gte=1) & Q(waits_days__lte=90), name="wait_is_bounded"
             ),
         ]
+
+
+class PayoutState(models.TextChoices):
+    WAITING = "waiting"
+    MADE = "made"
+    STOPPED = "stopped"
+    #: Another change at the same provider took its place.
+    REPLACED = "replaced"
+
+
+class PayoutChange(BusinessOwned):
+    """Money is to go to an account, or by instructions, that it did not go to before."""
+
+    account = ForeignKey(PaymentAccount)
+    provider = models.CharField(max_length=20)
+    make_default = models.BooleanField(default=False)
+    #: For ways to pay by hand: what customers will read, and for how long orders will wait.
+    instructions = models.CharField(max_length=1000, blank=True)
+    waits_days = models.IntegerField(null=True)
+    state = models.CharField(
+        max_length=10, choices=PayoutState.choices, default=PayoutState.WAITING
+    )
+    asked_at = models.DateTimeField()
+    asked_by_member_id = models.UUIDField()
+    applies_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by_member_id = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["business", "provider"],
+                condition=Q(state="waiting"),
+                name="one_waiting_payout_change",
+            ),
+        ]
+        indexes = [models.Index(fields=["business", "-id"], name="payout_changes_by_newest")]
 
 
 class Choice(BusinessOwned):

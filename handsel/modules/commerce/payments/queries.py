@@ -129,6 +129,17 @@ def list_networked_accounts() -> list[PaymentAccount]:
     return [one for one in found if not get_provider(one.provider).is_by_hand]
 
 
+def find_account(*, provider: str, external_id: str) -> PaymentAccount | None:
+    """One payment account by its name at a provider."""
+    return PaymentAccount.objects.filter(provider=provider, external_id=external_id).first()
+
+
+def list_every_account() -> list[PaymentAccount]:
+    """Every account, those offered first, the default at their head."""
+    found = PaymentAccount.objects.order_by("-is_active", "-is_default", "created_at", "id")
+    return list(found)
+
+
 def get_account(account_id: UUID) -> PaymentAccount:
     """One payment account; raises NotFound."""
     account = PaymentAccount.objects.filter(id=account_id).first()

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
@@ -27,6 +28,23 @@ DISPUTE_RANK: Mapping[str, int] = {"inquiry": 0, "open": 1, "won": 2, "lost": 2,
 
 #: Refunds in these states count against what may still be given back.
 REFUNDS_THAT_COUNT = ("requested", "pending", "succeeded")
+
+
+#: How long a changed account takes no new money.
+COOL_DOWN = timedelta(hours=24)
+
+
+def must_wait(
+    *, is_offered: bool, withdrawn_at: datetime | None, was_ever_paid: bool, now: datetime
+) -> bool:
+    """Whether an account must wait before it takes money.
+
+    Not the one that takes it now, not the shop's very first, and not the one that took it until
+    less than a day ago: going back to that undoes a change.
+    """
+    if is_offered or not was_ever_paid:
+        return False
+    return withdrawn_at is None or now - withdrawn_at >= COOL_DOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from handsel.modules.commerce.payments.adapter import (
     Credentials,
     EventHint,
     EventUnreadable,
+    Identity,
     ObjectUnknown,
     Opened,
     PageRequest,
@@ -54,6 +55,10 @@ class ByHand:
             status="pending",
             refund_id=str(request.refund_id),
         )
+
+    def identify(self) -> Identity:
+        """Raises ObjectUnknown: there is no key, and nobody to ask."""
+        raise ObjectUnknown
 
     def list_taken(self, *, since: datetime) -> tuple[Taken, ...]:
         """Nothing: nobody keeps other books."""

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from handsel.modules.commerce.payments.adapter import (
     Credentials,
     DisputeSeen,
+    Identity,
     ObjectUnknown,
     Opened,
     PageRequest,
@@ -41,6 +42,7 @@ LONGEST_NAME = 127
 _ID = re.compile(r"[A-Za-z0-9_-]{1,120}")
 _ORDERS = "/v2/checkout/orders"
 _CAPTURES = "/v2/payments/captures"
+_USERINFO = "/v1/identity/oauth2/userinfo"
 _DISPUTES = "/v1/customer/disputes"
 _UNREADABLE = "paypal: an answer we cannot read"
 
@@ -95,6 +97,16 @@ class PayPal:
         with _read_safely():
             made = self._api.post(path, body, key=request.idempotency_key)
             return read_refund({"amount": body["amount"], **made})
+
+    def identify(self) -> Identity:
+        """Ask whose app this is. PayPal says the merchant's id only to apps that may know it."""
+        with _read_safely():
+            told = self._api.get(_USERINFO, schema="paypalv1.1")
+            return Identity(
+                external_id=text(told.get("payer_id")),
+                name=text(told.get("business_name") or told.get("name"))[:120],
+                livemode=self._livemode,
+            )
 
     def list_taken(self, *, since: datetime) -> tuple[Taken, ...] | None:
         """None: the list of transactions is hours late and open to few apps; fetch each."""

@@ -10,6 +10,7 @@ import stripe
 
 from handsel.modules.commerce.payments.adapter import (
     Credentials,
+    Identity,
     Opened,
     PageRequest,
     ProviderRefused,
@@ -23,8 +24,10 @@ from handsel.modules.commerce.payments.adapters.stripe.amounts import to_stripe
 from handsel.modules.commerce.payments.adapters.stripe.failures import translated
 from handsel.modules.commerce.payments.adapters.stripe.parsing import read_references
 from handsel.modules.commerce.payments.adapters.stripe.reading import (
+    is_live,
     moment,
     read_dispute,
+    read_identity,
     read_refund,
     read_session,
     read_taken,
@@ -51,9 +54,11 @@ class Stripe:
 
     def __init__(self, credentials: Credentials) -> None:
         self._account = credentials.account
+        self._connected_account = credentials.account if credentials.is_connected else ""
+        self._livemode = is_live(credentials.secret_key)
         self._client = stripe.StripeClient(
             credentials.secret_key.reveal(),
-            stripe_account=credentials.account if credentials.is_connected else None,
+            stripe_account=self._connected_account or None,
             stripe_version=API_VERSION,
             base_addresses={"api": credentials.base_url},
             max_network_retries=0,
@@ -122,6 +127,15 @@ class Stripe:
                 {"idempotency_key": request.idempotency_key},
             )
             return read_refund(made.to_dict())
+
+    def identify(self) -> Identity:
+        """Retrieve the account that the key, or the platform's for it, opens."""
+        with translated():
+            if self._connected_account:
+                found = self._client.v1.accounts.retrieve(self._connected_account).to_dict()
+            else:
+                found = self._client.v1.accounts.retrieve_current().to_dict()
+            return read_identity(found, livemode=self._livemode)
 
     def list_taken(self, *, since: datetime) -> tuple[Taken, ...]:
         """List the payment intents made since then that succeeded, page by page."""

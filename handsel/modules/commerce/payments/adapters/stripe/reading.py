@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from handsel.kit.money import Money
+from handsel.kit.secrets import Secret
 from handsel.modules.commerce.payments.adapter import (
     DisputeSeen,
     DisputeStatus,
+    Identity,
     PageStatus,
     RefundSeen,
     RefundStatus,
@@ -123,3 +125,16 @@ def read_taken(intent: Shown) -> Taken:
 def moment(seconds: int) -> datetime:
     """Stripe's Unix seconds as an aware UTC datetime."""
     return datetime.fromtimestamp(seconds, UTC)
+
+
+def read_identity(account: Shown, *, livemode: bool) -> Identity:
+    """An account; its name as its dashboard shows it, else as customers read it."""
+    profile = account.get("business_profile") or {}
+    settings = (account.get("settings") or {}).get("dashboard") or {}
+    name = settings.get("display_name") or profile.get("name") or ""
+    return Identity(external_id=account["id"], name=str(name)[:120], livemode=livemode)
+
+
+def is_live(key: Secret) -> bool:
+    """Whether a key moves real money: test keys say what they are."""
+    return "_live_" in key.reveal()[:12]
