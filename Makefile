@@ -21,6 +21,7 @@ demo: setup ## Play one customer's whole story, live (JSON=1)
 	@exec $(BIN)/handsel demo $(JSON_FLAG)
 
 test: setup ## Run every test (ARGS='-k gate' narrows it)
+	@$(BIN)/python scripts/caddy.py
 	@exec $(BIN)/pytest -n auto tests handsel sandbox $(ARGS)
 
 check: setup ## Formatting, lint, types, import contracts, dependencies, migrations

@@ -22,9 +22,13 @@ DIAGRAMS = CHECKOUT / "docs" / "diagrams"
 
 # Made when Handsel runs, so absent from a fresh checkout.
 MADE_LATER = (".handsel", ".venv")
-FOLDERS = ("handsel", "sandbox", "tests", "docs", "scripts", "chaos", "bench", "evals", ".ci")
+FOLDERS = (
+    *("handsel", "sandbox", "tests", "docs", "scripts", "chaos", "bench", "evals", "deploy", ".ci"),
+)
 ENDINGS = "py|md|json|toml|svg|dot|sql|txt|typ|lock"
-PATH_SHAPE = re.compile(rf"(?:[\w.-]+/)+(?:[\w.-]+)?|[\w.-]+\.(?:{ENDINGS})|Makefile|LICENSE")
+PATH_SHAPE = re.compile(
+    rf"(?:[\w.-]+/)+(?:[\w.-]+)?|[\w.-]+\.(?:{ENDINGS})|Makefile|LICENSE|Caddyfile"
+)
 MARKDOWN_LINK = re.compile(r"\]\(([^)#]+)\)")
 CODE = re.compile(r"`([^`\n]+)`")
 NAME_OF_OURS = re.compile(r"\bhandsel_[a-z_]+\b")

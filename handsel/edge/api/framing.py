@@ -20,6 +20,12 @@ def strict_framing(
     def respond(request: HttpRequest) -> HttpResponseBase:
         try:
             require_bounded(request)
+        except Failure as failure:
+            answer = of_failure(request, failure)
+            # Its body is not read, so nobody may look for a next request behind it.
+            answer["Connection"] = "close"
+            return answer
+        try:
             require_strict(request)
         except Failure as failure:
             return of_failure(request, failure)

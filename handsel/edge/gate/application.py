@@ -95,9 +95,10 @@ class Gate:
         why = ""
         try:
             answer = await self._answer(scope, receive, request_id)
-        except CallerGone:
+        except CallerGone as gone:
+            # Who is still there sent a body that never ends as it should.
             _log.info("caller_gone", request_id=request_id, path=_shown(scope))
-            return
+            answer = _refusal(gone)
         except Failure as failure:
             answer, why = _refusal(failure), failure.message
         except Exception:  # noqa: BLE001 - a bug of ours is answered, and logged with its trace
@@ -176,7 +177,7 @@ def _refusal(failure: Failure) -> Answer:
     headers: tuple[tuple[bytes, bytes], ...] = ()
     if isinstance(failure, CannotStore):
         headers = (RETRY_AFTER,)
-    elif isinstance(failure, TooLarge | TooSlow | Misframed):
+    elif isinstance(failure, TooLarge | TooSlow | Misframed | CallerGone):
         headers = (CLOSE,)
     elif isinstance(failure, WrongMethod):
         headers = ((b"allow", b"POST"),)
