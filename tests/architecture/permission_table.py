@@ -1,6 +1,7 @@
 """Every address web answers, and who may use it."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
 from handsel.modules.businesses.rules import Permission
@@ -34,6 +35,10 @@ TEMPLATE = {"name": "order_ready", "locale": "en", "values": ["Ana"], "client_ke
 EXAMPLE = {"text": "where is my stuff", "label": "order_status"}
 SYNONYM = {"word": "cup", "means": "mug"}
 REPLY = {"text": "We open at eight.", "client_key": "k-1"}
+#: Within what may be asked for, whenever the tests run.
+LATER = (datetime.now(UTC) + timedelta(days=1)).isoformat()
+NOTE = {"text": "Call them back.", "client_key": "n-1"}
+CANNED = {"shortcut": "hours", "text": "We open at eight, {customer}."}
 BY_HAND = {"provider": "bank_transfer", "instructions": "Account 12345678"}
 ACCOUNT = f"{V1}/payment-accounts/{{account_id}}"
 NEW_KEYS = {"secret_key": "sk_test_12345678"}
@@ -67,6 +72,21 @@ TABLE = (
     Row("POST", f"{THREAD}/take-over", P.REPLY, "object"),
     Row("POST", f"{THREAD}/give-back", P.REPLY, "object"),
     Row("POST", f"{THREAD}/resolve", P.REPLY, "object"),
+    Row("GET", f"{V1}/conversations/counts", P.READ_CONVERSATIONS, "made"),
+    Row("PUT", f"{THREAD}/assignee", P.REPLY, "object", body={"member_id": None}),
+    Row("PUT", f"{THREAD}/snooze", P.REPLY, "object", body={"until": LATER}),
+    Row("POST", f"{THREAD}/reopen", P.REPLY, "object"),
+    Row("POST", f"{THREAD}/seen", P.REPLY, "object", answers=204),
+    Row("PUT", f"{THREAD}/labels", P.REPLY, "object", body={"label_ids": []}),
+    Row("GET", f"{THREAD}/notes", P.READ_CONVERSATIONS, "object"),
+    Row("POST", f"{THREAD}/notes", P.REPLY, "object", body=NOTE, answers=201),
+    Row("GET", f"{V1}/labels", P.READ_CONVERSATIONS, "list"),
+    Row("POST", f"{V1}/labels", P.REPLY, "made", body={"name": "Urgent"}, answers=201),
+    Row("DELETE", f"{V1}/labels/{{label_id}}", P.REPLY, "object", answers=204),
+    Row("GET", f"{V1}/canned-replies", P.READ_CONVERSATIONS, "list"),
+    Row("POST", f"{V1}/canned-replies", P.REPLY, "made", body=CANNED, answers=201),
+    Row("PUT", f"{V1}/canned-replies/{{reply_id}}", P.REPLY, "object", body=CANNED),
+    Row("DELETE", f"{V1}/canned-replies/{{reply_id}}", P.REPLY, "object", answers=204),
     Row("GET", f"{V1}/customers/blocked", P.READ_CONVERSATIONS, "list"),
     Row("POST", f"{V1}/customers/{{customer_id}}/block", P.BLOCK, "object"),
     Row("POST", f"{V1}/customers/{{customer_id}}/unblock", P.BLOCK, "object"),

@@ -12,11 +12,11 @@ from tests.architecture.test_routes import play
 from tests.cast import Shop
 
 # Addresses that are written to and change nothing.
-READING = {f"{V1}/imports/{{import_id}}/preview"}
+READING = {f"{V1}/imports/{{import_id}}/preview", f"{V1}/conversations/{{conversation_id}}/seen"}
 # Addresses that are read from and carry the shop's records out of the house.
 EXPORTS = {f"{V1}/catalog/export"}
 # Verbs that change something only after another did.
-UNDOING = {"give-back": "take-over", "unblock": "block"}
+UNDOING = {"give-back": "take-over", "unblock": "block", "reopen": "resolve"}
 # What these rows cannot change here (409, 422), stories change: tests/stories/test_audit.py.
 CHANGES = [
     row

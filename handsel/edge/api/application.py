@@ -19,6 +19,7 @@ from handsel.edge.api import (
     channels,
     conversations,
     delivery,
+    desk,
     discounts,
     events,
     examples,
@@ -99,6 +100,7 @@ api.add_decorator(refuse_the_rest, mode="operation")
 for resource in (
     business,
     conversations,
+    desk,
     messages,
     products,
     imports,

@@ -12,12 +12,14 @@ from handsel.edge.api.acting import Id, acting, actor_of
 from handsel.edge.api.messages import MessageOut
 from handsel.edge.api.shapes import In, Limit, Listed, Out, Page
 from handsel.edge.api.turns import TurnOut
-from handsel.flows import staff_reply
+from handsel.flows import inbox, staff_reply
 from handsel.kit.paging import cursor_after, read_cursor
 from handsel.modules.assistant import queries as turns
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.channels.adapter import Template
 from handsel.modules.conversations import actions, queries
+from handsel.modules.conversations.desk import views
+from handsel.modules.conversations.desk.views import View
 from handsel.modules.conversations.models import Conversation
 
 router = Router(tags=["conversations"])
@@ -38,8 +40,37 @@ class CustomerOut(Out):
     blocked_at: datetime | None
 
 
+class AssigneeOut(Out):
+    """The member who sees to it."""
+
+    member_id: UUID
+    name: str
+
+
+class LabelOut(Out):
+    """A word of the shop's; `hue` in degrees."""
+
+    id: UUID
+    name: str
+    hue: int
+
+
+class PreviewOut(Out):
+    """What was said last, cut to a line."""
+
+    author_kind: str
+    text: str
+    delivery: str
+    said_at: datetime
+    attachment_kind: str
+    is_unsent: bool
+
+
 class ConversationOut(Out):
-    """A thread. `control` says who may speak: member, automation or assistant."""
+    """A thread. `control` says who may speak: member, automation or assistant.
+
+    `waiting_since`: the customer has had no word since then, or none of a person after a handoff.
+    """
 
     id: UUID
     channel: ChannelOfConversation
@@ -48,9 +79,26 @@ class ConversationOut(Out):
     control: str
     handoff_reason: str
     episode: int
+    assignee: AssigneeOut | None
+    labels: list[LabelOut]
+    is_unread: bool
+    waiting_since: datetime | None
+    snoozed_until: datetime | None
+    last: PreviewOut | None
     last_inbound_at: datetime | None
     last_message_at: datetime | None
     created_at: datetime
+
+
+class CountsOut(Out):
+    """How many conversations are in each view."""
+
+    open: int
+    mine: int
+    unassigned: int
+    waiting: int
+    handed_over: int
+    snoozed: int
 
 
 class ReplyIn(In):
@@ -77,35 +125,61 @@ class TemplateIn(In):
 
 @router.get("/conversations", response=Page[ConversationOut])
 def list_conversations(
-    request: HttpRequest, cursor: str = "", limit: Limit = 50
+    request: HttpRequest,
+    view: View = "all",
+    channel_id: UUID | None = None,
+    label_id: UUID | None = None,
+    customer_id: UUID | None = None,
+    text: Annotated[str, Field(max_length=100)] = "",
+    paid: bool = False,
+    cursor: str = "",
+    limit: Limit = 50,
 ) -> Page[ConversationOut]:
-    """The shop's conversations, the latest first."""
+    """The shop's conversations: the latest first, or who waits longest in that view.
+
+    `text` is looked for in customers' names and e-mail addresses; `paid` wants those that led to
+    a paid order.
+    """
     with acting(request, Permission.READ_CONVERSATIONS) as actor:
-        before = read_cursor(cursor) if cursor else None
-        found = queries.list_newest(actor, before=before, limit=limit + 1)
+        wanted = views.Wanted(
+            view=view, channel_id=channel_id, label_id=label_id, customer_id=customer_id,
+            text=text,
+        )  # fmt: skip
+        after = read_cursor(cursor) if cursor else None
+        found = inbox.list_shown(actor, wanted, paid=paid, after=after, limit=limit + 1)
         shown, is_last = found[:limit], len(found) <= limit
-        return Page(
-            items=[ConversationOut.model_validate(one) for one in shown],
-            next_cursor=None if is_last else cursor_after(shown[-1].last_message_at, shown[-1].id),
-        )
+        return Page(items=[_out(one) for one in shown],
+                    next_cursor=None if is_last else _cursor(shown[-1], view=view))  # fmt: skip
+
+
+@router.get("/conversations/counts", response=CountsOut)
+def count_conversations(request: HttpRequest) -> CountsOut:
+    """How many conversations each view of the inbox holds."""
+    with acting(request, Permission.READ_CONVERSATIONS) as actor:
+        return CountsOut(**views.count_views(actor))
 
 
 @router.get("/conversations/{conversation_id}", response=ConversationOut)
 def get_conversation(request: HttpRequest, conversation_id: Id) -> ConversationOut:
     """One conversation."""
     with acting(request, Permission.READ_CONVERSATIONS):
-        return _shown(queries.get(conversation_id))
+        return shown(queries.get(conversation_id))
 
 
-@router.get("/conversations/{conversation_id}/messages", response=Listed[MessageOut])
+@router.get("/conversations/{conversation_id}/messages", response=Page[MessageOut])
 def list_messages(
-    request: HttpRequest, conversation_id: Id, limit: Limit = 100
-) -> Listed[MessageOut]:
-    """The last messages of a thread, oldest first."""
+    request: HttpRequest, conversation_id: Id, cursor: str = "", limit: Limit = 100
+) -> Page[MessageOut]:
+    """The last messages of a thread, oldest first; the next page holds what was said before."""
     with acting(request, Permission.READ_CONVERSATIONS):
         thread = queries.get(conversation_id)
-        said = queries.list_messages(thread.id, most=limit)
-        return Listed(items=[MessageOut.model_validate(one) for one in said])
+        before = read_cursor(cursor) if cursor else None
+        said = queries.list_messages(thread.id, most=limit + 1, before=before)
+        page, is_first = said[-limit:], len(said) <= limit
+        return Page(
+            items=[MessageOut.model_validate(one) for one in page],
+            next_cursor=None if is_first else cursor_after(page[0].said_at, page[0].id),
+        )
 
 
 @router.get("/conversations/{conversation_id}/turns", response=Listed[TurnOut])
@@ -144,22 +218,50 @@ def send_template(
 def take_over(request: HttpRequest, conversation_id: Id) -> ConversationOut:
     """Take the thread from the assistant."""
     with acting(request, Permission.REPLY) as actor:
-        return _shown(actions.take_over(actor, conversation_id))
+        return shown(actions.take_over(actor, conversation_id))
 
 
 @router.post("/conversations/{conversation_id}/give-back", response=ConversationOut)
 def give_back(request: HttpRequest, conversation_id: Id) -> ConversationOut:
     """Give the thread back to the assistant."""
     with acting(request, Permission.REPLY) as actor:
-        return _shown(actions.give_back(actor, conversation_id))
+        return shown(actions.give_back(actor, conversation_id))
 
 
 @router.post("/conversations/{conversation_id}/resolve", response=ConversationOut)
 def resolve(request: HttpRequest, conversation_id: Id) -> ConversationOut:
     """Close the conversation until the customer writes again."""
     with acting(request, Permission.REPLY) as actor:
-        return _shown(actions.resolve(actor, conversation_id))
+        return shown(actions.resolve(actor, conversation_id))
 
 
-def _shown(conversation: Conversation) -> ConversationOut:
-    return ConversationOut.model_validate(conversation)
+def shown(conversation: Conversation) -> ConversationOut:
+    """A conversation as the API tells it."""
+    return _out(views.describe([conversation])[0])
+
+
+def _out(one: views.Shown) -> ConversationOut:
+    thread, assignee = one.conversation, one.conversation.assignee
+    return ConversationOut(
+        id=thread.id,
+        channel=ChannelOfConversation.model_validate(thread.channel),
+        customer=CustomerOut.model_validate(thread.customer),
+        status=thread.status,
+        control=thread.control,
+        handoff_reason=thread.handoff_reason,
+        episode=thread.episode,
+        assignee=AssigneeOut(member_id=assignee.id, name=assignee.user.name) if assignee else None,
+        labels=[LabelOut.model_validate(label) for label in one.labels],
+        is_unread=views.is_unread(thread),
+        waiting_since=thread.waiting_since,
+        snoozed_until=thread.snoozed_until,
+        last=PreviewOut.model_validate(one.last) if one.last else None,
+        last_inbound_at=thread.last_inbound_at,
+        last_message_at=thread.last_message_at,
+        created_at=thread.created_at,
+    )
+
+
+def _cursor(last: views.Shown, *, view: View) -> str:
+    moment = views.ordering_moment(last.conversation, view=view)
+    return cursor_after(moment, last.conversation.id)

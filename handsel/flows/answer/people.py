@@ -34,6 +34,7 @@ def stop(session: Session, _command: c.Stop) -> Outcome:
     changed = conversations.hand_off(session.conversation.id, reason="stopped")
     session.conversation.control = changed.control
     session.conversation.epoch = changed.epoch
+    session.conversation.waiting_since = None  # they asked for silence
     return Stopped(session.business.name)
 
 

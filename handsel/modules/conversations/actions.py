@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import structlog
+from django.db.models import F
 
 from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
@@ -80,7 +81,8 @@ def say(
     for message in messages:
         message.author_member_id, message.epoch, message.turn_id = member_id, epoch, turn_id
     Message.objects.bulk_create(messages)
-    Conversation.objects.filter(id=conversation_id).update(last_message_at=now)
+    waits = None if author_kind == Author.MEMBER else F("waiting_since")
+    Conversation.objects.filter(id=conversation_id).update(last_message_at=now, waiting_since=waits)
     _have_delivered(conversation_id)
     return messages[0]
 
@@ -180,14 +182,20 @@ def resolve(actor: Actor, conversation_id: UUID) -> Conversation:
         raise AlreadyResolved
     conversation.status = Status.RESOLVED
     conversation.answer_due_at = conversation.burst_began_at = None
-    conversation.save(update_fields=["status", "answer_due_at", "burst_began_at"])
+    conversation.snoozed_until = conversation.waiting_since = None
+    conversation.save(
+        update_fields=[
+            "status", "answer_due_at", "burst_began_at", "snoozed_until", "waiting_since"
+        ]
+    )  # fmt: skip
     record("conversation.resolved", actor=actor, subject=("conversation", conversation.id))
     return conversation
 
 
 def hand_off(conversation_id: UUID, *, reason: str) -> Conversation:
-    """The assistant gives the thread to people."""
+    """The assistant gives the thread to people, for whom the customer waits from now on."""
     conversation = queries.get_for_update(conversation_id)
+    conversation.waiting_since = conversation.waiting_since or present_moment()
     return _pass_control(conversation, to=Control.MEMBER, reason=reason)
 
 
@@ -217,6 +225,8 @@ def note_echo(conversation: Conversation, event: EchoReceived) -> bool:
         said_at=event.occurred_at,
         delivery=Delivery.SENT,
     )
+    conversation.waiting_since = None
+    conversation.save(update_fields=["waiting_since"])
     _pass_control(conversation, to=Control.MEMBER, reason=NATIVE_APP)
     return True
 
@@ -274,6 +284,7 @@ def _pass_control(conversation: Conversation, *, to: Control, reason: str) -> Co
             "answer_due_at",
             "burst_began_at",
             "answers_since",
+            "waiting_since",
         ]
     )
     return conversation

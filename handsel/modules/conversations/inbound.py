@@ -87,6 +87,7 @@ def _reopen(conversation: Conversation) -> None:
         conversation.epoch += 1
         conversation.handoff_reason = ""
     conversation.status = Status.OPEN
+    conversation.snoozed_until = None
 
 
 def _note_inbound(
@@ -97,6 +98,8 @@ def _note_inbound(
     conversation.last_message_at = max(conversation.last_message_at or said_at, said_at)
     answers = conversation.control == Control.ASSISTANT and not event.standby
     blocked = conversation.customer.blocked_at is not None
+    if not blocked:
+        conversation.waiting_since = conversation.waiting_since or now
     if answers and not blocked and rules.is_worth_answering(said_at=said_at, now=now):
         conversation.burst_began_at = conversation.burst_began_at or now
         conversation.answer_due_at = rules.decide_answer_due(
@@ -105,7 +108,7 @@ def _note_inbound(
     change(
         conversation,
         "status", "episode", "control", "epoch", "handoff_reason", "last_inbound_at",
-        "last_message_at", "burst_began_at", "answer_due_at",
+        "last_message_at", "burst_began_at", "answer_due_at", "snoozed_until", "waiting_since",
     )  # fmt: skip
 
 
@@ -229,7 +232,8 @@ _UNANSWERED = Prepared(
 def clear_due(conversation: Conversation) -> None:
     """Nothing of this conversation waits for the assistant."""
     conversation.answer_due_at = conversation.burst_began_at = None
-    change(conversation, "answer_due_at", "burst_began_at")
+    _note_answered(conversation)
+    change(conversation, "answer_due_at", "burst_began_at", "waiting_since")
 
 
 def mark_answered(
@@ -250,11 +254,18 @@ def mark_answered(
     if counted == 0:
         conversation.answers_counted_since = now
     conversation.answer_due_at = conversation.burst_began_at = again_at
+    _note_answered(conversation)
     change(
         conversation,
         "answers_counted", "answers_counted_since", "answer_due_at", "burst_began_at",
-        "last_message_at",
+        "last_message_at", "waiting_since",
     )  # fmt: skip
+
+
+def _note_answered(conversation: Conversation) -> None:
+    """The assistant has said what it has to say; whom it handed over still waits for a person."""
+    if conversation.control == Control.ASSISTANT:
+        conversation.waiting_since = None
 
 
 _ANSWERED_BY = "UPDATE conversations_message SET turn_id = %s WHERE id = ANY(%s)"

@@ -1,7 +1,8 @@
 """Threads and what was said in them."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from handsel.kit.tenancy import BusinessOwned, ForeignKey
 
@@ -67,6 +68,14 @@ class Conversation(BusinessOwned):
     answers_counted_since = models.DateTimeField(null=True)
     #: When the first message of the burst now waiting arrived.
     burst_began_at = models.DateTimeField(null=True)
+    #: The member who sees to it, if anybody does.
+    assignee = ForeignKey("businesses.Member", null=True)
+    #: While snoozed: when it shows again.
+    snoozed_until = models.DateTimeField(null=True)
+    #: Since when the customer waits for a word; null when they have one.
+    waiting_since = models.DateTimeField(null=True)
+    #: When a member last looked: what came later is unread.
+    seen_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -76,7 +85,17 @@ class Conversation(BusinessOwned):
             )
         ]
         indexes = [
-            models.Index(fields=["business", "-last_message_at"], name="conversations_by_newest")
+            models.Index(fields=["business", "-last_message_at"], name="conversations_by_newest"),
+            models.Index(
+                fields=["business", "waiting_since"],
+                name="conversations_by_waiting",
+                condition=Q(waiting_since__isnull=False),
+            ),
+            models.Index(
+                fields=["business", "assignee", "-last_message_at"],
+                name="conversations_by_assignee",
+                condition=Q(assignee__isnull=False),
+            ),
         ]
 
 
@@ -146,4 +165,70 @@ class Message(BusinessOwned):
                 name="messages_to_settle",
                 condition=Q(delivery__in=["pending", "sending", "unknown"]),
             ),
+        ]
+
+
+class Label(BusinessOwned):
+    """A word of the shop's that sorts conversations."""
+
+    name = models.CharField(max_length=40)
+    #: A hue in degrees; clients draw it for light and dark.
+    hue = models.SmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(F("business"), Lower("name"), name="one_label_per_name"),
+            models.CheckConstraint(condition=Q(hue__range=(0, 359)), name="label_hue_is_an_angle"),
+        ]
+
+
+class Labeling(BusinessOwned):
+    """A label on a conversation."""
+
+    conversation = ForeignKey(Conversation, related_name="labelings")
+    label = ForeignKey(Label, related_name="labelings")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["business", "conversation", "label"], name="one_labeling_per_conversation"
+            )
+        ]
+        indexes = [models.Index(fields=["business", "label"], name="labelings_by_label")]
+
+
+class Note(BusinessOwned):
+    """What members tell each other about a conversation; no customer ever reads it."""
+
+    conversation = ForeignKey(Conversation, related_name="notes")
+    author = ForeignKey("businesses.Member")
+    text = models.TextField()
+    #: The same key of the same member means the same note.
+    once_key = models.CharField(max_length=120)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["business", "conversation", "once_key"], name="one_note_per_once_key"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["business", "conversation", "created_at"], name="notes_in_order")
+        ]
+
+
+class CannedReply(BusinessOwned):
+    """Words that members use again, found by a short name.
+
+    `{customer}`, `{shop}` and `{member}` in the text stand for names.
+    """
+
+    shortcut = models.CharField(max_length=40)
+    text = models.TextField()
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(F("business"), Lower("shortcut"), name="one_reply_per_name")
         ]

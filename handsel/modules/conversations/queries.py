@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Max, Q
+from django.db.models import Max, Q, Subquery
 
 from handsel.kit.errors import NotFound
 from handsel.kit.prepared import Prepared, Slot
@@ -49,7 +49,7 @@ WHERE identity.channel_id = %s AND identity.external_id = %s AND message.externa
 def get(conversation_id: UUID) -> Conversation:
     """One conversation of the current business; raises NotFound."""
     conversation = (
-        Conversation.objects.select_related("customer", "channel")
+        Conversation.objects.select_related("customer", "channel", "assignee__user")
         .filter(id=conversation_id)
         .first()
     )
@@ -88,26 +88,17 @@ def find_with_message(
     return Glimpse(answer_due_at=found[0]) if found else None
 
 
-def list_newest(
-    actor: Actor, *, before: tuple[datetime | None, UUID] | None = None, limit: int = PAGE
-) -> list[Conversation]:
-    """A page of conversations with their customers and channels, the latest first.
-
-    `before` is the `last_message_at` and the id of the last one of the page before.
-    """
-    actor.require(Permission.READ_CONVERSATIONS)
-    found = Conversation.objects.select_related("customer", "channel").exclude(last_message_at=None)
+def list_messages(
+    conversation_id: UUID, *, most: int = 200, before: tuple[datetime | None, UUID] | None = None
+) -> list[Message]:
+    """The last messages of a thread, oldest first; with `before` (`said_at` and id) older ones."""
+    found = Message.objects.filter(conversation_id=conversation_id)
     if before is not None:
-        moment, last_id = before
-        earlier = Q(last_message_at__lt=moment) if moment else Q(pk__in=[])
-        found = found.filter(earlier | Q(last_message_at=moment, id__lt=last_id))
-    return list(found.order_by("-last_message_at", "-id")[:limit])
-
-
-def list_messages(conversation_id: UUID, *, most: int = 200) -> list[Message]:
-    """The last messages of a thread, oldest first."""
-    newest = Message.objects.filter(conversation_id=conversation_id)
-    return list(reversed(newest.order_by("-said_at", "-sequence")[:most]))
+        moment, message_id = before
+        sequence = Message.objects.filter(id=message_id).values("sequence")
+        earlier = Q(said_at__lt=moment) if moment else Q(pk__in=[])
+        found = found.filter(earlier | Q(said_at=moment, sequence__lt=Subquery(sequence)))
+    return list(reversed(found.order_by("-said_at", "-sequence")[:most]))
 
 
 def list_last(conversation_id: UUID) -> list[Message]:

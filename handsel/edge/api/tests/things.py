@@ -25,6 +25,7 @@ from handsel.modules.commerce.pricing import setting_up
 from handsel.modules.commerce.pricing.setting_up import NewDiscount
 from handsel.modules.commerce.returns.actions import propose
 from handsel.modules.conversations import actions as conversations
+from handsel.modules.conversations.desk import labels, sharing, words
 from handsel.modules.conversations.models import Author, Delivery, Message
 from handsel.modules.ingress.models import Route
 from handsel.modules.support.models import SupportAccess
@@ -56,6 +57,8 @@ class Things:
     access_id: UUID
     account_id: UUID
     payout_change_id: UUID
+    label_id: UUID
+    reply_id: UUID
 
     def of(self, parameter: str) -> UUID:
         """The id of the thing a path parameter names."""
@@ -88,6 +91,10 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         access = SupportAccess.objects.create(
             origin="asked", reason="The import does not start.", minutes=30, asked_at=now()
         )
+        label_id = labels.create(shop.owner, name="Wholesale", hue=30).id
+        labels.put(shop.owner, thread.conversation_id, label_ids=[label_id])
+        sharing.assign(shop.owner, thread.conversation_id, member_id=shop.owner.member_id)
+        reply_id = words.keep_reply(shop.owner, shortcut="thanks", text="Thank you!").id
     waiting = waiting_payout(shop)
     return Things(
         conversation_id=thread.conversation_id,
@@ -102,6 +109,8 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         discount_id=discount_id,
         key_id=key_id,
         access_id=access.id,
+        label_id=label_id,
+        reply_id=reply_id,
         refund_id=waiting_refund(shop, order_id),
         change_id=listed_change(shop, thread, order_id),
         account_id=waiting.account_id,

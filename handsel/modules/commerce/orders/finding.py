@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 from django.db.models.functions import Lower
 
-from handsel.modules.commerce.orders.models import Order, OrderLine
+from handsel.modules.commerce.orders.models import Order, OrderLine, PaymentStatus
 from handsel.modules.commerce.pricing.choosing import plain_postcode
 
 #: Orders of one e-mail address whose postcodes are compared.
@@ -67,3 +67,9 @@ def list_supplements(order_id: UUID) -> list[Order]:
 
 def _purchases() -> QuerySet[Order]:
     return Order.objects.filter(supplement_to__isnull=True)
+
+
+def conversations_with_paid_orders() -> QuerySet[Order, UUID | None]:
+    """The ids of conversations that led to an order somebody paid, for narrowing a list."""
+    paid = _purchases().exclude(payment_status=PaymentStatus.UNPAID)
+    return paid.exclude(conversation_id=None).values_list("conversation_id", flat=True)
