@@ -1,0 +1,138 @@
+"""A stranger's id is worth as much as one that never was, wherever it is written."""
+
+import json
+from dataclasses import fields, replace
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID, uuid4
+
+import pytest
+from django.http import HttpResponse
+
+from handsel.edge.api.application import api
+from handsel.edge.api.tests.callers import caller_for
+from handsel.edge.api.tests.things import Things, furnish
+from handsel.kit import tenancy
+from handsel.kit.paging import cursor_after
+from handsel.modules.audit.models import AuditEntry
+from tests.architecture.permission_table import TABLE, V1, Row
+from tests.architecture.test_routes import described, play
+from tests.cast import Shop
+from tests.purchases import NOON
+
+DOCUMENT: dict[str, Any] = api.get_openapi_schema()
+SCHEMAS: dict[str, Any] = DOCUMENT["components"]["schemas"]
+GUARDED = [row for row in TABLE if row.path.startswith(V1) and row.permission is not None]
+
+# Fields of bodies that hold ids, and what else such a body needs.
+IDS_IN_BODIES: dict[tuple[str, str], dict[str, Any]] = {
+    ("ExampleIn", "entry_id"): {"text": "do you bake on Mondays"},
+    ("ExampleIn", "question_id"): {"text": "do you bake on Mondays", "label": "order_status"},
+}
+
+
+@pytest.fixture
+def theirs(rose: Shop, database: dict[str, str]) -> Things:
+    """What Rose Bakery has, of which Zed knows every id."""
+    return furnish(rose, admin_url=database["admin"])
+
+
+@pytest.fixture
+def ours(blue: Shop, database: dict[str, str]) -> Things:
+    """What Zed's own shop has, so that lists are not empty for another reason."""
+    return furnish(blue, admin_url=database["admin"])
+
+
+def operation_of(row: Row) -> dict[str, Any]:
+    found: dict[str, Any] = DOCUMENT["paths"][row.path][row.method.lower()]
+    return found
+
+
+def query_parameters(row: Row) -> dict[str, dict[str, Any]]:
+    found = operation_of(row).get("parameters", [])
+    return {one["name"]: one["schema"] for one in found if one["in"] == "query"}
+
+
+def is_id(schema: dict[str, Any]) -> bool:
+    inner = [schema, *schema.get("anyOf", []), schema.get("items", {})]
+    return any(one.get("format") == "uuid" for one in inner)
+
+
+def body_shape(row: Row) -> str:
+    content = operation_of(row).get("requestBody", {}).get("content", {})
+    reference = content.get("application/json", {}).get("schema", {}).get("$ref", "")
+    return str(reference).rpartition("/")[2]
+
+
+def beside(foreign: UUID) -> UUID:
+    """An id that never was, and sorts where the foreign one does."""
+    return UUID(int=foreign.int + 1)
+
+
+FILTERED = [
+    (row, name)
+    for row in GUARDED
+    for name, schema in query_parameters(row).items()
+    if is_id(schema)
+]
+PAGED = [row for row in GUARDED if "cursor" in query_parameters(row)]
+NAMING = [
+    (row, name)
+    for row in GUARDED
+    for name, schema in SCHEMAS.get(body_shape(row), {}).get("properties", {}).items()
+    if is_id(schema)
+]
+
+
+def all_ids(things: Things, shop: Shop) -> list[UUID]:
+    people = [actor.member_id for actor in (shop.owner, shop.agent) if actor]
+    return [shop.id, shop.channel_id, *people, *(getattr(things, f.name) for f in fields(things))]
+
+
+def asked(shop: Shop, row: Row, things: Things, **query: str) -> HttpResponse:
+    row = replace(row, path=f"{row.path}?{urlencode(query)}")
+    return play(caller_for(shop.owner), row, things)
+
+
+@pytest.mark.parametrize(("row", "name"), FILTERED, ids=str)
+def test_a_filter_by_a_strangers_id_finds_nothing(
+    row: Row, name: str, rose: Shop, blue: Shop, theirs: Things, ours: Things
+) -> None:
+    missing = asked(blue, row, ours, **{name: str(uuid4())})
+    assert json.loads(missing.content)["items"] == []
+    for foreign in all_ids(theirs, rose):
+        answer = asked(blue, row, ours, **{name: str(foreign)})
+        assert described(answer) == described(missing), foreign
+
+
+@pytest.mark.parametrize("row", PAGED, ids=str)
+def test_a_cursor_at_a_strangers_row_is_only_a_place(
+    row: Row, rose: Shop, blue: Shop, theirs: Things, ours: Things
+) -> None:
+    for foreign in all_ids(theirs, rose):
+        for moment in (NOON, None):
+            there = asked(blue, row, ours, cursor=cursor_after(moment, foreign))
+            nowhere = asked(blue, row, ours, cursor=cursor_after(moment, beside(foreign)))
+            assert described(there) == described(nowhere), foreign
+            assert there.status_code in (200, 422)
+
+
+def test_every_id_a_body_can_hold_is_tried() -> None:
+    assert {(body_shape(row), name) for row, name in NAMING} == set(IDS_IN_BODIES)
+
+
+@pytest.mark.parametrize(("row", "name"), NAMING, ids=str)
+def test_a_strangers_id_in_a_body_is_answered_like_one_that_never_was(
+    row: Row, name: str, rose: Shop, blue: Shop, theirs: Things, ours: Things
+) -> None:
+    zed = caller_for(blue.owner)
+    body = IDS_IN_BODIES[body_shape(row), name]
+    with tenancy.business(blue.id):
+        entries = AuditEntry.objects.count()
+    missing = play(zed, replace(row, body={**body, name: str(uuid4())}), ours)
+    assert missing.status_code == 404
+    for foreign in all_ids(theirs, rose):
+        answer = play(zed, replace(row, body={**body, name: str(foreign)}), ours)
+        assert described(answer) == described(missing), foreign
+    with tenancy.business(blue.id):
+        assert AuditEntry.objects.count() == entries
