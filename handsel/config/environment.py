@@ -120,7 +120,7 @@ class Environment(BaseSettings):
 
     @property
     def development(self) -> bool:
-        """Whether development conveniences (demo sign-in, development tokens) may exist."""
+        """Whether development conveniences (demo shops, whose passwords are known) may exist."""
         return self.env == "development"
 
     @property

@@ -10,7 +10,7 @@ import pytest
 from django.http import HttpResponse
 
 from handsel.edge.api.application import api
-from handsel.edge.api.tests.callers import caller_for
+from handsel.edge.api.tests.callers import Caller, caller_for
 from handsel.edge.api.tests.things import Things, furnish
 from handsel.kit import tenancy
 from handsel.kit.paging import cursor_after
@@ -89,19 +89,19 @@ def all_ids(things: Things, shop: Shop) -> list[UUID]:
     return [shop.id, shop.channel_id, *people, *(getattr(things, f.name) for f in fields(things))]
 
 
-def asked(shop: Shop, row: Row, things: Things, **query: str) -> HttpResponse:
-    row = replace(row, path=f"{row.path}?{urlencode(query)}")
-    return play(caller_for(shop.owner), row, things)
+def asked(caller: Caller, row: Row, things: Things, **query: str) -> HttpResponse:
+    return play(caller, replace(row, path=f"{row.path}?{urlencode(query)}"), things)
 
 
 @pytest.mark.parametrize(("row", "name"), FILTERED, ids=str)
 def test_a_filter_by_a_strangers_id_finds_nothing(
     row: Row, name: str, rose: Shop, blue: Shop, theirs: Things, ours: Things
 ) -> None:
-    missing = asked(blue, row, ours, **{name: str(uuid4())})
+    zed = caller_for(blue.owner)
+    missing = asked(zed, row, ours, **{name: str(uuid4())})
     assert json.loads(missing.content)["items"] == []
     for foreign in all_ids(theirs, rose):
-        answer = asked(blue, row, ours, **{name: str(foreign)})
+        answer = asked(zed, row, ours, **{name: str(foreign)})
         assert described(answer) == described(missing), foreign
 
 
@@ -109,10 +109,11 @@ def test_a_filter_by_a_strangers_id_finds_nothing(
 def test_a_cursor_at_a_strangers_row_is_only_a_place(
     row: Row, rose: Shop, blue: Shop, theirs: Things, ours: Things
 ) -> None:
+    zed = caller_for(blue.owner)
     for foreign in all_ids(theirs, rose):
         for moment in (NOON, None):
-            there = asked(blue, row, ours, cursor=cursor_after(moment, foreign))
-            nowhere = asked(blue, row, ours, cursor=cursor_after(moment, beside(foreign)))
+            there = asked(zed, row, ours, cursor=cursor_after(moment, foreign))
+            nowhere = asked(zed, row, ours, cursor=cursor_after(moment, beside(foreign)))
             assert described(there) == described(nowhere), foreign
             assert there.status_code in (200, 422)
 

@@ -9,13 +9,12 @@ from django.http import HttpRequest
 from ninja.security import HttpBearer
 from pydantic import Field
 
-from handsel.edge import development_token
 from handsel.edge.api.limiting import address_of
 from handsel.edge.api.signed_in import ByCookie, ByToken, Person
 from handsel.edge.api.supporting import LetIn
 from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
-from handsel.kit.errors import Forbidden, NotFound
+from handsel.kit.errors import Forbidden
 from handsel.modules.api_keys.using import read_actor
 from handsel.modules.audit.actions import record
 from handsel.modules.businesses import queries
@@ -42,20 +41,15 @@ class SecondFactorRequired(Forbidden):
 
 
 class Bearer(HttpBearer):
-    """`Authorization: Bearer …`, turned into an Actor; None when it speaks for nobody (now)."""
+    """`Authorization: Bearer hk_…`: an API key, which acts for its own business only."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
-        if token.startswith("hk_"):
-            return read_actor(token, address=address_of(request), now=present_moment())
-        bearer = development_token.read(token)
-        if bearer is None:
-            return None
-        try:
-            return queries.get_actor(
-                business_id=bearer.business_id, member_id=bearer.member_id, fresh=True
-            )
-        except NotFound:
-            return None
+        """The Actor, or None for nobody. Raises NotAMember for another business."""
+        actor = read_actor(token, address=address_of(request), now=present_moment())
+        named = request.headers.get(BUSINESS_HEADER, "")
+        if actor is not None and named and named.lower() != str(actor.business_id):
+            raise NotAMember
+        return actor
 
 
 class TokenActor(ByToken):

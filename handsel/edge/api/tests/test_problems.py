@@ -11,9 +11,10 @@ import structlog
 from django.conf import settings as django_settings
 from django.test import Client
 
-from handsel.edge import development_token
 from handsel.edge.api.tests.callers import V1, Caller, caller_for
 from handsel.kit import tenancy
+from handsel.modules.api_keys import actions as api_keys
+from handsel.modules.api_keys.actions import NewKey
 from handsel.modules.businesses import queries
 from handsel.modules.businesses.models import Member
 from tests.cast import Shop
@@ -79,7 +80,9 @@ def test_an_unknown_host_is_refused() -> None:
     assert (answer.status_code, json.loads(answer.content)["code"]) == (400, "bad_request")
 
 
-@pytest.mark.parametrize("token", ["", "dev_", "dev_x:y", "x" * 5000, "dev_W10:\u00e9"])
+@pytest.mark.parametrize(
+    "token", ["", "hk_", "hk_test_", "hk_test_" + "0" * 70, "x" * 5000, "hk_test_\u00e9"]
+)
 def test_a_token_that_speaks_for_nobody_is_unauthenticated(
     token: str, database: dict[str, str]
 ) -> None:
@@ -87,14 +90,15 @@ def test_a_token_that_speaks_for_nobody_is_unauthenticated(
     assert answer.status_code == 401
 
 
-def test_in_production_no_development_token_opens_anything(
+def test_in_production_no_key_of_development_opens_anything(
     rose: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    token = development_token.mint(business_id=rose.id, member_id=rose.owner.member_id)
-    amal = Client(headers={"authorization": f"Bearer {token}"})
-    assert amal.get(f"{V1}/me").status_code == 200
+    with tenancy.business(rose.id):
+        made = api_keys.create(rose.owner, NewKey(name="Tools", scopes=["business.read"]))
+    program = Caller(made.text.reveal())
+    assert program.call("GET", "/me").status_code == 200
     monkeypatch.setattr(django_settings, "DEVELOPMENT", False)
-    assert amal.get(f"{V1}/me").status_code == 401
+    assert program.call("GET", "/me").status_code == 401
 
 
 def test_a_member_who_left_is_no_member_at_once(rose: Shop) -> None:

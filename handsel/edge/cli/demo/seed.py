@@ -1,16 +1,23 @@
 """Creates the demonstration shops through the modules' own actions. Development only."""
 
-from typing import Any
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
 
 from handsel.config.environment import environment
-from handsel.edge import development_token
 from handsel.edge.cli.demo.shops import SHOPS, Person, Product, Shop, load
 from handsel.flows import connect_channel, connect_payments
 from handsel.kit import tenancy
+from handsel.kit.clock import now
 from handsel.kit.startup import RefusedToStart
+from handsel.modules.api_keys import actions as api_keys
+from handsel.modules.api_keys.actions import NewKey
+from handsel.modules.api_keys.queries import list_living
+from handsel.modules.api_keys.rules import MOST_DAYS, SCOPES
+from handsel.modules.api_keys.using import read_actor
 from handsel.modules.businesses import actions as businesses
 from handsel.modules.businesses import queries as business_queries
 from handsel.modules.businesses.models import Role
@@ -22,20 +29,25 @@ from handsel.modules.knowledge.models import Kind as EntryKind
 from handsel.modules.users import actions as users
 from handsel.modules.users import queries as user_queries
 
+#: The key of the tools that play with a demonstration shop.
+KEY_NAME: Final = "Demonstration"
+NO_KEYS: Final[Mapping[str, str]] = MappingProxyType({})
 
-def seed() -> list[dict[str, Any]]:
+
+def seed(known_keys: Mapping[str, str] = NO_KEYS) -> list[dict[str, Any]]:
     """Create each demonstration shop that is missing, whole or not at all, and describe them all.
 
     A shop that exists keeps what became of it (stock, prices, conversations); only its quiet
-    window follows the environment, and channels new to it are connected. Raises RefusedToStart in
-    production.
+    window follows the environment, and channels new to it are connected. `known_keys` holds the
+    API key that tools have of each shop, by its slug: one that still opens is kept, else there is
+    a new one. Raises RefusedToStart in production.
     """
     if not environment().development:
         raise RefusedToStart("The demo shops have passwords everybody knows: development only.")
-    return [_ensure(load(slug)) for slug in SHOPS]
+    return [_ensure(load(slug), known_key=known_keys.get(slug, "")) for slug in SHOPS]
 
 
-def _ensure(shop: Shop) -> dict[str, Any]:
+def _ensure(shop: Shop, *, known_key: str) -> dict[str, Any]:
     quiet_seconds = environment().quiet_seconds
     if business_queries.find(shop.id) is None:
         with transaction.atomic():
@@ -44,7 +56,7 @@ def _ensure(shop: Shop) -> dict[str, Any]:
         with tenancy.business(shop.id):
             businesses.change_quiet_seconds(quiet_seconds)
             _connect_channels(shop)
-    return _describe(shop)
+    return _describe(shop, known_key=known_key)
 
 
 def _create(shop: Shop, *, quiet_seconds: float) -> None:
@@ -133,17 +145,31 @@ def _put(shop: Shop, product: Product, *, position: int) -> None:
     )
 
 
-def _describe(shop: Shop) -> dict[str, Any]:
-    """What tools and people need to act as this shop; the token speaks for its owner."""
-    owner = user_queries.find_by_email(shop.owner.email)
-    assert owner is not None
-    with tenancy.business(shop.id):
-        member = business_queries.get_member(user_id=owner.id)
-    token = development_token.mint(business_id=shop.id, member_id=member.id)
+def _describe(shop: Shop, *, known_key: str) -> dict[str, Any]:
+    """What tools and people need to act as this shop; the key acts for its owner."""
     return {
         "slug": shop.slug,
         "id": str(shop.id),
         "owner": {"email": shop.owner.email, "password": shop.owner.password},
-        "api_token": token,
+        "api_token": known_key if _opens(shop, known_key) else _new_key(shop),
         "channels": [{"kind": each.kind, "account_id": each.account} for each in shop.channels],
     }
+
+
+def _opens(shop: Shop, known_key: str) -> bool:
+    actor = read_actor(known_key, address=None, now=now())
+    return actor is not None and actor.business_id == shop.id
+
+
+def _new_key(shop: Shop) -> str:
+    """A key with every scope, in place of one whose text is lost."""
+    owner = user_queries.find_by_email(shop.owner.email)
+    assert owner is not None
+    with tenancy.business(shop.id):
+        member = business_queries.get_member(user_id=owner.id)
+        actor = business_queries.get_actor(business_id=shop.id, member_id=member.id, fresh=True)
+        for lost in list_living():
+            if lost.name == KEY_NAME:
+                api_keys.revoke(actor, lost.id)
+        wanted = NewKey(name=KEY_NAME, scopes=sorted(SCOPES), days=MOST_DAYS)
+        return api_keys.create(actor, wanted).text.reveal()

@@ -1,4 +1,4 @@
-"""The shop's own view, through the public API with its development token."""
+"""The shop's own view, through the public API with its API key."""
 
 import time
 from typing import Any
@@ -34,12 +34,6 @@ class ShopApi:
     def post(self, path: str, body: dict[str, Any]) -> Any:
         """Ask for something to be done. Raises httpx2.HTTPError."""
         answer = self._http.post(path, json=body)
-        answer.raise_for_status()
-        return answer.json()
-
-    def put(self, path: str, body: dict[str, Any]) -> Any:
-        """Say how something is from now on. Raises httpx2.HTTPError."""
-        answer = self._http.put(path, json=body)
         answer.raise_for_status()
         return answer.json()
 

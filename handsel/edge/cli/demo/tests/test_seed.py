@@ -1,18 +1,22 @@
 """The demonstration shops come alive once, and keep what became of them."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import check_password
 from django.db import transaction
 
 from handsel.config.environment import Environment
-from handsel.edge import development_token
 from handsel.edge.cli.demo import seed as seeding
 from handsel.edge.cli.demo.seed import seed
 from handsel.edge.cli.demo.shops import load
 from handsel.kit import tenancy
+from handsel.kit.clock import now
 from handsel.kit.startup import RefusedToStart
+from handsel.modules.api_keys.models import ApiKey
+from handsel.modules.api_keys.rules import SCOPES
+from handsel.modules.api_keys.using import read_actor
 from handsel.modules.businesses.models import Business, Member
 from handsel.modules.catalog import actions as catalog
 from handsel.modules.catalog.models import Product, Variant
@@ -82,7 +86,26 @@ def test_what_is_described_is_enough_to_act_as_a_shop() -> None:
         owner = Member.objects.select_related("user").get(role="owner")
     assert owner.user.email == rose["owner"]["email"]
     assert check_password(rose["owner"]["password"], owner.user.password)
-    assert development_token.read(rose["api_token"]) == (ROSE.id, owner.id)
+    actor = read_actor(rose["api_token"], address=None, now=now())
+    assert actor is not None
+    assert (actor.business_id, actor.member_id) == (ROSE.id, owner.id)
+    assert actor.permissions == SCOPES
+
+
+def keys_of(shops: list[dict[str, Any]]) -> dict[str, str]:
+    return {shop["slug"]: shop["api_token"] for shop in shops}
+
+
+def test_a_key_that_opens_is_kept_and_another_is_made_anew() -> None:
+    first = keys_of(seed())
+    assert keys_of(seed(first)) == first
+    swapped = {"rose-bakery": first["blue-cafe"], "blue-cafe": "gone"}
+    second = keys_of(seed(swapped))
+    assert set(first.values()) & set(second.values()) == set()
+    for old in first.values():
+        assert read_actor(old, address=None, now=now()) is None
+    with tenancy.business(ROSE.id):
+        assert ApiKey.objects.filter(revoked_at=None).count() == 1
 
 
 def test_each_shop_is_paid_on_its_own_account_and_hears_of_it() -> None:
@@ -102,7 +125,7 @@ def test_seeding_again_keeps_what_became_of_a_shop() -> None:
     with tenancy.business(ROSE.id):
         mug = Variant.objects.get(sku="MUG-BLU")
         catalog.change_price(mug.id, price_minor=1)
-    assert seed() == first
+    assert seed(keys_of(first)) == first
     with tenancy.business(ROSE.id):
         assert Variant.objects.get(sku="MUG-BLU").price_minor == 1
         assert Product.objects.count() == len(ROSE.products)
@@ -114,7 +137,7 @@ def test_a_shop_of_an_earlier_release_gets_the_channels_it_lacks() -> None:
         Route.objects.filter(source="messenger").delete()
         Channel.objects.filter(kind="messenger").delete()
         Channel.objects.filter(kind="instagram").update(name="renamed")
-    assert seed() == first
+    assert seed(keys_of(first)) == first
     with tenancy.business(ROSE.id):
         assert Channel.objects.filter(kind="messenger").count() == 1
         assert Channel.objects.get(kind="instagram").name == "renamed"

@@ -1,0 +1,83 @@
+"""Every address is played by keys: with every scope but the needed one, and with that alone."""
+
+import json
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from handsel.edge.api.tests.callers import Caller
+from handsel.edge.api.tests.things import Things, furnish
+from handsel.kit import tenancy
+from handsel.modules.api_keys import actions as api_keys
+from handsel.modules.api_keys.actions import NewKey
+from handsel.modules.api_keys.models import ApiKey
+from handsel.modules.api_keys.rules import SCOPES
+from handsel.modules.businesses.rules import Permission
+from tests.architecture.permission_table import TABLE, V1, Row
+from tests.architecture.test_routes import described, play
+from tests.cast import Shop
+
+GUARDED = [row for row in TABLE if row.path.startswith(V1) and row.permission is not None]
+FOR_KEYS = [row for row in GUARDED if row.permission in SCOPES]
+IN_PERSON = [row for row in GUARDED if row.permission not in SCOPES]
+
+
+@pytest.fixture
+def things(rose: Shop, database: dict[str, str]) -> Things:
+    return furnish(rose, admin_url=database["admin"])
+
+
+def key_of(shop: Shop, *scopes: Permission) -> Caller:
+    """A program with a key of the owner's, with these scopes as they stand in its row."""
+    with tenancy.business(shop.id):
+        made = api_keys.create(shop.owner, NewKey(name="A program", scopes=["catalog.read"]))
+        ApiKey.objects.filter(id=made.key.id).update(scopes=sorted(scopes))
+    return Caller(made.text.reveal())
+
+
+def test_there_is_something_for_keys_and_something_in_person() -> None:
+    assert len(FOR_KEYS) > 50
+    assert len(IN_PERSON) >= 5
+
+
+@pytest.mark.parametrize("row", FOR_KEYS, ids=str)
+def test_a_key_with_every_scope_but_the_needed_one_is_refused(
+    row: Row, rose: Shop, things: Things
+) -> None:
+    assert row.permission is not None
+    refused = play(key_of(rose, *(SCOPES - {row.permission})), row, things)
+    assert (refused.status_code, json.loads(refused.content)["code"]) == (403, "forbidden")
+
+
+@pytest.mark.parametrize("row", FOR_KEYS, ids=str)
+def test_a_key_with_the_needed_scope_alone_gets_in(row: Row, rose: Shop, things: Things) -> None:
+    assert row.permission is not None
+    assert play(key_of(rose, row.permission), row, things).status_code == row.answers
+
+
+@pytest.mark.parametrize("row", IN_PERSON, ids=str)
+def test_no_key_does_what_is_done_in_person(row: Row, rose: Shop, things: Things) -> None:
+    answer = play(key_of(rose, *Permission), row, things)
+    assert answer.status_code in (401, 403)
+
+
+@pytest.mark.parametrize("row", [row for row in FOR_KEYS if row.kind == "object"], ids=str)
+def test_a_rivals_key_finds_what_never_was(row: Row, things: Things, blue: Shop) -> None:
+    rival = key_of(blue, *SCOPES)
+    foreign, missing = play(rival, row, things), play(rival, row)
+    assert foreign.status_code == 404
+    assert described(foreign) == described(missing)
+
+
+def test_a_key_speaks_for_its_own_business_only(rose: Shop, blue: Shop) -> None:
+    program = key_of(rose, Permission.READ_BUSINESS)
+    answers = [ask(program, named) for named in (rose.id, blue.id, UUID(int=7))]
+    assert [status for status, _ in answers] == [200, 403, 403]
+    assert answers[1] == answers[2] == (403, "not_a_member")
+
+
+def ask(program: Caller, business_id: UUID) -> tuple[int, str]:
+    headers = {**program.headers, "X-Handsel-Business": str(business_id)}
+    answer = Client(headers=headers).get(f"{V1}/me")
+    return answer.status_code, json.loads(answer.content).get("code", "")
