@@ -45,6 +45,8 @@ class FakeInstagram:
 
     sent: list[Sent] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    #: Answers whose a token is.
+    who: Callable[[httpx2.Request], httpx2.Response] | None = None
 
     def adapter(self) -> Instagram:
         """Our adapter, connected to this."""
@@ -66,6 +68,10 @@ class FakeInstagram:
         return sent
 
     def _answer(self, request: httpx2.Request) -> httpx2.Response:
+        if request.url.path.endswith("/me"):
+            return self.who(request) if self.who else httpx2.Response(400, json={})
+        if request.url.path.endswith("/subscribed_apps"):
+            return httpx2.Response(200, json={"success": True})
         if request.method == "POST" and self.faults:
             answered = self.faults.pop(0)(request)
             if answered is not None:

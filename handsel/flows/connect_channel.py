@@ -11,6 +11,7 @@ from handsel.kit.errors import Failure
 from handsel.kit.jobs import Retry, job
 from handsel.kit.secrets import Secret
 from handsel.modules.audit.actions import record
+from handsel.modules.businesses.actor import Actor
 from handsel.modules.channels import actions as channels
 from handsel.modules.channels import queries, registry
 from handsel.modules.channels.adapter import OwnsWebhook, SendFailed
@@ -27,7 +28,13 @@ class TokenOfAnother(Failure):
 
 
 def connect(
-    *, kind: str, external_id: str, name: str, access_token: str, parent_external_id: str = ""
+    *,
+    kind: str,
+    external_id: str,
+    name: str,
+    access_token: str,
+    parent_external_id: str = "",
+    actor: Actor | None = None,
 ) -> Channel:
     """Connect an account to the business in scope, and send what was held while it was not.
 
@@ -64,6 +71,7 @@ def connect(
     conversations.resume_delivery(channel.id)
     record(
         "channel.connected",
+        actor=actor,
         subject=("channel", channel.id),
         detail={
             "kind": kind,

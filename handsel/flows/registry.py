@@ -2,6 +2,7 @@
 
 from handsel.flows import (
     acknowledge_press,
+    channel_accounts,
     choose_payment,
     connect_channel,
     expire_checkouts,
@@ -19,6 +20,7 @@ from handsel.flows.order_service import finishing
 
 __all__ = [
     "acknowledge_press",
+    "channel_accounts",
     "choose_payment",
     "connect_channel",
     "expire_checkouts",

@@ -43,6 +43,9 @@ BY_HAND = {"provider": "bank_transfer", "instructions": "Account 12345678"}
 ACCOUNT = f"{V1}/payment-accounts/{{account_id}}"
 NEW_KEYS = {"secret_key": "sk_test_12345678"}
 KEYS = {"provider": "on_delivery", **NEW_KEYS}
+CHANNEL = f"{V1}/channels/{{channel_id}}"
+TOKEN = {"access_token": "no-token-of-a-bot"}
+NUMBER = {"kind": "whatsapp", **TOKEN}
 RECEIVED = {"amount_minor": 960, "currency": "GBP", "reference": "statement 7"}
 TAX_RATE = {"tax_class": "books", "country": "GB", "rate_ppm": 0}
 ZONE = {"name": "Home", "countries": ["GB"], "options": [{"name": "Parcel", "fee_minor": 395}]}
@@ -198,6 +201,13 @@ TABLE = (
     Row("GET", f"{V1}/invoices", P.READ_INVOICES, "list"),
     Row("GET", f"{V1}/invoices/{{invoice_id}}/pdf", P.READ_INVOICES, "object"),
     Row("GET", f"{V1}/channels", P.READ_CHANNELS, "list"),
+    # A WhatsApp number has to be named. The channel of these tests is disconnected.
+    Row("POST", f"{V1}/channels", P.CHANGE_CHANNELS, "made", body=NUMBER, answers=422),
+    Row("GET", CHANNEL, P.READ_CHANNELS, "object"),
+    Row("DELETE", CHANNEL, P.CHANGE_CHANNELS, "object", answers=409),
+    Row("PUT", f"{CHANNEL}/token", P.CHANGE_CHANNELS, "object", body=TOKEN, answers=422),
+    Row("POST", f"{CHANNEL}/check", P.REPLAY, "object", answers=409),
+    Row("POST", f"{CHANNEL}/webhook-secret", P.CHANGE_CHANNELS, "object", answers=409),
     Row("GET", f"{V1}/events", P.REPLAY, "list"),
     Row("POST", f"{V1}/events/{{event_id}}/replay", P.REPLAY, "object"),
     Row("GET", f"{V1}/audit", P.READ_AUDIT, "made"),

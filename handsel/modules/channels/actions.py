@@ -5,11 +5,18 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from handsel.kit.errors import Conflict, NotFound
 from handsel.kit.key_ring import seal
-from handsel.kit.secrets import Place
+from handsel.kit.secrets import Place, Secret
 from handsel.modules.channels.adapter import AccountChanged
 from handsel.modules.channels.models import Channel, Status
 from handsel.modules.channels.rules import decide_status
+
+
+class NotConnected(Conflict):
+    """This account is not connected."""
+
+    code = "not_connected"
 
 
 def connect(
@@ -30,8 +37,38 @@ def connect(
             "parent_external_id": parent_external_id,
         },
     )
-    channel.access_token = seal(access_token, place=token_place(channel))
-    channel.save(update_fields=["access_token"])
+    _keep_token(channel, access_token)
+    return channel
+
+
+def renew_token(channel_id: UUID, *, access_token: str) -> Channel:
+    """Another token of the same account: one that waited for it is connected again.
+
+    Raises NotFound, and NotConnected for an account somebody disconnected.
+    """
+    channel = _lock(channel_id)
+    if channel.status == Status.DISCONNECTED:
+        raise NotConnected
+    _keep_token(channel, access_token)
+    _mark_token_good(channel)
+    return channel
+
+
+def mark_token_good(channel_id: UUID) -> bool:
+    """The provider takes our token: a channel that waited for another is connected again.
+    Whether it was."""
+    return _mark_token_good(_lock(channel_id))
+
+
+def disconnect(channel_id: UUID) -> Channel:
+    """Hold everything to an account and wipe its token. Raises NotFound and NotConnected."""
+    channel = _lock(channel_id)
+    if channel.status == Status.DISCONNECTED:
+        raise NotConnected
+    channel.status, channel.status_reason = Status.DISCONNECTED, ""
+    channel.restricted_until = None
+    channel.access_token = channel.token_hint = ""
+    channel.save()
     return channel
 
 
@@ -78,6 +115,27 @@ def end_restriction(channel_id: UUID, *, now: datetime) -> bool:
         restricted_until__lte=now,
     )
     return bool(over.update(status=Status.CONNECTED, status_reason="", restricted_until=None))
+
+
+def _lock(channel_id: UUID) -> Channel:
+    channel = Channel.objects.select_for_update(no_key=True).filter(id=channel_id).first()
+    if channel is None:
+        raise NotFound
+    return channel
+
+
+def _keep_token(channel: Channel, access_token: str) -> None:
+    channel.access_token = seal(access_token, place=token_place(channel))
+    channel.token_hint = Secret(access_token).masked()
+    channel.save(update_fields=["access_token", "token_hint"])
+
+
+def _mark_token_good(channel: Channel) -> bool:
+    if channel.status != Status.REAUTH_REQUIRED:
+        return False
+    channel.status, channel.status_reason = Status.CONNECTED, ""
+    channel.save(update_fields=["status", "status_reason"])
+    return True
 
 
 def token_place(channel: Channel) -> Place:

@@ -305,6 +305,14 @@ class Connection:
     options: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose account a token speaks for, and what people call it."""
+
+    external_id: str
+    name: str = ""
+
+
 class ChannelAdapter(Protocol):
     """One kind of channel."""
 
@@ -336,6 +344,14 @@ class ChannelAdapter(Protocol):
         """
         ...
 
+    def identify(self, connection: Connection, *, parent: str = "") -> Identity:
+        """The account that the token speaks for; raises SendFailed.
+
+        Where a token speaks for many, the connection's account is looked up. `parent` is the
+        account it is said to belong to: SendFailed (permanent) when it does not.
+        """
+        ...
+
     def fetch_name(self, connection: Connection, customer_external_id: str) -> str:
         """The customer's public name, or an empty string."""
         ...
@@ -355,6 +371,23 @@ class OwnsWebhook(Protocol):
 
     def set_webhook(self, connection: Connection, *, url: str, secret: Secret) -> None:
         """Have the account's events posted to `url`; raises SendFailed. May be called again."""
+        ...
+
+    def remove_webhook(self, connection: Connection) -> None:
+        """Have nothing posted any more; raises SendFailed."""
+        ...
+
+
+@runtime_checkable
+class Subscribes(Protocol):
+    """A kind of channel whose events come to the platform's one webhook once it asks for them."""
+
+    def subscribe(self, connection: Connection, *, parent: str) -> None:
+        """Have the account's events posted to us; raises SendFailed. May be called again."""
+        ...
+
+    def unsubscribe(self, connection: Connection, *, parent: str) -> None:
+        """Have them posted no longer; raises SendFailed."""
         ...
 
 

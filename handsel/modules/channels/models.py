@@ -40,6 +40,8 @@ class Channel(BusinessOwned):
     #: The account this one belongs to at the provider (a number's WhatsApp business account).
     parent_external_id = models.CharField(max_length=120, blank=True)
     access_token = models.TextField(blank=True)
+    #: Dots and the token's last four characters, for people to tell tokens apart.
+    token_hint = models.CharField(max_length=8, blank=True, db_default="")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

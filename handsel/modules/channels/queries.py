@@ -4,9 +4,10 @@ from uuid import UUID
 
 from handsel.kit.errors import NotFound
 from handsel.kit.key_ring import unseal
+from handsel.kit.secrets import Secret
 from handsel.modules.channels.actions import token_place
 from handsel.modules.channels.adapter import Connection
-from handsel.modules.channels.models import Channel
+from handsel.modules.channels.models import Channel, Status
 
 
 def get(channel_id: UUID) -> Channel:
@@ -22,9 +23,17 @@ def list_all() -> list[Channel]:
     return list(Channel.objects.order_by("created_at"))
 
 
+def list_siblings(channel: Channel) -> list[Channel]:
+    """Connected channels of the account that this one belongs to at the provider."""
+    found = Channel.objects.filter(
+        kind=channel.kind, parent_external_id=channel.parent_external_id
+    ).exclude(parent_external_id="")
+    return list(found.exclude(status=Status.DISCONNECTED).exclude(id=channel.id).order_by("id"))
+
+
 def get_connection(channel: Channel) -> Connection:
-    """How to reach the provider for this channel, with its token in clear."""
-    return Connection(
-        account=channel.external_id,
-        access_token=unseal(channel.access_token, place=token_place(channel)),
-    )
+    """How to reach the provider for this channel, with its token in clear; it has none once it is
+    disconnected, and no provider takes that."""
+    sealed = channel.access_token
+    token = unseal(sealed, place=token_place(channel)) if sealed else Secret("")
+    return Connection(account=channel.external_id, access_token=token)

@@ -45,6 +45,7 @@ class Meta:
         yield Route("GET", f"{base}/subscribed_apps", self.subscriptions, "subscribe", main=False)
         yield Route("POST", f"{base}/subscribed_apps", self.subscribe, "subscribe", main=False)
         yield Route("DELETE", f"{base}/subscribed_apps", self.unsubscribe, "subscribe", main=False)
+        yield Route("GET", f"{base}/phone_numbers", self.numbers, "numbers", main=False)
         yield Route("GET", base, self.profile, "profile", main=False)
 
     def about(self, request: Request) -> Subject:
@@ -80,6 +81,11 @@ class Meta:
         known = self._channel(request).profile(node)
         return json_response({"id": node} | {key: known[key] for key in asked if key in known})
 
+    async def numbers(self, request: Request) -> Response:
+        """A business account's numbers: the one whose id follows its own first digit."""
+        node = graph.require_node(request)
+        return json_response({"data": [{"id": node[1:]}]})
+
     async def subscriptions(self, request: Request) -> Response:
         """The webhook fields an account is subscribed to."""
         node = graph.require_node(request)
@@ -93,8 +99,9 @@ class Meta:
         fields = graph.read_body(request).get(
             "subscribed_fields", request.query.get("subscribed_fields")
         )
-        if not fields:
+        if not fields and not node.startswith("9"):
             raise graph.refused(100, "(#100) The parameter subscribed_fields is required.")
+        fields = fields or []
         listed = fields.split(",") if isinstance(fields, str) else fields
         self._world.state.put(_SUBSCRIPTIONS, node, listed)
         return json_response({"success": True})

@@ -15,7 +15,9 @@ from handsel.modules.assistant.learning.actions import teach
 from handsel.modules.catalog.importing.actions import receive
 from handsel.modules.catalog.models import Variant
 from handsel.modules.catalog.synonyms import add_synonym
+from handsel.modules.channels import actions as channels
 from handsel.modules.channels.adapter import Content
+from handsel.modules.channels.models import Channel
 from handsel.modules.commerce.invoices import actions as invoices
 from handsel.modules.commerce.orders.queries import get_order
 from handsel.modules.commerce.payments import payouts
@@ -59,6 +61,7 @@ class Things:
     payout_change_id: UUID
     label_id: UUID
     reply_id: UUID
+    channel_id: UUID
 
     def of(self, parameter: str) -> UUID:
         """The id of the thing a path parameter names."""
@@ -115,6 +118,7 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         change_id=listed_change(shop, thread, order_id),
         account_id=waiting.account_id,
         payout_change_id=waiting.id,
+        channel_id=former_channel(shop).id,
         import_id=import_id,
         synonym_id=synonym_id,
         example_id=example_id,
@@ -167,6 +171,15 @@ def waiting_payout(shop: Shop) -> PayoutChange:
         )
     assert change is not None
     return change
+
+
+def former_channel(shop: Shop) -> Channel:
+    """A bot that the shop let go."""
+    with tenancy.business(shop.id):
+        made = channels.connect(
+            kind="telegram", external_id="7" + shop.account[-9:], name="@bot", access_token="1:bot"
+        )
+        return channels.disconnect(made.id)
 
 
 def listed_change(shop: Shop, thread: Thread, order_id: UUID) -> UUID:

@@ -20,3 +20,7 @@ class Instagram(Messaging):
     kind = "instagram"
     limits = Limits(text=MAX_TEXT_BYTES, measure=utf8_bytes)
     names = ("name", "username")
+    identity_fields = "id,user_id,username,name"
+    subscribed_fields = (
+        "messages,messaging_postbacks,messaging_seen,messaging_referral,message_reactions"
+    )

@@ -22,6 +22,11 @@ class Messenger(Messaging):
     kind = "messenger"
     limits = Limits(text=MAX_TEXT, measure=utf16_units)
     names = ("name", "first_name", "last_name")
+    identity_fields = "id,name"
+    subscribed_fields = (
+        "messages,message_echoes,messaging_postbacks,message_deliveries,message_reads,"
+        "message_reactions,messaging_referrals,message_edits,messaging_handovers,standby"
+    )
 
     def body_of(self, outgoing: Outgoing) -> dict[str, Any]:
         """The call's body, with our id of the message and the kind of sending that is required."""

@@ -28,7 +28,7 @@ NOT_SENT: Final = (
     httpx2.ProxyError,
 )
 
-Method = Literal["GET", "POST"]
+Method = Literal["GET", "POST", "DELETE"]
 
 
 class Graph:

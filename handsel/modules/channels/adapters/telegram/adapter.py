@@ -10,12 +10,13 @@ from handsel.modules.channels.adapter import (
     ChannelEvent,
     Connection,
     Content,
+    Identity,
     Outgoing,
     RawItem,
     SendFailed,
     Sent,
 )
-from handsel.modules.channels.adapters.meta.fields import id_at
+from handsel.modules.channels.adapters.meta.fields import id_at, text_at
 from handsel.modules.channels.adapters.telegram.api import BotApi, bot_id
 from handsel.modules.channels.adapters.telegram.parse import parse
 from handsel.modules.channels.adapters.telegram.proof import new_secret
@@ -60,6 +61,14 @@ class Telegram:
         """Raises CannotBeAsked: the Bot API has no look-up of what a bot sent, nor tells of it."""
         raise CannotBeAsked
 
+    def identify(self, connection: Connection, *, parent: str = "") -> Identity:
+        """The bot that the token is of."""
+        told = self._api.call("getMe", token=connection.access_token)
+        if not (external_id := id_at(told, "id")):
+            raise SendFailed("unknown", "the answer names no bot", code="no_account")
+        name = text_at(told, "username") if isinstance(told, dict) else ""
+        return Identity(external_id=external_id, name=f"@{name}"[:120] if name else "")
+
     def fetch_name(self, connection: Connection, customer_external_id: str) -> str:
         """Always empty: the name comes with every message."""
         return ""
@@ -76,6 +85,10 @@ class Telegram:
         """Have updates posted to `url` with this secret; raises SendFailed. What waits is kept."""
         body = {"url": url, "secret_token": secret.reveal(), "allowed_updates": list(WANTED)}
         self._api.call("setWebhook", token=connection.access_token, body=body)
+
+    def remove_webhook(self, connection: Connection) -> None:
+        """Have updates kept by Telegram; raises SendFailed."""
+        self._api.call("deleteWebhook", token=connection.access_token)
 
     def acknowledge(self, connection: Connection, press_id: str) -> None:
         """Stop the waiting sign on a pressed button; raises SendFailed."""

@@ -9,12 +9,13 @@ from handsel.modules.channels.adapter import (
     ChannelEvent,
     Connection,
     Content,
+    Identity,
     Outgoing,
     RawItem,
     SendFailed,
     Sent,
 )
-from handsel.modules.channels.adapters.meta.fields import list_at
+from handsel.modules.channels.adapters.meta.fields import id_at, list_at, text_at
 from handsel.modules.channels.adapters.meta.graph import Graph
 from handsel.modules.channels.adapters.whatsapp.failures import in_our_words
 from handsel.modules.channels.adapters.whatsapp.kinds import wamid
@@ -23,6 +24,8 @@ from handsel.modules.channels.adapters.whatsapp.render import parts_of, render
 from handsel.modules.channels.adapters.whatsapp.split import SOURCE, split
 
 PRODUCT: Final = "whatsapp"
+#: The edge of a business account that holds the apps which are told of its events.
+SUBSCRIPTIONS: Final = "subscribed_apps"
 
 
 class WhatsApp:
@@ -69,6 +72,32 @@ class WhatsApp:
     ) -> Sent | None:
         """Raises CannotBeAsked: WhatsApp tells what became of a message in its statuses only."""
         raise CannotBeAsked
+
+    def identify(self, connection: Connection, *, parent: str = "") -> Identity:
+        """The number the connection names, if the token may ask for it; and whether it is one of
+        the business account's that is said to be its `parent`."""
+        query = {"fields": "id,verified_name,display_phone_number"}
+        path = (connection.account,)
+        told = self._graph.call("GET", path, token=connection.access_token, query=query)
+        if parent:
+            self._require_number_of(parent, connection)
+        name = text_at(told, "display_phone_number") or text_at(told, "verified_name")
+        return Identity(external_id=id_at(told, "id"), name=name[:120])
+
+    def subscribe(self, connection: Connection, *, parent: str) -> None:
+        """Subscribe our app to the business account, whose events are those of its numbers."""
+        if parent:
+            path = (parent, SUBSCRIPTIONS)
+            self._graph.call("POST", path, token=connection.access_token)
+
+    def unsubscribe(self, connection: Connection, *, parent: str) -> None:
+        """Nothing: the subscription is of the business account, and other numbers may need it."""
+
+    def _require_number_of(self, parent: str, connection: Connection) -> None:
+        path, query = (parent, "phone_numbers"), {"fields": "id", "limit": "100"}
+        listed = self._graph.call("GET", path, token=connection.access_token, query=query)
+        if connection.account not in [id_at(one, "id") for one in list_at(listed, "data")]:
+            raise SendFailed("permanent", "not a number of this account", code="not_its_number")
 
     def fetch_name(self, connection: Connection, customer_external_id: str) -> str:
         """Always empty: the name comes with every message."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from handsel.modules.channels.adapter import (
     ChannelEvent,
     Connection,
     Content,
+    Identity,
     Outgoing,
     RawItem,
     SendFailed,
@@ -20,6 +21,9 @@ from handsel.modules.channels.adapters.meta.messaging.render import Limits, part
 from handsel.modules.channels.adapters.meta.messaging.sent import FIELDS, find_in
 from handsel.modules.channels.adapters.meta.messaging.split import split
 
+#: The edge of an account that holds the apps which are told of its events.
+SUBSCRIPTIONS: Final = "subscribed_apps"
+
 
 class Messaging:
     """A `ChannelAdapter` for one of Meta's products of threads; a subclass names the product."""
@@ -29,6 +33,9 @@ class Messaging:
     limits: Limits
     #: Fields of a customer's profile, the best name first.
     names: tuple[str, ...]
+    #: What is asked of an account, and which of its events we want, as Graph writes lists.
+    identity_fields: str
+    subscribed_fields: str
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
@@ -78,6 +85,31 @@ class Messaging:
         )
         message = render(outgoing.content, self.limits)
         return find_in(answer, customer=customer, message=message, since=since)
+
+    def identify(self, connection: Connection, *, parent: str = "") -> Identity:
+        """Who the token is of: an account of Instagram's, or a page."""
+        query = {"fields": self.identity_fields}
+        told = self._graph.call("GET", ("me",), token=connection.access_token, query=query)
+        # Webhooks name an Instagram account by its user_id; `id` is another, of our app's own.
+        external_id = id_at(told, "user_id") or id_at(told, "id")
+        if not external_id:
+            raise SendFailed("unknown", "the answer names no account", code="no_account")
+        name = text_at(told, "username") or text_at(told, "name")
+        return Identity(external_id=external_id, name=name[:120])
+
+    def subscribe(self, connection: Connection, *, parent: str) -> None:
+        """Subscribe our app to the account's events."""
+        self._graph.call(
+            "POST",
+            (connection.account, SUBSCRIPTIONS),
+            token=connection.access_token,
+            query={"subscribed_fields": self.subscribed_fields},
+        )
+
+    def unsubscribe(self, connection: Connection, *, parent: str) -> None:
+        """End our app's subscription."""
+        path = (connection.account, SUBSCRIPTIONS)
+        self._graph.call("DELETE", path, token=connection.access_token)
 
     def fetch_name(self, connection: Connection, customer_external_id: str) -> str:
         """The customer's public name, else an empty string.
