@@ -60,7 +60,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _TLS
 SESSION_COOKIE_NAME = f"{'__Host-' if _TLS else ''}handsel_session"
 CSRF_COOKIE_NAME = f"{'__Host-' if _TLS else ''}handsel_csrf"
 CSRF_COOKIE_SAMESITE = "Lax"
+# Where the proxy does not say how it was called, a page of ours is still known by its address.
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+CSRF_FAILURE_VIEW = "handsel.edge.api.problems.csrf_failed"
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -143,9 +145,8 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/[\w.-]+-[\w-]{8,}\.\w+$"
 LIVE_ORIGIN = _environment.live_origin
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-_is_https = _environment.public_origin.startswith("https://")
 #: On every answer, besides its content security policy.
-FIXED_HEADERS = fixed(is_https=_is_https)
+FIXED_HEADERS = fixed(is_https=_TLS)
 # Said by `FIXED_HEADERS`, to all processes alike.
 SECURE_CONTENT_TYPE_NOSNIFF = False
 SECURE_REFERRER_POLICY = None
@@ -155,15 +156,3 @@ SECURE_CSP = STILL
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if _environment.trusted_proxies else None
 )
-
-# The prefix makes a browser keep a cookie for this host alone, and sent only over https.
-_prefix = "__Host-" if _is_https else ""
-SESSION_COOKIE_NAME = f"{_prefix}session"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _is_https
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-#: Scripts of ours read it, and repeat it in `X-CSRFToken`.
-CSRF_COOKIE_NAME = f"{_prefix}csrftoken"
-# Where the proxy does not say how it was called, a page of ours is still known by its address.
-CSRF_TRUSTED_ORIGINS = [_environment.public_origin]
-CSRF_FAILURE_VIEW = "handsel.edge.api.problems.csrf_failed"

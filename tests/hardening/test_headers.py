@@ -157,9 +157,11 @@ def test_cookies_over_https_are_this_hosts_alone() -> None:
         " s.CSRF_COOKIE_SAMESITE, s.SESSION_COOKIE_DOMAIN, s.SESSION_COOKIE_PATH)"
     )
     assert spoken(script, HANDSEL_PUBLIC_URL="https://shop.example.com") == (
-        "__Host-session True True Lax __Host-csrftoken True Lax None /"
+        "__Host-handsel_session True True Lax __Host-handsel_csrf True Lax None /"
     )
-    assert spoken(script, HANDSEL_PUBLIC_URL="http://127.0.0.1:8000").startswith("session False")
+    assert spoken(script, HANDSEL_PUBLIC_URL="http://127.0.0.1:8000").startswith(
+        "handsel_session False"
+    )
 
 
 def spoken(script: str, **told: str) -> str:

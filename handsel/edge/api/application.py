@@ -38,7 +38,7 @@ from handsel.edge.api import (
 from handsel.edge.api.acting import callers, note_refusal
 from handsel.edge.api.bodies import StrictParser
 from handsel.edge.api.limiting import PerActor
-from handsel.edge.api.problems import CONTENT_TYPE, of_failure, problem
+from handsel.edge.api.problems import CONTENT_TYPE, csrf_failed, of_failure, problem
 from handsel.edge.api.strictness import refuse_the_rest, remember_accepted
 from handsel.kit.errors import Failure, Forbidden, NotFound
 from handsel.modules.businesses.actor import ReauthenticationRequired
@@ -158,6 +158,9 @@ def _refused(request: HttpRequest, exception: HttpError) -> HttpResponse:
     if isinstance(exception.__cause__, Failure):
         return of_failure(request, exception.__cause__)
     status = exception.status_code
+    if status == 403:
+        # The framework's only refusal of its own with this status.
+        return csrf_failed(request)
     return problem(request, status, code="refused", detail=HTTPStatus(status).phrase)
 
 
