@@ -81,7 +81,8 @@ def status_of(caller: Caller, method: str, path: str, body: Any = None) -> int:
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_body_makes_an_address_fail(part: int, rose: Shop, things: Things) -> None:
-    amal, failed = caller_for(rose.owner), {}
+    amal = caller_for(rose.owner)
+    failed: dict[str, int] = {}
     for row in WRITTEN[part::PARTS]:
         path, chosen = addressed(row, things), random.Random(str(row))
         bodies = [changed(row.body or {}, chosen) for _ in range(7)]
@@ -94,7 +95,8 @@ def test_no_body_makes_an_address_fail(part: int, rose: Shop, things: Things) ->
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_query_or_path_makes_an_address_fail(part: int, rose: Shop, things: Things) -> None:
-    amal, failed = caller_for(rose.owner), {}
+    amal = caller_for(rose.owner)
+    failed: dict[str, int] = {}
     for row in READ[part::PARTS]:
         path = addressed(row, things)
         asked = [f"{path}?{query}" for query in QUERIES]
