@@ -2,7 +2,12 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("handsel.edge.ops.urls"))]
+from handsel.edge.ops.admin import site
+
+urlpatterns = [
+    path("", include("handsel.edge.ops.urls")),
+    path("admin/", site.urls),
+]
 
 handler400 = "handsel.edge.api.problems.bad_request"
 handler403 = "handsel.edge.api.problems.forbidden"

@@ -39,7 +39,7 @@ def get_event(request: HttpRequest, event_id: UUID) -> JsonResponse:
         raise NotFound
     shown = _shown(event)
     if request.GET.get("body") == "1":
-        record(request, "event.read", **_named(event))
+        record(request, "event.read", **named(event))
         shown["body"] = event.body
     return JsonResponse(shown)
 
@@ -50,11 +50,12 @@ def replay_event(request: HttpRequest, event_id: UUID) -> JsonResponse:
     """Put an event back into its lane; one of an account connected since, too."""
     with transaction.atomic():
         event = attention.replay(event_id, now=now())
-        record(request, "event.replayed", **_named(event))
+        record(request, "event.replayed", **named(event))
     return JsonResponse(_shown(event))
 
 
-def _named(event: Event) -> dict[str, Any]:
+def named(event: Event) -> dict[str, Any]:
+    """What `record` writes of an event."""
     return {
         "business_id": event.business_id,
         "subject": ("event", event.id),

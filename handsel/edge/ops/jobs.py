@@ -42,6 +42,12 @@ def list_failed_jobs(request: HttpRequest) -> JsonResponse:
 @require_POST
 def retry_job(request: HttpRequest, job_id: int) -> JsonResponse:
     """Have a failed job run again. Raises NotFound and NotFailed."""
+    retry(request, job_id)
+    return JsonResponse({"id": job_id, "status": "todo"})
+
+
+def retry(request: HttpRequest, job_id: int) -> None:
+    """Have a failed job run again. Raises NotFound and NotFailed."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_LOCK, [job_id])
         row = cursor.fetchone()
@@ -53,7 +59,6 @@ def retry_job(request: HttpRequest, job_id: int) -> JsonResponse:
         record(
             request, "job.retried", business_id=_business_of(row[2]), job_id=str(job_id), job=row[1]
         )
-    return JsonResponse({"id": job_id, "status": "todo"})
 
 
 def _business_of(arguments: str) -> UUID | None:

@@ -1,4 +1,4 @@
-"""Who may speak to the private port: programs and people beside it, not a page in a browser."""
+"""Who may speak to the private port: programs and people beside it, not a page from elsewhere."""
 
 from collections.abc import Callable
 from ipaddress import ip_address
@@ -11,6 +11,7 @@ from handsel.edge.api.problems import of_failure
 from handsel.kit.errors import Failure, Forbidden
 
 SAFE_METHODS = ("GET", "HEAD")
+PAGES = "/admin/"
 
 
 class NotForBrowsers(Forbidden):
@@ -58,4 +59,9 @@ def is_plain_host(host: str, *, ours: str) -> bool:
 
 def _from_elsewhere(request: HttpRequest) -> bool:
     site = request.headers.get("Sec-Fetch-Site", "none")
-    return site not in ("none", "same-origin") or "Origin" in request.headers
+    if site not in ("none", "same-origin"):
+        return True
+    origin = request.headers.get("Origin")
+    # Pages of ours send forms to pages of ours; scripts' addresses are for no page at all.
+    own = f"{request.scheme}://{request.get_host()}" if request.path.startswith(PAGES) else None
+    return origin not in (None, own)

@@ -29,12 +29,14 @@ def record(
     *,
     business_id: UUID | None = None,
     subject: Subject = ("", None),
+    shown_as: str = "",
     **detail: str,
 ) -> None:
     """Write down an operator's deed, in the caller's transaction.
 
     `what` is a noun and a verb. What touches a business is also in that business's audit. Scripts
-    give a name in `X-Operator`, which is taken for what it is: nobody has proved it.
+    give a name in `X-Operator`, which is taken for what it is: nobody has proved it. The business
+    sees that name, or `shown_as`.
     """
     operator = operator_of(request)
     name = operator.name if operator else _said_name(request)
@@ -51,7 +53,9 @@ def record(
         )
         if business_id is not None:
             with tenancy.business(business_id):
-                audit.record(what, actor=by_operator(name), subject=subject, detail=detail)
+                audit.record(
+                    what, actor=by_operator(shown_as or name), subject=subject, detail=detail
+                )
     log.warning("operator_acted", verb=what, operator=name, address=address, **detail)
 
 

@@ -139,6 +139,8 @@ def _grant_jobs() -> Statements:
             f" GRANT SELECT ON procrastinate_{table} TO {OPS}"
         )
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}"
+    # Django's list of models, which the operators' pages look up.
+    yield f"GRANT SELECT ON django_content_type TO {OPS}"
     # An operator may put a failed job back, and have letters about support written; the queue's
     # own triggers write its history.
     yield (

@@ -43,6 +43,10 @@ class Session(SharedTable):
     shared_because = "a person signs in before choosing one of their businesses"
     grants: ClassVar[dict[str, tuple[str, ...]]] = {
         "handsel_app": ("SELECT, INSERT, UPDATE, DELETE",),
+        "handsel_ops": (
+            "SELECT (id, user_id, kind, address, user_agent, created_at, used_at, proven_at,"
+            " with_factor, idle, ends_at)",
+        ),
     }
     sealed_columns: ClassVar[tuple[str, ...]] = ("data",)
 
