@@ -22,7 +22,7 @@ def acknowledge_press(*, business_id: str, channel_id: str, press_id: str) -> No
     """Say that a press was heard. Only a courtesy: it is tried once, and its failure is no news."""
     with tenancy.business(UUID(business_id)):
         channel = queries.get(UUID(channel_id))
-        connection = queries.get_connection(channel)
+        connection = queries.get_connection(channel, purpose="press")
     adapter = registry.adapters()[channel.kind]
     if isinstance(adapter, AwaitsPresses):
         with suppress(SendFailed):

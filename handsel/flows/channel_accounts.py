@@ -121,7 +121,7 @@ def check(actor: Actor, channel_id: UUID) -> str:
         channel = queries.get(channel_id)
         if channel.status == Status.DISCONNECTED:
             raise channels.NotConnected
-        connection = queries.get_connection(channel)
+        connection = queries.get_connection(channel, purpose="check")
         record("channel.checked", actor=actor, subject=("channel", channel.id))
     try:
         found = registry.adapters()[channel.kind].identify(connection)
@@ -172,7 +172,7 @@ def disconnect(actor: Actor, channel_id: UUID) -> None:
         channel = queries.get(channel_id)
         if channel.status == Status.DISCONNECTED:
             raise channels.NotConnected
-        connection = queries.get_connection(channel)
+        connection = queries.get_connection(channel, purpose="webhook")
     # A provider that does not answer keeps nobody from leaving: its events find no route.
     with suppress(SendFailed):
         _leave(channel, connection)
@@ -195,7 +195,7 @@ def subscribe_channel(*, business_id: str, channel_id: str) -> None:
         channel = queries.get(UUID(channel_id))
         if channel.status == Status.DISCONNECTED:
             return
-        connection = queries.get_connection(channel)
+        connection = queries.get_connection(channel, purpose="webhook")
     adapter = registry.adapters()[channel.kind]
     assert isinstance(adapter, Subscribes)
     try:

@@ -52,7 +52,7 @@ def connect(
     )
     adapter = registry.adapters()[kind]
     if isinstance(adapter, OwnsWebhook):
-        if not adapter.owns(queries.get_connection(channel)):
+        if not adapter.owns(queries.get_connection(channel, purpose="webhook")):
             raise TokenOfAnother
         secret = adapter.new_secret().reveal()
         own_secret.keep(
@@ -97,7 +97,7 @@ def set_webhook(*, business_id: str, channel_id: str) -> None:
     open while it is asked. A token it does not take waits for somebody to connect again."""
     with tenancy.business(UUID(business_id)):
         channel = queries.get(UUID(channel_id))
-        connection = queries.get_connection(channel)
+        connection = queries.get_connection(channel, purpose="webhook")
         secret = own_secret.find(source=channel.kind, account=channel.external_id)
     adapter = registry.adapters()[channel.kind]
     if secret is None or not isinstance(adapter, OwnsWebhook):

@@ -186,7 +186,7 @@ def check(actor: Actor, account_id: UUID) -> str:
         account = queries.get_account(account_id)
         if account.mode == Mode.BY_HAND:
             raise NoOwnKeys
-        adapter = queries.connect(account)
+        adapter = queries.connect(account, purpose="check")
         record("payment_account.checked", actor=actor, subject=("payment_account", account.id))
     try:
         identity = adapter.identify()

@@ -93,7 +93,7 @@ def compare(*, business_id: UUID, now: datetime) -> Compared | None:
 
 def _at_provider(business_id: UUID, account: PaymentAccount, *, since: datetime) -> Iterator[Found]:
     with tenancy.business(business_id):
-        adapter = payments.connect(account)
+        adapter = payments.connect(account, purpose="books")
     asked_at = present_moment()
     taken = adapter.list_taken(since=since)
     with tenancy.business(business_id):

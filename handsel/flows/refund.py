@@ -89,7 +89,7 @@ def _send(business_id: UUID, refund_id: UUID) -> None:
         refund = _get(business_id, refund_id)
     if refund.status != "requested" or refund.external_id:
         return
-    payments.connect(payment.account).refund(
+    payments.connect(payment.account, purpose="refund").refund(
         RefundRequest(
             refund_id=refund.id,
             external_id=payment.external_id,

@@ -5,7 +5,7 @@ to do can be read off the rows. Readers go on while keys change, as both forms o
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Final
@@ -87,8 +87,16 @@ def count_by_key(business_id: UUID | None) -> Counter[str]:
     return counted
 
 
-def rewrap(business_id: UUID | None, *, ring: KeyRing, batch: int = BATCH) -> Iterator[Step]:
+def rewrap(
+    business_id: UUID | None,
+    *,
+    ring: KeyRing,
+    batch: int = BATCH,
+    also: Callable[[Step], None] = lambda _: None,
+) -> Iterator[Step]:
     """Re-wrap the secrets of one business, or of none, a committed batch at a time.
+
+    `also` is called with each step in its transaction, to write down that it was done.
 
     It may be stopped anywhere, and started again.
     """
@@ -97,6 +105,7 @@ def rewrap(business_id: UUID | None, *, ring: KeyRing, batch: int = BATCH) -> It
         while last is not None:
             with _scope(business_id):
                 step, last = _rewrap_batch(column, business_id, ring=ring, after=last, most=batch)
+                also(step)
             yield step
 
 

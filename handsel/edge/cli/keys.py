@@ -6,6 +6,7 @@ process, so that all can open what it seals; put it first and restart, so that a
 """
 
 from collections import Counter
+from getpass import getuser
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -17,8 +18,10 @@ from handsel.edge.cli.schema import closed_connections
 from handsel.kit.errors import Conflict, NotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
+    from handsel.kit.key_rotation import Step
     from handsel.kit.secrets import KeyRing, Place
 
 
@@ -73,8 +76,9 @@ def retire_key(key_id: str) -> None:
         if key_id == ring.ids[0]:
             raise KeyInUse(f"{key_id} is the newest key: it seals what is new.")
         used = _count_all()[key_id]
-    if used:
-        raise KeyInUse(f"{key_id} still wraps {used} secrets; run `handsel keys rotate` first.")
+        if used:
+            raise KeyInUse(f"{key_id} still wraps {used} secrets; run `handsel keys rotate` first.")
+        _tell_retired(key_id)
     Console(highlight=False).print(
         f"Nothing is sealed under {key_id} any more: take it out of HANDSEL_SECRET_KEYS and restart"
         " the processes. Backups made until now need it, so keep it as long as you keep those.",
@@ -98,10 +102,39 @@ def _rewrap_all(ring: "KeyRing") -> "list[Place]":
         todo = {business: _stale(business, ring) for business in _everywhere()}
         bar.update(task, total=sum(todo.values()))
         for business in (one for one, number in todo.items() if number):
-            for step in rewrap(business, ring=ring):
+            for step in rewrap(business, ring=ring, also=_told(business, ring)):
                 bar.advance(task, step.rewrapped + len(step.unopenable))
                 unopenable.extend(step.unopenable)
     return unopenable
+
+
+def _told(business: "UUID | None", ring: "KeyRing") -> "Callable[[Step], None]":
+    """What writes each step into the audit of the business it was done for."""
+    from handsel.modules.audit.actions import record
+    from handsel.modules.audit.rules import operator
+
+    def tell(step: "Step") -> None:
+        if business is not None and step.rewrapped:
+            record(
+                "key.rotated",
+                actor=operator(getuser()),
+                detail={"to": ring.ids[0], "secrets": step.rewrapped},
+            )
+
+    return tell
+
+
+def _tell_retired(key_id: str) -> None:
+    """Write into the audit of every business that has secrets that a key may go."""
+    from handsel.kit import tenancy
+    from handsel.kit.key_rotation import count_by_key
+    from handsel.modules.audit.actions import record
+    from handsel.modules.audit.rules import operator
+
+    for business in list_businesses():
+        if count_by_key(business):
+            with tenancy.business(business):
+                record("key.retired", actor=operator(getuser()), detail={"key": key_id})
 
 
 def _stale(business: "UUID | None", ring: "KeyRing") -> int:

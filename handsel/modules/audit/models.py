@@ -90,3 +90,22 @@ class AuditHead(BusinessOwned):
     class Meta:
         db_table = "audit_head"
         constraints = [models.UniqueConstraint(fields=["business"], name="one_head_per_business")]
+
+
+class SecretUse(BusinessOwned):
+    """The last day on which the use of a secret for a purpose was noted (see `uses.py`)."""
+
+    secret_kind = models.CharField(max_length=40)
+    #: The channel, payment account or model whose secret it is.
+    secret_of = models.UUIDField()
+    purpose = models.CharField(max_length=40)
+    last_on = models.DateField()
+
+    class Meta:
+        db_table = "audit_secretuse"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["business", "secret_kind", "secret_of", "purpose"],
+                name="one_use_per_purpose",
+            )
+        ]

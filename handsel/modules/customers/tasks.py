@@ -14,7 +14,7 @@ def learn_name(*, business_id: str, identity_id: str) -> None:
     """Ask the provider what a new customer is called; one who has a name keeps it."""
     with tenancy.business(UUID(business_id)):
         identity = Identity.objects.select_related("channel").get(id=identity_id)
-        connection = channels.get_connection(identity.channel)
+        connection = channels.get_connection(identity.channel, purpose="profile")
     adapter = registry.adapters()[identity.channel.kind]
     name = adapter.fetch_name(connection, identity.external_id)
     with tenancy.business(UUID(business_id)):

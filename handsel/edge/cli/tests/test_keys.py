@@ -14,6 +14,7 @@ from handsel.edge.cli import keys
 from handsel.edge.cli.application import app
 from handsel.flows.connect_payments import connect
 from handsel.kit import tenancy
+from handsel.modules.audit.models import AuditEntry
 from handsel.modules.channels import queries
 from handsel.modules.commerce.payments.models import Mode
 from tests.cast import Shop
@@ -58,6 +59,16 @@ def test_a_key_is_changed_from_the_first_step_to_the_last(
     assert "0 secrets" not in command("rotate").stdout
 
     assert "Nothing is sealed under t1" in command("retire", "t1").stdout
+    with tenancy.business(rose.id):
+        told = list(AuditEntry.objects.filter(what__startswith="key.").order_by("id"))
+    assert [one.what for one in told] == [
+        "key.rotated",
+        "key.rotated",
+        "key.rotated",
+        "key.retired",
+    ]
+    assert {one.actor_kind for one in told} == {"operator"}
+    assert told[0].detail == {"to": "t2", "secrets": 1}
     assert command("retire", "t2").exit_code == 78
     assert command("retire", "t9").exit_code == 78
 

@@ -10,6 +10,7 @@ from handsel.kit.errors import NotFound
 from handsel.kit.key_ring import unseal
 from handsel.kit.money import Money
 from handsel.kit.secrets import Place, Secret
+from handsel.modules.audit.uses import note_use
 from handsel.modules.commerce.orders.models import Status as OrderStatus
 from handsel.modules.commerce.payments.adapter import (
     Credentials,
@@ -124,9 +125,11 @@ def find_account_for(customer_id: UUID) -> PaymentAccount | None:
 
 
 def list_networked_accounts() -> list[PaymentAccount]:
-    """Every account at a company that can be asked, also those no longer offered."""
+    """Every account at a company that can be asked, also those no longer offered; not those whose
+    keys were forgotten."""
     found = PaymentAccount.objects.order_by("created_at", "id")
-    return [one for one in found if not get_provider(one.provider).is_by_hand]
+    networked = [one for one in found if not get_provider(one.provider).is_by_hand]
+    return [one for one in networked if one.secret_key or one.mode != Mode.OWN_KEYS]
 
 
 def find_account(*, provider: str, external_id: str) -> PaymentAccount | None:
@@ -148,8 +151,13 @@ def get_account(account_id: UUID) -> PaymentAccount:
     return account
 
 
-def connect(account: PaymentAccount) -> PaymentAdapter:
-    """The adapter of an account, ready to call. Only its key is read; nothing is called."""
+def connect(account: PaymentAccount, *, purpose: str = "pay") -> PaymentAdapter:
+    """The adapter of an account, ready to call. Only its key is read; nothing is called.
+
+    The first use of the shop's own key for a `purpose` each day is noted.
+    """
+    if account.secret_key:
+        note_use("payment_account", account.id, business_id=account.business_id, purpose=purpose)
     return get_provider(account.provider).connect(_credentials(account))
 
 
