@@ -18,6 +18,7 @@ from handsel.edge.gate.doors.stripe import ShopStripeDoor, StripeDoor
 from handsel.edge.gate.doors.telegram import SOURCE as TELEGRAM
 from handsel.edge.gate.doors.telegram import TelegramDoor
 from handsel.edge.gate.group_commit import GroupCommit
+from handsel.edge.gate.refused import Refused
 from handsel.kit import clock
 from handsel.kit.secrets import KeyRing, Secret
 
@@ -64,6 +65,7 @@ def build(environment: Environment) -> Gate:
         store=inbox.store,
         start=start,
         stop=stop,
+        refused=Refused(lookups).note,
         fixed=fixed_headers(is_https=environment.hooks_origin.startswith("https://")),
     )
 

@@ -99,6 +99,7 @@ PROCRASTINATE_IMPORT_PATHS = [
 
 MIDDLEWARE = [
     "handsel.edge.api.requests.request_id",
+    "handsel.edge.api.refusals.count_refusals",
     "handsel.edge.headers.fixed_headers",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -6,11 +6,13 @@ from http import HTTPStatus
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from handsel.edge.api.requests import id_of
 from handsel.kit.errors import Failure, Forbidden, NotFound
 
 CONTENT_TYPE = "application/problem+json"
+_CODE = "handsel_problem_code"
 
 
 def problem(
@@ -31,12 +33,19 @@ def problem(
     if status != HTTPStatus.NOT_FOUND:
         document["request_id"] = id_of(request)
     headers: Mapping[str, str] = {"Cache-Control": "no-store"}
-    return HttpResponse(
+    answer = HttpResponse(
         json.dumps(document, ensure_ascii=False),
         status=status,
         content_type=CONTENT_TYPE,
         headers=headers,
     )
+    setattr(answer, _CODE, code)
+    return answer
+
+
+def code_of(answer: HttpResponseBase) -> str:
+    """The code of the problem that an answer is; empty when it is none."""
+    return str(getattr(answer, _CODE, ""))
 
 
 def of_failure(request: HttpRequest, failure: Failure) -> HttpResponse:

@@ -65,6 +65,7 @@ class Gate:
         start: Switch,
         stop: Switch,
         fixed: Headers = ALWAYS,
+        refused: Callable[[str], Awaitable[None]] | None = None,
     ) -> None:
         self._doors = {(door.path, door.takes_name): door for door in doors}
         self._store = store
@@ -72,6 +73,7 @@ class Gate:
         self._stop = stop
         #: On every answer.
         self._fixed = fixed
+        self._refused = refused
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one HTTP call, or the server's lifespan; nothing else exists here."""
@@ -92,19 +94,21 @@ class Gate:
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         started, request_id = time.perf_counter(), uuid7().hex
-        why = ""
+        why, code = "", "failed"
         try:
             answer = await self._answer(scope, receive, request_id)
         except CallerGone as gone:
             # Who is still there sent a body that never ends as it should.
             _log.info("caller_gone", request_id=request_id, path=_shown(scope))
-            answer = _refusal(gone)
+            answer, code = _refusal(gone), gone.code
         except Failure as failure:
-            answer, why = _refusal(failure), failure.message
+            answer, why, code = _refusal(failure), failure.message, failure.code
         except Exception:  # noqa: BLE001 - a bug of ours is answered, and logged with its trace
             _log.exception("failed", request_id=request_id, path=_shown(scope))
             answer = json_answer(500, {"error": "failed"}, CLOSE)
         await write_answer(send, answer, request_id=request_id, fixed=self._fixed)
+        if answer.status >= 400 and self._refused is not None:
+            await self._refused(code)
         if answer is not STORED:
             _log.info(
                 "answered",

@@ -39,6 +39,7 @@ MAIL_OF_A_DAY = "SELECT state, count(*) FROM notifications_mail WHERE id >= %s G
 DIFFERENCES = """
 SELECT kind, count(*) FROM payments_difference WHERE resolved_at IS NULL GROUP BY kind
 """
+REFUSALS = "SELECT split_part(kind, ':', 1), split_part(kind, ':', 2), count FROM limits_refusal"
 CHANNELS = "SELECT kind, status, count(*) FROM channels_channel GROUP BY kind, status"
 
 

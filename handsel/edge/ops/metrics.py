@@ -95,6 +95,12 @@ def _outgoing(moment: datetime) -> Iterator[Metric]:
         ask(measuring.DIFFERENCES),
     )
     yield _gauge(
+        "handsel_refusals",
+        "How often a process said no, ever; csp_report: how often browsers told of a violation.",
+        ("process", "code"),
+        ask(measuring.REFUSALS),
+    )
+    yield _gauge(
         "handsel_channels", "Connected accounts.", ("kind", "status"), ask(measuring.CHANNELS)
     )
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from handsel.edge.api.bodies import NotStrictJson, WrongMediaType
 from handsel.edge.api.problems import of_failure
+from handsel.edge.api.refusals import TALLY, add_up
 from handsel.kit.errors import Failure
 from handsel.kit.strict_json import Limits, NotJson, read_json
 from handsel.modules.limits import actions as limits
@@ -41,7 +42,9 @@ def csp_reports(request: HttpRequest) -> HttpResponse:
     except Failure as failure:
         return of_failure(request, failure)
     for report in reports[:MOST]:
+        TALLY.note("csp_report")
         _note(report)
+    add_up()
     return HttpResponse(status=204)
 
 

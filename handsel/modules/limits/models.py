@@ -68,6 +68,21 @@ class BlockedNetwork(SharedTable):
     created_at = models.DateTimeField(auto_now_add=True)
 
 
+class Refusal(SharedTable):
+    """How often a process said no in one way, ever; kinds are codes of failures."""
+
+    shared_because = "what is refused is mostly nobody's, and no caller is named"
+    grants: ClassVar[dict[str, tuple[str, ...]]] = {
+        "handsel_app": ("SELECT, INSERT, UPDATE",),
+        "handsel_gate": ("SELECT, INSERT, UPDATE",),
+        "handsel_ops": ("SELECT",),
+    }
+
+    #: The process, a colon, and the code.
+    kind = models.CharField(primary_key=True, max_length=60)
+    count = models.BigIntegerField()
+
+
 class Budget(BusinessOwned):
     """What a day may cost; without a row the defaults in `budgets.py` hold.
 
