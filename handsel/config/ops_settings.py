@@ -25,6 +25,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "handsel.edge.ops.signed_in.signed_in",
+    # The sign-in library insists, though nobody signs in by it here.
+    "allauth.account.middleware.AccountMiddleware",
 ]
 # Probes name whatever address they reached; `OnlyOperators` decides which names are answered.
 ALLOWED_HOSTS = ["*"]

@@ -68,6 +68,11 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "procrastinate.contrib.django",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.headless",
+    "handsel.edge.sign_in",
     "handsel.modules.users",
     "handsel.modules.operators",
     "handsel.modules.businesses",
@@ -106,6 +111,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "handsel.edge.api.framing.strict_framing",
     "handsel.edge.api.limiting.Limiting",
+    "handsel.edge.sign_in.middleware.Origins",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 DATABASE_URL = _environment.database_url
@@ -123,10 +133,47 @@ TEMPLATES = [
     }
 ]
 
+AUTHENTICATION_BACKENDS = ["handsel.edge.sign_in.backend.ByEmail"]
+# The first hashes; the others verify what they hashed once, and it is hashed anew.
 PASSWORD_HASHERS = [
+    "handsel.modules.users.hashing.Argon2",
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+
+HEADLESS_ONLY = True
+HEADLESS_CLIENTS = ("browser", "app")
+HEADLESS_TOKEN_STRATEGY = "handsel.edge.sign_in.tokens.SessionTokens"  # noqa: S105
+HEADLESS_FRONTEND_URLS = {
+    "account_signup": f"{PUBLIC_URL}/sign-up",
+    "account_reset_password": f"{PUBLIC_URL}/reset-password",
+}
+ACCOUNT_ADAPTER = "handsel.edge.sign_in.account.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "handsel.edge.sign_in.forms.SignUp"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_DISPLAY = "handsel.modules.users.queries.name_of"
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 900
+ACCOUNT_MAX_EMAIL_ADDRESSES = 2
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_PREVENT_ENUMERATION = True
+# Ours are exact over all processes (`handsel.edge.sign_in.guesses`); the library's are not.
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+MFA_ADAPTER = "handsel.edge.sign_in.factors.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Handsel"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# A browser takes localhost for safe, the library does not.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEVELOPMENT
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [CHECKOUT / "handsel" / "edge" / "pages" / "static"]

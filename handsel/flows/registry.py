@@ -13,6 +13,7 @@ from handsel.flows import (
     reconcile_books,
     reconcile_payments,
     refund,
+    sign_in_news,
     start_payment,
     support_access,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "reconcile_books",
     "reconcile_payments",
     "refund",
+    "sign_in_news",
     "start_payment",
     "support_access",
 ]

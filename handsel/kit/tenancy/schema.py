@@ -57,6 +57,7 @@ def _statements(present: set[str]) -> Statements:
     for shared in shared_models():
         yield from _grant_shared(shared)
     yield from _grant_jobs()
+    yield from _grant_sign_in()
 
 
 def _fence(model: type[BusinessOwned]) -> Statements:
@@ -151,6 +152,12 @@ def _grant_jobs() -> Statements:
         f" GRANT INSERT ON procrastinate_events TO {OPS};"
         f" GRANT USAGE ON SEQUENCE procrastinate_events_id_seq TO {OPS}"
     )
+
+
+def _grant_sign_in() -> Statements:
+    # The sign-in library's tables: whose addresses are verified, and public halves of factors.
+    for table in ("account_emailaddress", "mfa_authenticator"):
+        yield f'GRANT SELECT, INSERT, UPDATE, DELETE ON "{table}" TO {APP}'
 
 
 def _constraints() -> set[str]:

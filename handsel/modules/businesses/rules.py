@@ -1,8 +1,11 @@
 """Who may do what: the one permission table."""
 
+from collections.abc import Collection
 from enum import StrEnum
 
 from handsel.modules.businesses.models import Role
+from handsel.modules.users.models import SessionKind
+from handsel.modules.users.rules import EVERYDAY, PHONE, STRICT, Lifetime
 
 
 class Permission(StrEnum):
@@ -124,6 +127,13 @@ SUPPORT: frozenset[Permission] = frozenset(
         Permission.READ_ASSISTANT,
     }
 )
+
+
+def lifetime_of(roles: Collection[str], *, kind: SessionKind) -> Lifetime:
+    """How long somebody with these roles, in whichever businesses, stays signed in."""
+    if kind is SessionKind.APP:
+        return PHONE
+    return STRICT if not roles or WITH_FACTOR & {Role(role) for role in roles} else EVERYDAY
 
 
 def permissions_of(role: str) -> frozenset[Permission]:

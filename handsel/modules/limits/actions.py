@@ -83,6 +83,12 @@ def take_all(asked: Sequence[Ask], *, now: datetime | None = None) -> list[Verdi
     return verdicts
 
 
+def forgive(key: str) -> None:
+    """Give back all that was taken from a key."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM limits_allowance WHERE key = %s", [hashed(key)])
+
+
 def sweep(*, now: datetime, most: int = 10_000) -> int:
     """Remove rows that say nothing any more, at most so many; how many went."""
     with connection.cursor() as cursor:

@@ -6,9 +6,11 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from handsel.kit import tenancy
+from handsel.kit.key_ring import seal
 from handsel.modules.notifications.letters import Letter
-from handsel.modules.notifications.models import Mail, MailAttachment
-from handsel.modules.notifications.tasks import send_mail
+from handsel.modules.notifications.models import Mail, MailAttachment, PersonalMail
+from handsel.modules.notifications.personal_sending import place_of_html, place_of_text
+from handsel.modules.notifications.tasks import send_mail, send_personal_mail
 
 type File = tuple[str, str, bytes]
 
@@ -44,6 +46,17 @@ def write(
     except IntegrityError:
         return Mail.objects.get(once_key=once_key)
     send_mail.enqueue(business_id=tenancy.current(), mail_id=mail.id)
+    return mail
+
+
+def write_to_person(*, recipient: str, letter: Letter) -> PersonalMail:
+    """Write a letter about somebody's account and have it sent, soon and once."""
+    mail = PersonalMail(recipient=recipient.strip(), subject=letter.subject[:300])
+    mail.text = seal(letter.text, place=place_of_text(mail.id))
+    mail.html = seal(letter.html, place=place_of_html(mail.id))
+    with transaction.atomic():
+        mail.save(force_insert=True)
+        send_personal_mail.enqueue(mail_id=mail.id)
     return mail
 
 

@@ -214,6 +214,11 @@ def owner_api_key_made(
     return _letter("owner_api_key_made", shop, _Body(values))
 
 
+def about_account(occasion: str, *, facts: Mapping[str, str], quote: str = "") -> Letter:
+    """To a person, about how they sign in; `quote` is a code they asked for."""
+    return _letter(f"account_{occasion}", Shop("Handsel"), _Body(facts, quote=quote))
+
+
 def _order_values(shop: Shop, order: Bought) -> dict[str, str]:
     return {
         "order": order.number,

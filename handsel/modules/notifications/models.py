@@ -1,8 +1,11 @@
 """Mail waiting to be sent, and sent."""
 
+from typing import ClassVar
+
 from django.db import models
 
-from handsel.kit.tenancy import BusinessOwned, ForeignKey
+from handsel.kit.ids import uuid7
+from handsel.kit.tenancy import BusinessOwned, ForeignKey, SharedTable
 
 
 class Mail(BusinessOwned):
@@ -37,3 +40,31 @@ class MailAttachment(BusinessOwned):
     filename = models.CharField(max_length=120)
     content_type = models.CharField(max_length=120)
     content = models.BinaryField()
+
+
+class PersonalMail(SharedTable):
+    """One letter to a person about their account. Its words hold codes, so they are sealed, and
+    gone once it is sent."""
+
+    shared_because = "an account is a person's, whichever businesses they work for"
+    grants: ClassVar[dict[str, tuple[str, ...]]] = {
+        "handsel_app": ("SELECT, INSERT, UPDATE, DELETE",),
+    }
+    sealed_columns: ClassVar[tuple[str, ...]] = ("text", "html")
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    recipient = models.CharField(max_length=254)
+    subject = models.CharField(max_length=300)
+    text = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+    state = models.CharField(max_length=10, default="pending")
+    created_at = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=["pending", "sent", "failed"]),
+                name="personal_mail_state_known",
+            ),
+        ]

@@ -4,14 +4,17 @@ import secrets
 from datetime import datetime
 from uuid import UUID
 
-from django.contrib.auth.hashers import make_password
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
 
 from handsel.kit.clock import now
 from handsel.kit.errors import Conflict
-from handsel.modules.users import origin
-from handsel.modules.users.models import Session, SessionKind, User
-from handsel.modules.users.queries import digest_of
+from handsel.kit.key_ring import seal, unseal
+from handsel.kit.secrets import Place
+from handsel.modules.users import origin, totp
+from handsel.modules.users.models import Device, RefusedSignIn, Session, SessionKind, User
+from handsel.modules.users.queries import digest_of, find_by_email
 from handsel.modules.users.rules import STRICT, USED_EXACT_TO, Lifetime
 from handsel.modules.users.session_engine import SessionStore
 
@@ -23,14 +26,52 @@ class EmailTaken(Conflict):
 
 
 def create(*, email: str, name: str, password: str) -> User:
-    """Create a user; raises EmailTaken."""
+    """Create a user whose address is known to be theirs; raises EmailTaken."""
+    user = User(email=email.strip().lower(), name=name.strip())
+    user.set_password(password)
     try:
         with transaction.atomic():
-            return User.objects.create(
-                email=email.strip().lower(), name=name.strip(), password=make_password(password)
-            )
+            user.save(force_insert=True)
+            EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)
     except IntegrityError as error:
         raise EmailTaken from error
+    return user
+
+
+def enrol_totp(user_id: UUID, *, secret: str) -> None:
+    """Give a user an authenticator app with this secret, for tools. People prove a code first."""
+    with transaction.atomic():
+        kept = totp.keep(secret, user_id=user_id, is_proven=False)
+        data = {"secret": str(kept)}
+        Authenticator.objects.create(user_id=user_id, type=Authenticator.Type.TOTP, data=data)
+
+
+def remember_device(user_id: UUID, *, mark: str) -> None:
+    """Know the device that carries this mark from now on."""
+    Device.objects.update_or_create(
+        user_id=user_id, mark_digest=digest_of(mark), defaults={"used_at": now()}
+    )
+
+
+def keep_refusal(*, email: str, address: str) -> UUID:
+    """Keep that a password was wrong, whoever's address it was; where it is kept."""
+    row = RefusedSignIn(address=address, at=now())
+    row.email = seal(email[:254], place=_refusal_place(row.id))
+    row.save(force_insert=True)
+    return row.id
+
+
+def take_refusal(refusal_id: UUID) -> tuple[User | None, RefusedSignIn] | None:
+    """Whose address it was, if anybody's; it is forgotten by it. None when it is already."""
+    row = RefusedSignIn.objects.select_for_update().filter(id=refusal_id).first()
+    if row is None:
+        return None
+    row.delete()
+    return find_by_email(unseal(row.email, place=_refusal_place(refusal_id)).reveal()), row
+
+
+def _refusal_place(row_id: UUID) -> Place:
+    return Place(table="users_refusedsignin", column="email", row=str(row_id), business="")
 
 
 def open_session(

@@ -7,6 +7,7 @@ from django.db import models
 
 from handsel.kit.ids import uuid7
 from handsel.kit.tenancy import SharedTable
+from handsel.modules.users.hashing import normalized
 
 
 class User(AbstractBaseUser, SharedTable):
@@ -27,6 +28,14 @@ class User(AbstractBaseUser, SharedTable):
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Hash it in the form in which it is compared."""
+        super().set_password(normalized(raw_password) if raw_password else raw_password)
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Whether it is theirs, however it was typed."""
+        return super().check_password(normalized(raw_password) if raw_password else raw_password)
 
 
 class SessionKind(models.TextChoices):
@@ -76,3 +85,55 @@ class Session(SharedTable):
             )
         ]
         indexes = [models.Index(fields=["ends_at"], name="sessions_by_end")]
+
+
+class TotpSecret(SharedTable):
+    """What an authenticator app shares with us, and the last of its codes that was used."""
+
+    shared_because = "factors are a person's, whichever businesses they work for"
+    grants: ClassVar[dict[str, tuple[str, ...]]] = {
+        "handsel_app": ("SELECT, INSERT, UPDATE, DELETE",),
+    }
+    sealed_columns: ClassVar[tuple[str, ...]] = ("secret",)
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="totp_secrets")
+    secret = models.TextField()
+    #: Thirty seconds each, from 1970.
+    last_step = models.BigIntegerField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+
+class Device(SharedTable):
+    """A browser that a user signed in on before; strangers' guesses do not keep it out."""
+
+    shared_because = "a person signs in before choosing one of their businesses"
+    grants: ClassVar[dict[str, tuple[str, ...]]] = {
+        "handsel_app": ("SELECT, INSERT, UPDATE, DELETE",),
+    }
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="devices")
+    mark_digest = models.BinaryField(max_length=32)
+    used_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "mark_digest"], name="one_row_per_device")
+        ]
+
+
+class RefusedSignIn(SharedTable):
+    """A wrong password, until it is told to the businesses of whoever has that address, if any."""
+
+    shared_because = "whether anybody has the address is not looked up while they wait"
+    grants: ClassVar[dict[str, tuple[str, ...]]] = {
+        # Changed only as keys are.
+        "handsel_app": ("SELECT, INSERT, UPDATE, DELETE",),
+    }
+    sealed_columns: ClassVar[tuple[str, ...]] = ("email",)
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    email = models.TextField()
+    address = models.CharField(max_length=64, blank=True)
+    at = models.DateTimeField()

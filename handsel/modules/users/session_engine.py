@@ -14,13 +14,17 @@ from handsel.kit.ids import uuid7
 from handsel.kit.key_ring import seal, unseal
 from handsel.kit.secrets import Place
 from handsel.modules.users import origin
-from handsel.modules.users.models import Session
+from handsel.modules.users.models import Session, SessionKind
 from handsel.modules.users.queries import digest_of, live_sessions
-from handsel.modules.users.rules import ARRIVING, STRICT, USED_EXACT_TO
+from handsel.modules.users.rules import ARRIVING, MOST_SESSIONS, STRICT, USED_EXACT_TO
 
 #: Where the sign-in library lists how and when the person proved who they are.
 METHODS: Final = "account_authentication_methods"
 _KEY_BYTES: Final = 32
+_WRITTEN: Final = (
+    "key_digest", "user_id", "created_at", "used_at", "proven_at", "with_factor", "idle",
+    "ends_at", "data",
+)  # fmt: skip
 
 
 class SessionStore(SessionBase):
@@ -32,6 +36,13 @@ class SessionStore(SessionBase):
     def __init__(self, session_key: str | None = None) -> None:
         super().__init__(session_key)
         self._row: Session | None = None
+        #: How long it lasts once somebody signs in.
+        self.lifetime = STRICT
+
+    @property
+    def kind(self) -> SessionKind:
+        """What holds it."""
+        return SessionKind(self._row.kind) if self._row else origin.current().kind
 
     @property
     def row_id(self) -> UUID | None:
@@ -74,6 +85,8 @@ class SessionStore(SessionBase):
             self._row.save(force_insert=True)
         elif not self._updated(self._row):
             raise UpdateError
+        if self._row.user_id:
+            self._make_room(self._row.user_id)
         return None
 
     def delete(self, session_key: str | None = None) -> None:
@@ -132,27 +145,36 @@ class SessionStore(SessionBase):
             ends_at=moment + ARRIVING.absolute,
         )  # fmt: skip
 
+    def _make_room(self, user_id: UUID) -> None:
+        newest = Session.objects.filter(user_id=user_id).order_by("-created_at", "-id")
+        too_many = newest.values_list("id", flat=True)[MOST_SESSIONS:]
+        if ids := list(too_many):
+            Session.objects.filter(id__in=ids).delete()
+
     def _fill(self, row: Session, data: dict[str, Any]) -> None:
         """Bring the columns in line with the content."""
         user_id = UUID(data[SESSION_KEY]) if data.get(SESSION_KEY) else None
         if user_id and row.user_id != user_id:
             moment = now()
             row.created_at, row.used_at = moment, moment
-            row.idle, row.ends_at = STRICT.idle, moment + STRICT.absolute
+            row.idle, row.ends_at = self.lifetime.idle, moment + self.lifetime.absolute
         row.user_id = user_id
-        proofs = data.get(METHODS, [])
-        if proofs:
-            row.proven_at = datetime.fromtimestamp(proofs[-1]["at"], UTC)
-            row.with_factor = row.with_factor or any(p["method"] == "mfa" for p in proofs)
+        if METHODS in data:
+            self._fill_proofs(row, data[METHODS])
         row.data = self.sealed(data, session_id=row.id)
 
+    def _fill_proofs(self, row: Session, proofs: list[dict[str, Any]]) -> None:
+        proven_at = datetime.fromtimestamp(proofs[-1]["at"], UTC) if proofs else None
+        if row.user_id and proven_at and row.proven_at != proven_at:
+            # Whoever had the key before the proof shall not have what it opens.
+            self._session_key = self._get_new_session_key()
+            row.key_digest = digest_of(self._session_key)
+        row.proven_at = proven_at
+        row.with_factor = any(proof["method"] == "mfa" for proof in proofs)
+
     def _updated(self, row: Session) -> bool:
-        changed = Session.objects.filter(id=row.id, key_digest=row.key_digest).update(
-            user_id=row.user_id, created_at=row.created_at, used_at=row.used_at, idle=row.idle,
-            ends_at=row.ends_at, proven_at=row.proven_at, with_factor=row.with_factor,
-            data=row.data,
-        )  # fmt: skip
-        return bool(changed)
+        values = {name: getattr(row, name) for name in _WRITTEN}
+        return bool(Session.objects.filter(id=row.id).update(**values))
 
 
 def _place(session_id: UUID) -> Place:

@@ -56,6 +56,8 @@ def _ensure(shop: Shop, *, known_key: str) -> dict[str, Any]:
         with tenancy.business(shop.id):
             businesses.change_quiet_seconds(quiet_seconds)
             _connect_channels(shop)
+        for person in shop.people:
+            _user_id(person)
     return _describe(shop, known_key=known_key)
 
 
@@ -95,6 +97,8 @@ def _user_id(person: Person) -> UUID:
     known = user_queries.find_by_email(person.email)
     if known is None:
         known = users.create(email=person.email, name=person.name, password=person.password)
+    if person.totp_secret and not user_queries.has_factor(known.id):
+        users.enrol_totp(known.id, secret=person.totp_secret)
     return known.id
 
 
@@ -150,7 +154,11 @@ def _describe(shop: Shop, *, known_key: str) -> dict[str, Any]:
     return {
         "slug": shop.slug,
         "id": str(shop.id),
-        "owner": {"email": shop.owner.email, "password": shop.owner.password},
+        "owner": {
+            "email": shop.owner.email,
+            "password": shop.owner.password,
+            "totp_secret": shop.owner.totp_secret,
+        },
         "api_token": known_key if _opens(shop, known_key) else _new_key(shop),
         "channels": [{"kind": each.kind, "account_id": each.account} for each in shop.channels],
     }

@@ -24,6 +24,8 @@ class Person(_Strict):
     email: str
     password: str
     role: Literal["owner", "admin", "agent", "finance", "viewer"]
+    #: What their authenticator app shares with us (base32); empty: they have none.
+    totp_secret: str = ""
 
 
 class Drawing(_Strict):

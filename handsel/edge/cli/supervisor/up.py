@@ -154,6 +154,7 @@ class _Up:
         for shop in described["businesses"]:
             owner = shop["owner"]
             self._journal.print(f"  {shop['slug']}: {owner['email']}, password {owner['password']}")
+            self._journal.print(f"    authenticator app: {owner['totp_secret']}")
         self._journal.print("  Ctrl-C stops it.\n")
 
     async def _stop(self) -> None:

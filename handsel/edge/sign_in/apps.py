@@ -1,0 +1,16 @@
+"""Puts our factors in place of the library's as Django starts."""
+
+from django.apps import AppConfig
+
+
+class SignInConfig(AppConfig):
+    """Sign-in over HTTP."""
+
+    name = "handsel.edge.sign_in"
+    label = "sign_in"
+
+    def ready(self) -> None:
+        """Have the library ask us for codes."""
+        from handsel.edge.sign_in.factors import install
+
+        install()

@@ -1,0 +1,90 @@
+"""What follows when somebody signs in, fails to, or changes how they do: letters and the audit.
+
+The audit is each of their businesses': a shop sees what becomes of its people's accounts.
+"""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.db import transaction
+
+from handsel.kit import tenancy
+from handsel.kit.jobs import job
+from handsel.modules.audit.actions import record
+from handsel.modules.audit.models import ActorKind
+from handsel.modules.audit.rules import By
+from handsel.modules.businesses.queries import list_memberships
+from handsel.modules.notifications import letters
+from handsel.modules.notifications.actions import write_to_person
+from handsel.modules.users import actions as users
+from handsel.modules.users.models import User
+
+
+def signed_in(
+    user: User, *, session_id: UUID, new_device: bool, address: str, user_agent: str
+) -> None:
+    """Somebody signed in: it is in the audit, and on a new device they are told."""
+    _record(
+        user, "session.opened", session_id=session_id,
+        detail={"address": address, "new_device": new_device},
+    )  # fmt: skip
+    if new_device:
+        facts = {"place": _place(address), "device": user_agent[:120] or "an unnamed program"}
+        write_to_person(
+            recipient=user.email, letter=letters.about_account("new_device", facts=facts)
+        )
+
+
+def password_refused(*, email: str, address: str) -> None:
+    """A password was wrong. Whose it was meant to be is found out later, by nobody's clock."""
+    with transaction.atomic():
+        refusal_id = users.keep_refusal(email=email, address=address)
+        note_refused_password.enqueue(refusal_id=refusal_id)
+
+
+@job(queue="notify", name="note_refused_password")
+def note_refused_password(*, refusal_id: str) -> None:
+    """Tell the businesses of whoever has the address, if anybody."""
+    with transaction.atomic():
+        taken = users.take_refusal(UUID(refusal_id))
+        user, refusal = taken or (None, None)
+        if user and refusal:
+            _record(user, "session.refused", detail={"address": refusal.address})
+
+
+def changed(
+    user: User,
+    *,
+    what: str,
+    occasion: str,
+    session_id: UUID | None,
+    address: str,
+    factor: str = "",
+    ends_others: bool = True,
+) -> None:
+    """How somebody signs in was changed: told to them and the audit; their other devices leave."""
+    ended = users.end_sessions(user.id, except_id=session_id) if ends_others else 0
+    detail: dict[str, object] = {"address": address, "ended_sessions": ended}
+    if factor:
+        detail["factor"] = factor
+    _record(user, what, session_id=session_id, detail=detail)
+    facts = {"place": _place(address), "factor": factor}
+    write_to_person(recipient=user.email, letter=letters.about_account(occasion, facts=facts))
+
+
+def sessions_ended(user: User, *, by_session: UUID, count: int) -> None:
+    """Somebody signed devices of theirs out."""
+    _record(user, "session.ended", session_id=by_session, detail={"ended_sessions": count})
+
+
+def _record(
+    user: User, what: str, *, detail: Mapping[str, object], session_id: UUID | None = None
+) -> None:
+    for membership in list_memberships(user.id):
+        by = By(ActorKind.MEMBER, membership.member_id)
+        with tenancy.business(membership.business_id):
+            record(what, actor=by, subject=("session", session_id), detail=detail)
+
+
+def _place(address: str) -> str:
+    return f"the network address {address}" if address else "an unknown place"
