@@ -25,7 +25,7 @@ def signed_in(
 ) -> None:
     """Somebody signed in: it is in the audit, and on a new device they are told."""
     _record(
-        user, "session.opened", session_id=session_id,
+        user.id, "session.opened", session_id=session_id,
         detail={"address": address, "new_device": new_device},
     )  # fmt: skip
     if new_device:
@@ -49,7 +49,7 @@ def note_refused_password(*, refusal_id: str) -> None:
         taken = users.take_refusal(UUID(refusal_id))
         user, refusal = taken or (None, None)
         if user and refusal:
-            _record(user, "session.refused", detail={"address": refusal.address})
+            _record(user.id, "session.refused", detail={"address": refusal.address})
 
 
 def changed(
@@ -67,20 +67,20 @@ def changed(
     detail: dict[str, object] = {"address": address, "ended_sessions": ended}
     if factor:
         detail["factor"] = factor
-    _record(user, what, session_id=session_id, detail=detail)
+    _record(user.id, what, session_id=session_id, detail=detail)
     facts = {"place": _place(address), "factor": factor}
     write_to_person(recipient=user.email, letter=letters.about_account(occasion, facts=facts))
 
 
-def sessions_ended(user: User, *, by_session: UUID, count: int) -> None:
+def sessions_ended(user_id: UUID, *, session_id: UUID, count: int) -> None:
     """Somebody signed devices of theirs out."""
-    _record(user, "session.ended", session_id=by_session, detail={"ended_sessions": count})
+    _record(user_id, "session.ended", session_id=session_id, detail={"ended_sessions": count})
 
 
 def _record(
-    user: User, what: str, *, detail: Mapping[str, object], session_id: UUID | None = None
+    user_id: UUID, what: str, *, detail: Mapping[str, object], session_id: UUID | None = None
 ) -> None:
-    for membership in list_memberships(user.id):
+    for membership in list_memberships(user_id):
         by = By(ActorKind.MEMBER, membership.member_id)
         with tenancy.business(membership.business_id):
             record(what, actor=by, subject=("session", session_id), detail=detail)

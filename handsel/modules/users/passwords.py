@@ -7,7 +7,7 @@ have, in any of the usual disguises, and words that anybody can know about this 
 
 import gzip
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -19,7 +19,9 @@ from handsel.modules.users.hashing import normalized
 
 ALONE, WITH_FACTOR, LONGEST = 15, 8, 128
 _LIST: Final = Path(password_validation.__file__).with_name("common-passwords.txt.gz")
-_DISGUISES: Final = str.maketrans("4@831!|05$7+92", "aabeiiloosttgz")
+_DISGUISES: Final = str.maketrans("4@831!|05$7+92", "aabeiilossttgz")
+_DISGUISES_TOO: Final = str.maketrans("4@831!|05$7+96", "aabelliossttgg")
+_LAYERS: Final = 3
 _OUR_WORDS: Final = ("handsel",)
 _ROWS: Final = (
     "abcdefghijklmnopqrstuvwxyz", "0123456789012345678901234567890",
@@ -73,13 +75,11 @@ def require_good(password: str, *, with_factor: bool, words: Sequence[str] = ())
 
 def is_common(password: str) -> bool:
     """Whether it is on the list of common passwords, or one of them in disguise."""
-    plain = password.casefold()
-    forms = {plain, plain.translate(_DISGUISES)}
-    forms |= {_without_ends(form) for form in forms}
-    forms |= {_unit(form) for form in forms}
-    forms |= {_without_ends(form) for form in forms}
-    forms |= {form.translate(_DISGUISES) for form in forms}
-    return any(form in _common() or form[::-1] in _common() or _is_run(form) for form in forms)
+    forms = {password.casefold()}
+    for _ in range(_LAYERS):
+        forms |= {undo(form) for form in forms for undo in _UNDOING}
+    half = len(password) / 2
+    return any(form in _common() or (len(form) >= half and _is_run(form)) for form in forms)
 
 
 def _why_longer(least: int) -> str:
@@ -91,9 +91,12 @@ def _why_longer(least: int) -> str:
     return f"Use at least {WITH_FACTOR} characters."
 
 
-def _without_ends(text: str) -> str:
-    """Without what people put before and after to please a rule: digits, signs, years."""
-    return re.sub(r"^[\W\d_]+|[\W\d_]+$", "", text)
+def _without_start(text: str) -> str:
+    return re.sub(r"^[\W\d_]+", "", text)
+
+
+def _without_end(text: str) -> str:
+    return re.sub(r"[\W\d_]+$", "", text)
 
 
 def _unit(text: str) -> str:
@@ -103,9 +106,9 @@ def _unit(text: str) -> str:
 
 
 def _is_run(text: str) -> bool:
-    """Nothing at all, one sign, or a piece of the alphabet or of a keyboard."""
+    """One sign or two, or a piece of the alphabet or of a keyboard."""
     if len(set(text)) <= 2:
-        return True
+        return bool(text)
     return any(text in row or text[::-1] in row for row in _ROWS)
 
 
@@ -119,7 +122,19 @@ def _has_own_part(password: str, words: Sequence[str]) -> bool:
     for word in sorted(known, key=len, reverse=True):
         if len(word) >= _SHORTEST_WORD:
             left = left.replace(word.translate(_DISGUISES), "")
-    return left == plain or len(_without_ends(left)) >= _FEWEST_OWN
+    return left == plain or len(_without_start(_without_end(left))) >= _FEWEST_OWN
+
+
+#: What undoes one layer of a disguise: what was put around a word to please a rule, letters
+#: written as other signs, a word twice, a word backwards.
+_UNDOING: Final[tuple[Callable[[str], str], ...]] = (
+    _without_start,
+    _without_end,
+    _unit,
+    lambda text: text.translate(_DISGUISES),
+    lambda text: text.translate(_DISGUISES_TOO),
+    lambda text: text[::-1],
+)
 
 
 @cache
