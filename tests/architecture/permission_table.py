@@ -1,5 +1,6 @@
 """Every address web answers, and who may use it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
@@ -229,3 +230,11 @@ TABLE = (
     Row("GET", f"{V1}/support-policy", P.READ_SUPPORT, "made"),
     Row("PUT", f"{V1}/support-policy", P.GRANT_SUPPORT, "made", body={"allows": "emergencies"}),
 )
+
+
+def by_resource(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Rows of the API by what they are about: few enough to try, and one shop will do for each."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.path.removeprefix(V1).split("/")[1], []).append(row)
+    return found

@@ -1,7 +1,7 @@
 """Every address is played by keys: with every scope but the needed one, and with that alone."""
 
 import json
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -31,7 +31,9 @@ def things(rose: Shop, database: dict[str, str]) -> Things:
 def key_of(shop: Shop, *scopes: Permission) -> Caller:
     """A program with a key of the owner's, with these scopes as they stand in its row."""
     with tenancy.business(shop.id):
-        made = api_keys.create(shop.owner, NewKey(name="A program", scopes=["catalog.read"]))
+        made = api_keys.create(
+            shop.owner, NewKey(name=f"A program {uuid4()}", scopes=["catalog.read"])
+        )
         ApiKey.objects.filter(id=made.key.id).update(scopes=sorted(scopes))
     return Caller(made.text.reveal())
 
@@ -41,13 +43,14 @@ def test_there_is_something_for_keys_and_something_in_person() -> None:
     assert len(IN_PERSON) >= 5
 
 
-@pytest.mark.parametrize("row", FOR_KEYS, ids=str)
-def test_a_key_with_every_scope_but_the_needed_one_is_refused(
-    row: Row, rose: Shop, things: Things
-) -> None:
-    assert row.permission is not None
-    refused = play(key_of(rose, *(SCOPES - {row.permission})), row, things)
-    assert (refused.status_code, json.loads(refused.content)["code"]) == (403, "forbidden")
+def test_a_key_with_every_scope_but_the_needed_one_is_refused(rose: Shop) -> None:
+    for permission in SCOPES:
+        program = key_of(rose, *(SCOPES - {permission}))
+        for row in FOR_KEYS:
+            if row.permission is permission:
+                refused = play(program, row)
+                told = (refused.status_code, json.loads(refused.content)["code"])
+                assert told == (403, "forbidden"), row
 
 
 @pytest.mark.parametrize("row", FOR_KEYS, ids=str)
@@ -56,18 +59,19 @@ def test_a_key_with_the_needed_scope_alone_gets_in(row: Row, rose: Shop, things:
     assert play(key_of(rose, row.permission), row, things).status_code == row.answers
 
 
-@pytest.mark.parametrize("row", IN_PERSON, ids=str)
-def test_no_key_does_what_is_done_in_person(row: Row, rose: Shop, things: Things) -> None:
-    answer = play(key_of(rose, *Permission), row, things)
-    assert answer.status_code in (401, 403)
+def test_no_key_does_what_is_done_in_person(rose: Shop) -> None:
+    program = key_of(rose, *Permission)
+    for row in IN_PERSON:
+        assert play(program, row).status_code in (401, 403), row
 
 
-@pytest.mark.parametrize("row", [row for row in FOR_KEYS if row.kind == "object"], ids=str)
-def test_a_rivals_key_finds_what_never_was(row: Row, things: Things, blue: Shop) -> None:
+def test_a_rivals_key_finds_what_never_was(things: Things, blue: Shop) -> None:
     rival = key_of(blue, *SCOPES)
-    foreign, missing = play(rival, row, things), play(rival, row)
-    assert foreign.status_code == 404
-    assert described(foreign) == described(missing)
+    for row in FOR_KEYS:
+        if row.kind == "object":
+            foreign, missing = play(rival, row, things), play(rival, row)
+            assert foreign.status_code == 404, row
+            assert described(foreign) == described(missing), row
 
 
 def test_a_key_speaks_for_its_own_business_only(rose: Shop, blue: Shop) -> None:

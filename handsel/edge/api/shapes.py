@@ -1,8 +1,9 @@
 """What every schema of the API has in common."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 #: How many things a page holds.
 Limit = Annotated[int, Field(ge=1, le=100)]
@@ -18,6 +19,20 @@ class In(BaseModel):
     """A request's shape: a field that is not in it, or of another type, is refused."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Kept(Out):
+    """A part of an answer that is kept as JSON, perhaps by another release.
+
+    What is not known any more is left out, so every field has a default.
+    """
+
+    @model_validator(mode="before")
+    @classmethod
+    def _known(cls, kept: Any) -> Any:
+        if isinstance(kept, Mapping):
+            return {name: kept[name] for name in cls.model_fields if name in kept}
+        return kept
 
 
 class Page[T](Out):
