@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
-from handsel.modules.businesses.rules import Permission
+from handsel.modules.businesses.models import Role
+from handsel.modules.businesses.rules import PERMISSIONS, Permission
 
 #: `object`: about one thing by its id. `list`: the caller's own things. `own`: the caller's shop.
 #: `made`: something new of the caller's, or a file of theirs.
@@ -52,6 +53,15 @@ TAX_RATE = {"tax_class": "books", "country": "GB", "rate_ppm": 0}
 ZONE = {"name": "Home", "countries": ["GB"], "options": [{"name": "Parcel", "fee_minor": 395}]}
 LET_IN = {"minutes": 30, "reason": "The import does not start."}
 DISCOUNT = {"name": "Spring", "code": "SPRING10", "percent_ppm": 100_000}
+PROFILE = {"tax_id": "GB 1"}
+TOKEN = {"token": "A" * 64}
+INVITED = {"email": "dee@example.com", "role": "viewer"}
+NEW_SHOP = {
+    "name": "Iris Books", "currency": "EUR", "country": "IE", "locale": "en_IE",
+    "timezone": "Europe/Dublin", "email": "hello@iris.example",
+}  # fmt: skip
+AGENTS = tuple(PERMISSIONS[Role.AGENT])
+MEMBER = f"{V1}/members/{{member_id}}"
 API_KEY = {"name": "Nightly export", "scopes": ["catalog.read"]}
 
 TABLE = (
@@ -66,6 +76,25 @@ TABLE = (
     Row("GET", f"{V1}/openapi.json", None),
     Row("GET", f"{V1}/me", P.READ_BUSINESS),
     Row("GET", f"{V1}/business", P.READ_BUSINESS),
+    Row("PATCH", f"{V1}/business", P.CHANGE_BUSINESS, "own", body=PROFILE),
+    Row("POST", f"{V1}/business/leave", P.LEAVE_BUSINESS, "made", answers=204),
+    # For whoever is signed in, wherever they work.
+    Row("GET", f"{V1}/businesses", None, answers=401),
+    Row("POST", f"{V1}/businesses", None, body=NEW_SHOP, answers=401),
+    Row("POST", f"{V1}/invitations/accept", None, body=TOKEN, answers=401),
+    # For whoever holds a token: nobody ever had this one.
+    Row("POST", f"{V1}/invitations/look", None, body=TOKEN, answers=404),
+    Row("GET", f"{V1}/members", P.READ_MEMBERS, "made"),
+    # The member is an agent: nobody moves one who may not do what agents do.
+    Row("PATCH", MEMBER, P.MANAGE_MEMBERS, "object", body={"role": "viewer"}, also=AGENTS),
+    Row("POST", f"{MEMBER}/disable", P.MANAGE_MEMBERS, "object", also=AGENTS),
+    Row("POST", f"{MEMBER}/enable", P.MANAGE_MEMBERS, "object", also=AGENTS),
+    Row("POST", f"{MEMBER}/hand-over", P.TRANSFER_BUSINESS, "object"),
+    Row("DELETE", MEMBER, P.MANAGE_MEMBERS, "object", answers=204, also=AGENTS),
+    Row("GET", f"{V1}/invitations", P.READ_MEMBERS, "list"),
+    Row("POST", f"{V1}/invitations", P.MANAGE_MEMBERS, "made", body=INVITED, answers=201),
+    Row("POST", f"{V1}/invitations/{{invitation_id}}/reissue", P.MANAGE_MEMBERS, "object"),
+    Row("DELETE", f"{V1}/invitations/{{invitation_id}}", P.MANAGE_MEMBERS, "object", answers=204),
     Row("GET", f"{V1}/conversations", P.READ_CONVERSATIONS, "list"),
     Row("GET", THREAD, P.READ_CONVERSATIONS, "object"),
     Row("GET", f"{THREAD}/messages", P.READ_CONVERSATIONS, "object"),

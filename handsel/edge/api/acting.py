@@ -88,6 +88,26 @@ def callers(*, before_factor: bool = False) -> list[Callable[[HttpRequest], Any]
     ]
 
 
+def anybody() -> list[Callable[[HttpRequest], Any]]:
+    """Whoever is somebody: an Actor by a key or as support, or a Person, who may work nowhere."""
+    return [Bearer(), LetIn(), ByToken(), ByCookie()]
+
+
+def work_of(request: HttpRequest) -> Actor | None:
+    """As whom the caller of an address for `anybody` acts; None for who works nowhere.
+
+    Whether a second factor is missing is not asked. Raises Forbidden and NotAMember.
+    """
+    caller = getattr(request, "auth", None)
+    if isinstance(caller, Person):
+        named = request.headers.get(BUSINESS_HEADER, "")
+        if not named and queries.find_membership(user_id=caller.user_id) is None:
+            return None
+        told: Any = request
+        told.auth = _actor_for(request, caller, before_factor=True)
+    return actor_of(request, Permission.READ_BUSINESS)
+
+
 @contextmanager
 def acting(request: HttpRequest, permission: Permission) -> Iterator[Actor]:
     """The caller, with their business open for one transaction.

@@ -15,6 +15,7 @@ from handsel.edge.api import (
     blocking,
     budgets,
     business,
+    businesses,
     changes,
     channels,
     conversations,
@@ -24,8 +25,10 @@ from handsel.edge.api import (
     events,
     examples,
     imports,
+    invitations,
     invoices,
     keys,
+    members,
     messages,
     orders,
     payment_accounts,
@@ -121,6 +124,9 @@ for resource in (
     budgets,
     keys,
     support,
+    businesses,
+    members,
+    invitations,
 ):
     api.add_router("", resource.router)
 

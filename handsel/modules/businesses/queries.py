@@ -67,6 +67,11 @@ def get_member(*, user_id: UUID) -> Member:
     return member
 
 
+def find_member(member_id: UUID) -> Member | None:
+    """A member of the current business, with their user; also one who is not active."""
+    return Member.objects.select_related("user").filter(id=member_id, removed_at=None).first()
+
+
 def list_members() -> list[Member]:
     """Who works in the current business, disabled ones too, with their users; the first first."""
     members = Member.objects.select_related("user").filter(removed_at=None)

@@ -184,6 +184,18 @@ def staff_budget_used_up(*, shop: Shop, most: int, what: str, whose: str, what_n
     return _letter("staff_budget_used_up", shop, _Body(values))
 
 
+def invitation(*, shop: Shop, inviter: str, role: str, link: str) -> Letter:
+    """To somebody who may not know us: a shop asks them to join. `link` can be used once."""
+    values = {"inviter": inviter, "role": role}
+    return _letter("invitation", shop, _Body(values, link=link))
+
+
+def business_handed_over(*, shop: Shop, giver: str, receiver: str, link: str) -> Letter:
+    """To both: who gave a business to whom, and which roles they have now."""
+    values = {"giver": giver, "receiver": receiver}
+    return _letter("business_handed_over", shop, _Body(values, link=link))
+
+
 def owner_support(
     *, shop: Shop, occasion: SupportOccasion, reason: str, minutes: int, link: str
 ) -> Letter:

@@ -12,6 +12,9 @@ from handsel.kit.ids import uuid7
 from handsel.modules.api_keys import actions as api_keys
 from handsel.modules.api_keys.actions import NewKey
 from handsel.modules.assistant.learning.actions import teach
+from handsel.modules.businesses import invitations
+from handsel.modules.businesses.actions import add_member
+from handsel.modules.businesses.models import Role
 from handsel.modules.catalog.importing.actions import receive
 from handsel.modules.catalog.models import Variant
 from handsel.modules.catalog.synonyms import add_synonym
@@ -31,6 +34,7 @@ from handsel.modules.conversations.desk import labels, sharing, words
 from handsel.modules.conversations.models import Author, Delivery, Message
 from handsel.modules.ingress.models import Route
 from handsel.modules.support.models import SupportAccess
+from handsel.modules.users import actions as users
 from tests.cast import Shop
 from tests.purchases import NOON, Thread, agree, connect_stripe, open_thread
 from tests.shelves import stock_shelves
@@ -62,6 +66,8 @@ class Things:
     label_id: UUID
     reply_id: UUID
     channel_id: UUID
+    member_id: UUID
+    invitation_id: UUID
 
     def of(self, parameter: str) -> UUID:
         """The id of the thing a path parameter names."""
@@ -114,6 +120,7 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         access_id=access.id,
         label_id=label_id,
         reply_id=reply_id,
+        **team(shop),
         refund_id=waiting_refund(shop, order_id),
         change_id=listed_change(shop, thread, order_id),
         account_id=waiting.account_id,
@@ -123,6 +130,18 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         synonym_id=synonym_id,
         example_id=example_id,
     )
+
+
+def team(shop: Shop) -> dict[str, UUID]:
+    """An agent who was hired, and somebody who is invited to watch."""
+    address = f"dee.{uuid7().hex}@example.com"
+    hired = users.create(email=address, name="Dee", password="not a real password")
+    with tenancy.business(shop.id):
+        member = add_member(user_id=hired.id, role=Role.AGENT)
+        invited = invitations.invite(
+            shop.owner, email=f"kim.{uuid7().hex}@example.com", role=Role.VIEWER, now=now()
+        )
+    return {"member_id": member.id, "invitation_id": invited.invitation.id}
 
 
 def troubled_message(
