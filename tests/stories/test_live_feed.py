@@ -13,9 +13,15 @@ from handsel.flows import staff_reply
 from handsel.kit import tenancy
 from handsel.modules.channels.models import Channel
 from handsel.modules.conversations import actions
+from handsel.modules.conversations.desk import labels, sharing, words
 from handsel.modules.conversations.models import Conversation, Message
 from handsel.modules.customers.models import Customer
-from handsel.modules.live.actions import tell_customer_typing, tell_presence, tell_typing
+from handsel.modules.live.actions import (
+    tell_absence,
+    tell_customer_typing,
+    tell_presence,
+    tell_typing,
+)
 from handsel.modules.live.models import Kind
 from tests.cast import Shop
 from tests.world import World
@@ -72,6 +78,27 @@ def test_who_may_speak_and_what_is_closed_is_told(world: World, rose: Shop, thre
     assert told(world, rose) == [("conversation.changed", {"conversation_id": str(thread)})] * 3
 
 
+def test_what_members_arrange_among_themselves_is_told(
+    world: World, rose: Shop, thread: UUID
+) -> None:
+    amal = rose.owner
+    with tenancy.business(rose.id):
+        label = labels.create(amal, name="Urgent", hue=0)
+    for arrange in (
+        lambda: sharing.assign(amal, thread, member_id=amal.member_id),
+        lambda: labels.put(amal, thread, label_ids=[label.id]),
+        lambda: labels.put(amal, thread, label_ids=[]),
+    ):
+        world.sql("DELETE FROM live_entry WHERE business_id = %s", rose.id)
+        with tenancy.business(rose.id):
+            arrange()
+        assert set(kinds(world, rose)) == {"conversation.changed"}
+    with tenancy.business(rose.id):
+        noted = words.note(amal, thread, text="Allergic to nuts.", client_key="k1")
+    about = {"conversation_id": str(thread), "note_id": str(noted.id)}
+    assert ("note.added", about) in told(world, rose)
+
+
 def test_a_members_reply_is_told_with_who_has_the_thread_now(
     world: World, rose: Shop, thread: UUID
 ) -> None:
@@ -120,13 +147,13 @@ def test_who_is_there_and_who_writes_passes_by_itself(
         tell_presence(rose.owner, thread)
         tell_typing(rose.owner, thread)
         tell_customer_typing(thread, customer_id=customer_id)
-        tell_presence(rose.owner, None)
+        tell_absence(rose.owner, thread)
     about, amal = str(thread), str(rose.owner.member_id)
     assert told(world, rose) == [
         ("presence", {"conversation_id": about, "member_id": amal}),
         ("typing", {"conversation_id": about, "member_id": amal}),
         ("typing", {"conversation_id": about, "customer_id": str(customer_id)}),
-        ("presence", {"conversation_id": None, "member_id": amal}),
+        ("absence", {"conversation_id": about, "member_id": amal}),
     ]
     passing = world.sql(
         "SELECT bool_and(until < now() + interval '1 minute') FROM live_entry"
@@ -148,7 +175,7 @@ def test_every_kind_is_told_by_a_trigger_or_by_somebody(database: dict[str, str]
         for kind in re.findall(r"[a-z]+\.[a-z]+(?=')", source)
         + [one for one in arguments.decode().split("\0") if "." in one]
     }
-    assert named | {"presence", "typing"} == set(Kind.values)
+    assert named | {"presence", "absence", "typing"} == set(Kind.values)
 
 
 def test_the_application_can_tell_but_not_read_or_forget(

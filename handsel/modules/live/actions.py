@@ -36,26 +36,35 @@ def tell_customer_typing(conversation_id: UUID, *, customer_id: UUID) -> None:
     )
 
 
-def tell_presence(actor: Actor, conversation_id: UUID | None) -> None:
-    """A member is looking at this conversation, and at no other; None: at none. Raises Forbidden.
+def tell_presence(actor: Actor, conversation_id: UUID) -> None:
+    """A member who may answer is looking at this conversation; raises Forbidden.
 
-    It passes by itself when it is not told again.
+    It passes when it is not told again.
     """
-    actor.require(Permission.READ_CONVERSATIONS)
+    _tell_look(Kind.PRESENCE, actor, conversation_id)
+
+
+def tell_absence(actor: Actor, conversation_id: UUID) -> None:
+    """A member has stopped looking before it passed; raises Forbidden."""
+    _tell_look(Kind.ABSENCE, actor, conversation_id)
+
+
+def _tell_look(kind: Kind, actor: Actor, conversation_id: UUID) -> None:
+    actor.require(Permission.REPLY)
     _tell(
-        Kind.PRESENCE,
+        kind,
         seconds=PRESENT_SECONDS,
         conversation_id=conversation_id,
         member_id=actor.member_id,
     )
 
 
-def _tell(kind: Kind, *, seconds: int, **subject: UUID | None) -> None:
+def _tell(kind: Kind, *, seconds: int, **subject: UUID) -> None:
     insert(
         Entry(
             business_id=tenancy.current(),
             kind=kind,
-            subject={name: str(value) if value else None for name, value in subject.items()},
+            subject={name: str(value) for name, value in subject.items()},
             until=now() + timedelta(seconds=seconds),
         )
     )

@@ -25,7 +25,7 @@ class TransactionField(_Field):
 
 
 class Kind(models.TextChoices):
-    """What can be told. Triggers on the tables concerned tell all but the last two."""
+    """What can be told. Triggers on the tables concerned tell all but the last three."""
 
     MESSAGE_ADDED = "message.added"
     #: Its delivery moved: sent, delivered, read, failed, …
@@ -33,8 +33,9 @@ class Kind(models.TextChoices):
     #: Its words, its reactions, or that it was taken back.
     MESSAGE_CHANGED = "message.changed"
     CONVERSATION_OPENED = "conversation.opened"
-    #: Its status, or who may speak.
+    #: Its status, who may speak, whose it is, its labels, or that it was seen.
     CONVERSATION_CHANGED = "conversation.changed"
+    NOTE_ADDED = "note.added"
     CUSTOMER_CHANGED = "customer.changed"
     ORDER_CHANGED = "order.changed"
     #: A payment, a refund or a dispute of an order.
@@ -43,6 +44,8 @@ class Kind(models.TextChoices):
     CHANNEL_CHANGED = "channel.changed"
     #: A member is looking at a conversation, until then.
     PRESENCE = "presence"
+    #: They have stopped looking. Told for as long, to whoever was told that they are.
+    ABSENCE = "absence"
     #: Somebody is writing in a conversation, until then.
     TYPING = "typing"
 

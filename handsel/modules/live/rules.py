@@ -1,4 +1,4 @@
-"""A reader's place in the feed, as it is written, believed and doubted. Pure; no Django."""
+"""Who may read the feed, and how far they came. Pure; no Django: the gate runs this without it."""
 
 import re
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from handsel.modules.live.feed import KEPT_HOURS
 USABLE_SECONDS: Final = (KEPT_HOURS - 1) * 3600
 #: A hundred writers at once, with numbers of twenty digits, and some room.
 LONGEST: Final = 4000
+#: Roles that do nothing without a second factor, and are told nothing either.
+FACTOR_ROLES: Final = frozenset({"owner", "admin", "finance"})
 _SHAPE: Final = re.compile(r"(\d{1,12})\.((\d{1,20}):(\d{1,20}):(\d{1,20}(?:,\d{1,20})*)?)", re.A)
 _MOST: Final = 2**64
 
@@ -57,3 +59,8 @@ def is_usable(position: Position, *, present: Position) -> bool:
     """
     age = present.taken_at - position.taken_at
     return 0 <= age < USABLE_SECONDS and position.ends <= present.ends
+
+
+def may_listen(*, role: str, with_factor: bool) -> bool:
+    """Whether a member may be told what changes; each role may read all that is named."""
+    return with_factor or role not in FACTOR_ROLES
