@@ -159,6 +159,12 @@ class Environment(BaseSettings):
         return self.hooks_origin if self.development else self.public_origin
 
     @property
+    def session_cookie(self) -> str:
+        """The cookie a browser's session is in; the prefix ties it to this host and to https."""
+        prefix = "__Host-" if self.public_origin.startswith("https://") else ""
+        return f"{prefix}handsel_session"
+
+    @property
     def mail_address(self) -> str:
         """Whom our letters are from: as told, or `orders@` the host people reach us at."""
         host = urlsplit(self.public_url).hostname or ""

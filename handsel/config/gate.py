@@ -6,7 +6,7 @@ from pydantic import SecretStr
 
 from handsel.config.environment import Environment, environment
 from handsel.edge.gate.application import Gate
-from handsel.edge.gate.calls import fixed_headers
+from handsel.edge.gate.calls import Headers, fixed_headers
 from handsel.edge.gate.database import Database, Signers
 from handsel.edge.gate.doors.door import Door
 from handsel.edge.gate.doors.meta import MetaDoor
@@ -18,6 +18,8 @@ from handsel.edge.gate.doors.stripe import ShopStripeDoor, StripeDoor
 from handsel.edge.gate.doors.telegram import SOURCE as TELEGRAM
 from handsel.edge.gate.doors.telegram import TelegramDoor
 from handsel.edge.gate.group_commit import GroupCommit
+from handsel.edge.gate.live.listening import Live
+from handsel.edge.gate.live.rounds import Rounds
 from handsel.edge.gate.refused import Refused
 from handsel.kit import clock
 from handsel.kit.secrets import KeyRing, Secret
@@ -36,10 +38,15 @@ def build(environment: Environment) -> Gate:
         api_url=environment.paypal_api_url, ca_file=environment.paypal_ca_file
     )
 
+    fixed = fixed_headers(is_https=environment.hooks_origin.startswith("https://"))
+    live = _live(environment, fixed=fixed)
+
     async def start() -> None:
         inbox.start()
+        live.start()
 
     async def stop() -> None:
+        await live.stop()
         await inbox.stop()
         await lookups.close()
 
@@ -65,8 +72,21 @@ def build(environment: Environment) -> Gate:
         store=inbox.store,
         start=start,
         stop=stop,
+        live=live,
         refused=Refused(lookups).note,
-        fixed=fixed_headers(is_https=environment.hooks_origin.startswith("https://")),
+        fixed=fixed,
+    )
+
+
+def _live(environment: Environment, *, fixed: Headers) -> Live:
+    """The stream of live events, for pages of our own."""
+    url = environment.database_url
+    return Live(
+        Rounds(lambda: Database(url)),
+        Database(url),
+        origin=environment.public_origin,
+        cookie=environment.session_cookie,
+        fixed=fixed,
     )
 
 

@@ -15,6 +15,7 @@ Process = Literal["gate", "web", "worker", "ops", "migrate"]
 NEEDS: dict[Process, tuple[str, ...]] = {
     "gate": (
         "database_url",
+        "public_url",
         "secret_keys",
         "meta_app_secrets",
         "meta_verify_token",

@@ -57,7 +57,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 #: A browser keeps the `__Host-` name only over TLS; development has none.
 _TLS = PUBLIC_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _TLS
-SESSION_COOKIE_NAME = f"{'__Host-' if _TLS else ''}handsel_session"
+SESSION_COOKIE_NAME = _environment.session_cookie
 CSRF_COOKIE_NAME = f"{'__Host-' if _TLS else ''}handsel_csrf"
 CSRF_COOKIE_SAMESITE = "Lax"
 # Where the proxy does not say how it was called, a page of ours is still known by its address.

@@ -68,7 +68,7 @@ def test_every_owned_table_forces_one_policy_both_ways(admin: psycopg.Connection
             " ORDER BY policyname",
             [table],
         ).fetchall()
-        narrow = ("own_rows", "ops_writes")
+        narrow = ("own_rows", "ops_writes", "gate_reads")
         fence, reading = (one for one in policies if one[0] not in narrow)
         assert fence[:3] == ("one_business", ["handsel_app"], "ALL"), table
         assert fence[3] == fence[4] != "true", table
@@ -82,6 +82,24 @@ def test_only_members_are_read_by_the_person_they_are(admin: psycopg.Connection[
         " FROM pg_policies WHERE policyname = 'own_rows'"
     ).fetchall()
     assert personal == [("businesses_member", ["handsel_app"], "SELECT", True)]
+
+
+def test_the_gate_reads_who_works_where_and_no_words(admin: psycopg.Connection[Any]) -> None:
+    columns = admin.execute(
+        "SELECT table_name, array_agg(column_name::text ORDER BY column_name)"
+        " FROM information_schema.column_privileges WHERE grantee = 'handsel_gate'"
+        " AND privilege_type = 'SELECT' AND table_name IN ("
+        "   SELECT tablename FROM pg_policies WHERE policyname = 'gate_reads'"
+        "   UNION SELECT unnest(ARRAY['users_user', 'users_session']))"
+        " GROUP BY table_name ORDER BY table_name"
+    ).fetchall()
+    assert dict(columns) == {
+        "businesses_member": ["business_id", "created_at", "id", "is_active", "role", "user_id"],
+        "users_session": [
+            *("ends_at", "id", "idle", "key_digest", "kind", "used_at", "user_id", "with_factor")
+        ],
+        "users_user": ["id", "is_active"],
+    }
 
 
 def test_operators_write_only_inside_the_business_in_scope(

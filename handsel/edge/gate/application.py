@@ -22,6 +22,8 @@ from handsel.edge.gate.calls import (
     write_answer,
 )
 from handsel.edge.gate.doors.door import Door
+from handsel.edge.gate.live.listening import PATH as LIVE
+from handsel.edge.gate.live.listening import Live
 from handsel.edge.gate.refusals import (
     CallerGone,
     CannotStore,
@@ -64,6 +66,7 @@ class Gate:
         store: Store,
         start: Switch,
         stop: Switch,
+        live: Live | None = None,
         fixed: Headers = ALWAYS,
         refused: Callable[[str], Awaitable[None]] | None = None,
     ) -> None:
@@ -71,6 +74,7 @@ class Gate:
         self._store = store
         self._start = start
         self._stop = stop
+        self._live = live
         #: On every answer.
         self._fixed = fixed
         self._refused = refused
@@ -78,13 +82,15 @@ class Gate:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one HTTP call, or the server's lifespan; nothing else exists here."""
         if scope["type"] == "lifespan":
-            await self._live(receive, send)
+            await self._last(receive, send)
+        elif scope["type"] == "http" and scope["path"] == LIVE and self._live is not None:
+            await self._live(scope, receive, send)
         elif scope["type"] == "http":
             await self._serve(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1000})
 
-    async def _live(self, receive: Receive, send: Send) -> None:
+    async def _last(self, receive: Receive, send: Send) -> None:
         await receive()
         await self._start()
         await send({"type": "lifespan.startup.complete"})

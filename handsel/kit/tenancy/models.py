@@ -39,6 +39,8 @@ class BusinessOwned(models.Model):
     sealed_columns: ClassVar[tuple[str, ...]] = ()
     #: The column with the user who may read the row inside `tenancy.person`; empty for nobody.
     person_column: ClassVar[str] = ""
+    #: Columns that the gate reads, of every business; none for most tables.
+    gate_columns: ClassVar[tuple[str, ...]] = ()
     #: What operators may do beyond reading, in the business in scope only, as GRANT writes it.
     ops_may: ClassVar[tuple[str, ...]] = ()
 

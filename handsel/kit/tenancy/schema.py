@@ -25,6 +25,7 @@ POLICY = "one_business"
 PERSON_POLICY = "own_rows"
 OPS_POLICY = "ops_reads"
 OPS_WRITES_POLICY = "ops_writes"
+GATE_POLICY = "gate_reads"
 
 type Statements = Iterator[str]
 
@@ -79,6 +80,9 @@ def _fence(model: type[BusinessOwned]) -> Statements:
             f'CREATE POLICY {OPS_WRITES_POLICY} ON "{table}" TO {OPS}'
             f" USING ({mine}) WITH CHECK ({mine})"
         )
+    yield f'DROP POLICY IF EXISTS {GATE_POLICY} ON "{table}"'
+    if model.gate_columns:
+        yield f'CREATE POLICY {GATE_POLICY} ON "{table}" FOR SELECT TO {GATE} USING (true)'
 
 
 def _keys(model: type[BusinessOwned], present: set[str]) -> Statements:
@@ -115,6 +119,8 @@ def _grant_owned(model: type[BusinessOwned]) -> Statements:
     listed = ", ".join(f'"{column}"' for column in columns)
     for privilege in (f"SELECT ({listed})", *model.ops_may):
         yield f'GRANT {privilege} ON "{table}" TO {OPS}'
+    if model.gate_columns:
+        yield f'GRANT SELECT ({", ".join(model.gate_columns)}) ON "{table}" TO {GATE}'
 
 
 def _grant_shared(model: type[SharedTable]) -> Statements:

@@ -73,6 +73,8 @@ class Member(BusinessOwned):
 
     #: A user sees which businesses are theirs before one is chosen.
     person_column = "user_id"
+    #: Whether a stream of live events may go on.
+    gate_columns = ("id", "business_id", "user_id", "role", "is_active", "created_at")
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships"

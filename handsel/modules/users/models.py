@@ -16,6 +16,7 @@ class User(AbstractBaseUser, SharedTable):
     shared_because = "a person signs in before choosing one of their businesses"
     grants: ClassVar[dict[str, tuple[str, ...]]] = {
         "handsel_app": ("SELECT, INSERT, UPDATE",),
+        "handsel_gate": ("SELECT (id, is_active)",),
         "handsel_ops": ("SELECT (id, email, name, is_active, created_at)",),
     }
 
@@ -55,6 +56,10 @@ class Session(SharedTable):
         "handsel_ops": (
             "SELECT (id, user_id, kind, address, user_agent, created_at, used_at, proven_at,"
             " with_factor, idle, ends_at)",
+        ),
+        # Whose stream of live events is whose, and whether it may go on.
+        "handsel_gate": (
+            "SELECT (id, key_digest, user_id, kind, used_at, idle, ends_at, with_factor)",
         ),
     }
     sealed_columns: ClassVar[tuple[str, ...]] = ("data",)

@@ -16,8 +16,12 @@ import psycopg
 import pytest
 
 from handsel.config.key_ring import new_key
+from handsel.edge.cli.server import STOP_SECONDS
+from handsel.edge.gate.live.tests.stand import signed_in
+from handsel.edge.gate.live.tests.telling import tell
 from handsel.edge.gate.tests.stand import batch, connect_account, message, sign_meta
 from handsel.kit.free_port import find_free_port
+from tests.cast import Shop
 
 type Urls = dict[str, str]
 
@@ -125,3 +129,23 @@ def _answered(caller: socket.socket) -> bool:
         return False
     finally:
         caller.setblocking(True)
+
+
+def test_a_stream_is_served_and_let_go_when_the_gate_ends(database: Urls, rose: Shop) -> None:
+    _, key = signed_in(rose.owner)
+    with (
+        served(database) as (port, process),
+        contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=20)) as caller,
+    ):
+        caller.request("GET", f"/live?business={rose.id}", headers={"X-Session-Token": key})
+        response = caller.getresponse()
+        assert (response.status, response.headers["transfer-encoding"]) == (200, "chunked")
+        while response.readline() != b"event: ready\n":
+            pass
+        tell(database, rose, "one")
+        while b'"mark":"one"' not in response.readline():
+            pass
+        process.send_signal(signal.SIGTERM)
+        assert b"event" not in response.read()
+        # Longer, and it would have been killed with what it had in hand.
+        process.communicate(timeout=STOP_SECONDS - 1)
