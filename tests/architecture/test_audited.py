@@ -12,7 +12,11 @@ from tests.architecture.test_routes import play
 from tests.cast import Shop
 
 # Addresses that are written to and change nothing.
-READING = {f"{V1}/imports/{{import_id}}/preview", f"{V1}/conversations/{{conversation_id}}/seen"}
+READING = {
+    f"{V1}/imports/{{import_id}}/preview",
+    # Who is there passes within a minute; who has read what is told to nobody else.
+    *(f"{V1}/conversations/{{conversation_id}}/{what}" for what in ("presence", "typing", "seen")),
+}
 # Addresses that are read from and carry the shop's records out of the house.
 EXPORTS = {f"{V1}/catalog/export"}
 # What an owner who is the only one cannot do (handsel/edge/api/tests/test_team.py plays it).
