@@ -23,7 +23,7 @@ from tests.cast import Shop
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 NOT_SERVED = (404, 405)
 REQUEST_ID = re.compile(rb'"request_id": "[0-9a-f-]{36}"')
-# The library's own, each played in handsel/edge/sign_in/tests.
+# The library's own: test_sign_in_routes.py.
 SIGN_IN = "/_allauth/"
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 GUARDED = [row for row in TABLE if row.permission is not None]
