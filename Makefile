@@ -6,7 +6,7 @@ JSON_FLAG := $(if $(filter 1 true yes,$(JSON)),--json)
 unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help setup up demo test check fmt bench chaos evals
+.PHONY: help setup up demo test check fmt client bench chaos evals
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -15,6 +15,7 @@ setup: ## Bring uv, Python and the dependencies (every other target does this fi
 	@scripts/setup
 
 up: setup ## Start all of Handsel on this machine; Ctrl-C stops it
+	@$(BIN)/python scripts/clients.py build
 	@exec $(BIN)/handsel up
 
 demo: setup ## Play one customer's whole story, live (JSON=1)
@@ -22,13 +23,20 @@ demo: setup ## Play one customer's whole story, live (JSON=1)
 
 test: setup ## Run every test (ARGS='-k gate' narrows it)
 	@$(BIN)/python scripts/caddy.py
+	@$(BIN)/python scripts/clients.py build
+	@$(if $(ARGS),,$(BIN)/python scripts/clients.py test)
+	@$(BIN)/python scripts/browser.py
 	@exec $(BIN)/pytest -n auto tests handsel sandbox $(ARGS)
 
-check: setup ## Formatting, lint, types, import contracts, dependencies, migrations
+check: setup ## Formatting, lint, types, import contracts, dependencies, migrations, clients
 	@exec $(BIN)/python scripts/check.py $(JSON_FLAG)
 
 fmt: setup ## Format and mend what can be mended
 	@$(BIN)/ruff check --quiet --fix-only . && $(BIN)/ruff format --quiet .
+	@$(BIN)/python scripts/clients.py fmt
+
+client: setup ## Write the clients' API client anew, after the API changed
+	@$(BIN)/python scripts/clients.py generate
 
 bench: setup ## Measure speed (JSON=1)
 	@exec $(BIN)/python -m bench $(JSON_FLAG)

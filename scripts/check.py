@@ -32,6 +32,7 @@ class Outcome:
 # The slowest goes first, so that the others finish beside it.
 CHECKS: dict[str, list[str]] = {
     "types": ["mypy", "--no-error-summary", *CODE],
+    "clients": ["python", "scripts/clients.py", "check"],
     "format": ["ruff", "format", "--check", "--quiet", "."],
     "lint": ["ruff", "check", "--quiet", "."],
     "imports": ["lint-imports", "--no-logo"],

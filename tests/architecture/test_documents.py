@@ -22,8 +22,22 @@ DIAGRAMS = CHECKOUT / "docs" / "diagrams"
 
 # Made when Handsel runs, so absent from a fresh checkout.
 MADE_LATER = (".handsel", ".venv")
+# Brought or built, not written.
+NOT_OURS = {"__pycache__", "node_modules", "dist"}
 FOLDERS = (
-    *("handsel", "sandbox", "tests", "docs", "scripts", "chaos", "bench", "evals", "deploy", ".ci"),
+    *(
+        "handsel",
+        "sandbox",
+        "tests",
+        "docs",
+        "scripts",
+        "chaos",
+        "bench",
+        "evals",
+        "deploy",
+        ".ci",
+        "clients",
+    ),
 )
 ENDINGS = "py|md|json|toml|svg|dot|sql|txt|typ|lock"
 PATH_SHAPE = re.compile(
@@ -45,7 +59,9 @@ def repository() -> tuple[str, ...]:
     """Every file and folder of ours, from the checkout's root, folders with a slash behind."""
     found = [path for path in CHECKOUT.iterdir() if path.is_file()]
     for name in FOLDERS:
-        found += [path for path in (CHECKOUT / name).rglob("*") if "__pycache__" not in path.parts]
+        for place, folders, files in (CHECKOUT / name).walk():
+            folders[:] = [folder for folder in folders if folder not in NOT_OURS]
+            found += [place / below for below in (*folders, *files)]
     return tuple(
         path.relative_to(CHECKOUT).as_posix() + ("/" if path.is_dir() else "") for path in found
     )

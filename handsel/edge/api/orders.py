@@ -51,6 +51,7 @@ class OrderOut(Out):
     id: UUID
     number: int
     customer_id: UUID
+    customer_name: str
     conversation_id: UUID | None
     status: str
     payment_status: str
@@ -96,7 +97,7 @@ class RefundOut(Out):
     created_at: datetime
 
 
-class EntryOut(Out):
+class LedgerEntryOut(Out):
     """One side of a movement: debits above zero, credits below."""
 
     account: str
@@ -107,7 +108,7 @@ class MovementOut(Out):
     kind: str
     currency: str
     occurred_at: datetime
-    entries: list[EntryOut]
+    entries: list[LedgerEntryOut]
 
 
 class OrderDetail(OrderOut):
@@ -127,11 +128,16 @@ class RefundIn(In):
 
 
 @router.get("/orders", response=Page[OrderOut])
-def list_orders(request: HttpRequest, cursor: str = "", limit: Limit = 50) -> Page[OrderOut]:
-    """The shop's orders, the latest first."""
+def list_orders(
+    request: HttpRequest,
+    which: queries.Which = queries.Which.ALL,
+    cursor: str = "",
+    limit: Limit = 50,
+) -> Page[OrderOut]:
+    """The shop's orders, or part of them, the latest first."""
     with acting(request, Permission.READ_ORDERS):
         before = read_cursor(cursor)[1] if cursor else None
-        found = queries.list_orders(before=before, limit=limit + 1)
+        found = queries.list_orders(which=which, before=before, limit=limit + 1)
         return Page(
             items=[OrderOut(**_fields(one)) for one in found[:limit]],
             next_cursor=cursor_after(None, found[limit - 1].id) if len(found) > limit else None,
@@ -153,7 +159,7 @@ def get_order(request: HttpRequest, order_id: Id) -> OrderDetail:
                     kind=one.kind,
                     currency=one.currency,
                     occurred_at=one.occurred_at,
-                    entries=[EntryOut.model_validate(side) for side in one.entries.all()],
+                    entries=[LedgerEntryOut.model_validate(side) for side in one.entries.all()],
                 )
                 for one in ledger.list_movements(order.id)
             ],
@@ -171,6 +177,7 @@ def refund_order(request: HttpRequest, order_id: Id, asked: RefundIn) -> Status[
 
 
 def _fields(order: Order) -> dict[str, object]:
-    shown = {name: getattr(order, name) for name in OrderOut.model_fields if name != "lines"}
+    own = OrderOut.model_fields.keys() - {"lines", "customer_name"}
     lines = [OrderLineOut.model_validate(line) for line in queries.lines_of(order)]
-    return shown | {"lines": lines}
+    shown = {name: getattr(order, name) for name in own}
+    return shown | {"lines": lines, "customer_name": order.customer.name}

@@ -94,6 +94,15 @@ def check_migrations() -> None:
 
 
 @app.command()
+def openapi() -> None:
+    """Print the API's OpenAPI document; needs no database."""
+    with plain_refusals():
+        from handsel.edge.cli.openapi import document
+
+        typer.echo(document(), nl=False)
+
+
+@app.command()
 def seed(into: Annotated[Path, typer.Option(help="The file to describe the shops in.")]) -> None:
     """Create the demo shops (development)."""
     with plain_refusals():

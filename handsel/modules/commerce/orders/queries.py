@@ -1,14 +1,42 @@
 """Questions about orders. Lines come with them, in one more statement."""
 
+from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from handsel.kit.errors import NotFound
 from handsel.kit.prepared import Prepared, Slot
-from handsel.modules.commerce.orders.models import Order, OrderLine, Status
+from handsel.modules.commerce.orders.models import (
+    Fulfillment,
+    Order,
+    OrderLine,
+    PaymentStatus,
+    Status,
+)
 
 NEWEST = 5
+
+
+class Which(StrEnum):
+    """Part of the orders, as somebody who works through them asks for it."""
+
+    ALL = "all"
+    UNPAID = "unpaid"
+    TO_SHIP = "to_ship"
+    PAID = "paid"
+    REFUNDED = "refunded"
+
+
+_PARTS = {
+    Which.ALL: Q(),
+    Which.UNPAID: Q(payment_status__in=[PaymentStatus.UNPAID, PaymentStatus.PARTLY_PAID])
+    & ~Q(status=Status.CANCELLED),
+    Which.TO_SHIP: Q(status=Status.PLACED, payment_status=PaymentStatus.PAID)
+    & Q(fulfillment__in=[Fulfillment.UNFULFILLED, Fulfillment.PARTLY_SHIPPED]),
+    Which.PAID: Q(payment_status=PaymentStatus.PAID),
+    Which.REFUNDED: Q(payment_status__in=[PaymentStatus.PARTLY_REFUNDED, PaymentStatus.REFUNDED]),
+}
 
 
 def get_order(order_id: UUID) -> Order:
@@ -49,12 +77,14 @@ _NEWEST = Prepared(
 )
 
 
-def list_orders(*, before: UUID | None = None, limit: int = 50) -> list[Order]:
+def list_orders(
+    *, which: Which = Which.ALL, before: UUID | None = None, limit: int = 50
+) -> list[Order]:
     """Orders of the business, newest first; `before` is the last id of the page before.
 
     Ids are time-ordered, so they page.
     """
-    found = _orders()
+    found = _orders().filter(_PARTS[which])
     if before is not None:
         found = found.filter(id__lt=before)
     return list(found.order_by("-id")[:limit])
@@ -67,7 +97,8 @@ def lines_of(order: Order) -> list[OrderLine]:
 
 def _orders() -> QuerySet[Order]:
     lines = OrderLine.objects.order_by("position", "id")
-    return Order.objects.prefetch_related(Prefetch("lines", queryset=lines))
+    orders = Order.objects.select_related("customer")
+    return orders.prefetch_related(Prefetch("lines", queryset=lines))
 
 
 def _one(found: QuerySet[Order]) -> Order:

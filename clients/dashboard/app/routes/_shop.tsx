@@ -1,0 +1,22 @@
+import { ZoneProvider } from "@app/look";
+import { requireMe, useMe } from "@app/session";
+import { Shell } from "@app/shell/shell";
+import { createFileRoute, Outlet } from "@tanstack/react-router";
+
+export const Route = createFileRoute("/_shop")({
+  beforeLoad: async ({ context, location }) => {
+    await requireMe(context.queries, location.href);
+  },
+  component: Shop,
+});
+
+function Shop() {
+  const me = useMe();
+  return (
+    <ZoneProvider timeZone={me.business.timezone}>
+      <Shell>
+        <Outlet />
+      </Shell>
+    </ZoneProvider>
+  );
+}

@@ -1,0 +1,99 @@
+import { useReader, useSay } from "@app/look";
+import { useMay } from "@app/session";
+import { useTitle } from "@app/title";
+import { type GetOrderResponse, getOrderOptions } from "@handsel/shared/api";
+import { formatDateTime } from "@handsel/shared/format";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { PageHeader } from "@ui/page-header";
+import { Panel } from "@ui/panel";
+import { ArrowLeft } from "lucide-react";
+import { Ledger } from "./ledger";
+import { Invoices, Payments } from "./money";
+import { OrderLines } from "./order-lines";
+import { RefundDialog } from "./refund-dialog";
+import { StatusBadge } from "./status-badge";
+import { Timeline } from "./timeline";
+
+export type OrderDetail = GetOrderResponse;
+
+export function OrderView({ orderId }: { orderId: string }) {
+  const say = useSay();
+  const reader = useReader();
+  const { data: order } = useSuspenseQuery(getOrderOptions({ path: { order_id: orderId } }));
+  const title = say("order.title", { number: `#${order.number}` });
+  useTitle(title);
+  return (
+    <div className="mx-auto grid max-w-6xl gap-6 px-5 py-6 md:px-8 md:py-8">
+      <PageHeader
+        before={
+          <Link
+            to="/orders"
+            className="flex w-fit items-center gap-1.5 text-sm text-soft hover:text-ink"
+          >
+            <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
+            {say("orders.title")}
+          </Link>
+        }
+        title={title}
+        aside={<Actions order={order} />}
+      >
+        <div className="flex flex-wrap items-center gap-2 text-sm text-soft">
+          <StatusBadge kind="payment" status={order.payment_status} />
+          <StatusBadge kind="fulfillment" status={order.fulfillment} />
+          <StatusBadge kind="order" status={order.status} />
+          <span className="figures">
+            {say("order.placed", {
+              when: formatDateTime(order.placed_at ?? order.created_at, reader),
+            })}
+          </span>
+        </div>
+      </PageHeader>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid gap-6">
+          <OrderLines order={order} />
+          <Payments order={order} />
+          <Ledger movements={order.movements} />
+        </div>
+        <div className="grid gap-6">
+          <CustomerPanel order={order} />
+          <Panel title={say("order.timeline")}>
+            <Timeline order={order} />
+          </Panel>
+          <Invoices order={order} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Actions({ order }: { order: OrderDetail }) {
+  const mayRefund = useMay("payments.refund");
+  const isPaid = order.payment_status === "paid" || order.payment_status === "partly_refunded";
+  return <>{mayRefund && isPaid && <RefundDialog order={order} />}</>;
+}
+
+function CustomerPanel({ order }: { order: OrderDetail }) {
+  const say = useSay();
+  const { name, line, city, postcode, region, country, phone } = order.delivery_address;
+  const lines = [name, line, [postcode, city].filter(Boolean).join(" "), region, country, phone];
+  const address = lines.filter(Boolean);
+  return (
+    <Panel title={say("order.customer")}>
+      <p className="font-medium">{order.customer_name || say("inbox.someone")}</p>
+      {order.email && <p className="break-all text-sm text-soft">{order.email}</p>}
+      {address.length > 0 && (
+        <>
+          <h3 className="mt-4 text-soft text-xs">{say("order.address")}</h3>
+          <address className="mt-1 text-sm not-italic">
+            {address.map((part) => (
+              <span key={part} className="block">
+                {part}
+              </span>
+            ))}
+          </address>
+        </>
+      )}
+    </Panel>
+  );
+}

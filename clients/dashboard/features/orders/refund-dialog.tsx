@@ -1,0 +1,121 @@
+import { useReader, useSay } from "@app/look";
+import { getOrderQueryKey, problemOf, refundOrder } from "@handsel/shared/api";
+import { formatMoney, parseMoney } from "@handsel/shared/format";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button } from "@ui/button";
+import { Dialog } from "@ui/dialog";
+import { Field } from "@ui/field";
+import { Input } from "@ui/input";
+import { Notice } from "@ui/notice";
+import { useTell } from "@ui/toast";
+import { Undo2 } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import type { OrderDetail } from "./order-view";
+
+export function RefundDialog({ order }: { order: OrderDetail }) {
+  const say = useSay();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>
+        <Undo2 aria-hidden className="rtl:-scale-x-100" />
+        {say("refund.action")}
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        title={say("refund.title", { number: `#${order.number}` })}
+        description={say("refund.lead")}
+        closeLabel={say("action.close")}
+      >
+        <RefundForm order={order} onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+/** What can still be given back, in the minor unit. */
+export function leftToRefund(order: OrderDetail): number {
+  const given = order.refunds.filter((refund) => refund.status !== "failed");
+  return order.total_minor - given.reduce((sum, refund) => sum + refund.amount_minor, 0);
+}
+
+function RefundForm({ order, onDone }: { order: OrderDetail; onDone: () => void }) {
+  const say = useSay();
+  const tell = useTell();
+  const reader = useReader();
+  const queries = useQueryClient();
+  const most = leftToRefund(order);
+  const [typed, setTyped] = useState("");
+  const [reason, setReason] = useState("");
+  const [isWrong, setWrong] = useState(false);
+  const amount = typed.trim() === "" ? most : parseMoney(typed, order.currency, reader);
+  const isGood = amount !== null && amount > 0 && amount <= most;
+
+  const refund = useMutation({
+    mutationFn: () =>
+      refundOrder({
+        path: { order_id: order.id },
+        body: { amount_minor: amount, reason },
+        throwOnError: true,
+      }),
+    onSuccess: async () => {
+      tell(say("refund.asked"));
+      onDone();
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: getOrderQueryKey({ path: { order_id: order.id } }) }),
+        queries.invalidateQueries({ queryKey: ["orders"] }),
+      ]);
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setWrong(!isGood);
+    if (isGood) refund.mutate();
+  };
+  const shown = formatMoney(isGood ? amount : most, order.currency, reader);
+  return (
+    <form onSubmit={submit} className="grid gap-4">
+      {refund.isError && <Notice tone="bad">{problemOf(refund.error).detail}</Notice>}
+      <Field
+        label={say("refund.amount", { currency: order.currency })}
+        hint={`${say("refund.all")}: ${formatMoney(most, order.currency, reader)}`}
+        error={
+          isWrong &&
+          !isGood &&
+          say("refund.bad_amount", { most: formatMoney(most, order.currency, reader) })
+        }
+      >
+        {(parts) => (
+          <Input
+            {...parts}
+            inputMode="decimal"
+            autoComplete="off"
+            placeholder={formatMoney(most, order.currency, reader)}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            className="figures h-10"
+          />
+        )}
+      </Field>
+      <Field label={say("refund.reason")}>
+        {(parts) => (
+          <Input
+            {...parts}
+            maxLength={200}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="flex justify-end gap-2">
+        <Button variant="quiet" onClick={onDone}>
+          {say("action.cancel")}
+        </Button>
+        <Button type="submit" variant="danger" isBusy={refund.isPending}>
+          {say("refund.submit", { amount: shown })}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+import { CloudOff } from "lucide-react";
+import { useSyncExternalStore } from "react";
+
+function watch(changed: () => void): () => void {
+  addEventListener("online", changed);
+  addEventListener("offline", changed);
+  return () => {
+    removeEventListener("online", changed);
+    removeEventListener("offline", changed);
+  };
+}
+
+export function useIsOnline(): boolean {
+  return useSyncExternalStore(
+    watch,
+    () => navigator.onLine,
+    () => true,
+  );
+}
+
+export function OfflineBar({ text }: { text: string }) {
+  const isOnline = useIsOnline();
+  return (
+    <div role="status">
+      {!isOnline && (
+        <p className="flex items-center justify-center gap-2 bg-warn-ground px-4 py-2 text-sm text-warn">
+          <CloudOff aria-hidden className="size-4" />
+          {text}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+/** How a person reads: their locale, and the time zone of the shop they work in. */
+export interface Reader {
+  locale: string;
+  timeZone: string;
+}
+
+type Moment = string | Date;
+
+const kept = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>();
+
+// Making one costs more than a thousand uses of it.
+function once<Made extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>(
+  key: string,
+  make: () => Made,
+): Made {
+  let found = kept.get(key) as Made | undefined;
+  if (!found) {
+    found = make();
+    kept.set(key, found);
+  }
+  return found;
+}
+
+/** Money in the minor unit of its currency, as in "£12.50"; 500 JPY is "¥500". */
+export function formatMoney(minor: number, currency: string, reader: Reader): string {
+  const formatter = once(
+    `money ${reader.locale} ${currency}`,
+    () => new Intl.NumberFormat(reader.locale, { style: "currency", currency }),
+  );
+  return formatter.format(minor / 10 ** digitsOf(formatter));
+}
+
+function digitsOf(formatter: Intl.NumberFormat): number {
+  return formatter.resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+export function formatNumber(value: number, reader: Reader): string {
+  return once(`number ${reader.locale}`, () => new Intl.NumberFormat(reader.locale)).format(value);
+}
+
+/** A rate in parts per million, as in "20%" or "5.5%". */
+export function formatRate(partsPerMillion: number, reader: Reader): string {
+  const formatter = once(
+    `rate ${reader.locale}`,
+    () => new Intl.NumberFormat(reader.locale, { style: "percent", maximumFractionDigits: 3 }),
+  );
+  return formatter.format(partsPerMillion / 1_000_000);
+}
+
+function dates(reader: Reader, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `date ${reader.locale} ${reader.timeZone} ${JSON.stringify(style)}`;
+  return once(
+    key,
+    () => new Intl.DateTimeFormat(reader.locale, { timeZone: reader.timeZone, ...style }),
+  );
+}
+
+/** As in "14:05" or "2:05 PM". */
+export function formatTime(moment: Moment, reader: Reader): string {
+  return dates(reader, { timeStyle: "short" }).format(new Date(moment));
+}
+
+/** As in "22 Nov 2026". */
+export function formatDate(moment: Moment, reader: Reader): string {
+  return dates(reader, { dateStyle: "medium" }).format(new Date(moment));
+}
+
+/** As in "22 Nov 2026, 14:05". */
+export function formatDateTime(moment: Moment, reader: Reader): string {
+  return dates(reader, { dateStyle: "medium", timeStyle: "short" }).format(new Date(moment));
+}
+
+/** The calendar day in the shop's zone, as "2026-11-22": two moments of one day are equal. */
+export function dayOf(moment: Moment, reader: Reader): string {
+  const parts = dates({ ...reader, locale: "en-CA" }, { dateStyle: "short" });
+  return parts.format(new Date(moment));
+}
+
+const SHORT_DAY: Intl.DateTimeFormatOptions = { day: "numeric", month: "short" };
+const DAY = 86_400_000;
+
+/** For a list, as short as it may be: the time today, the weekday this week, else the day. */
+export function formatBriefly(moment: Moment, reader: Reader, now: Date = new Date()): string {
+  const when = new Date(moment);
+  const age = now.getTime() - when.getTime();
+  if (dayOf(when, reader) === dayOf(now, reader)) return formatTime(when, reader);
+  if (age >= 0 && age < 6 * DAY) return dates(reader, { weekday: "short" }).format(when);
+  const isThisYear = dayOf(when, reader).slice(0, 4) === dayOf(now, reader).slice(0, 4);
+  return isThisYear ? dates(reader, SHORT_DAY).format(when) : formatDate(when, reader);
+}
+
+/** A day as a heading: today and yesterday in words, else "Sunday, 22 November". */
+export function formatDay(moment: Moment, reader: Reader, now: Date = new Date()): string {
+  const when = new Date(moment);
+  const days = Math.round((Date.parse(dayOf(when, reader)) - Date.parse(dayOf(now, reader))) / DAY);
+  if (days === 0 || days === -1) {
+    const words = new Intl.RelativeTimeFormat(reader.locale, { numeric: "auto" });
+    return capitalized(words.format(days, "day"), reader.locale);
+  }
+  const isThisYear = dayOf(when, reader).slice(0, 4) === dayOf(now, reader).slice(0, 4);
+  const style: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long" };
+  return dates(reader, isThisYear ? style : { ...style, year: "numeric" }).format(when);
+}
+
+const STEPS: Array<[Intl.RelativeTimeFormatUnit, number]> = [
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+];
+
+/** How long ago or ahead, as in "3 min ago". */
+export function formatAgo(moment: Moment, reader: Reader, now: Date = new Date()): string {
+  const seconds = (new Date(moment).getTime() - now.getTime()) / 1000;
+  const words = once(
+    `ago ${reader.locale}`,
+    () => new Intl.RelativeTimeFormat(reader.locale, { numeric: "auto", style: "short" }),
+  );
+  for (const [unit, size] of STEPS) {
+    if (Math.abs(seconds) >= size) return words.format(Math.round(seconds / size), unit);
+  }
+  return words.format(0, "second");
+}
+
+function capitalized(words: string, locale: string): string {
+  const [first = "", ...others] = words;
+  return first.toLocaleUpperCase(locale) + others.join("");
+}
+
+/**
+ * What a person typed as an amount, in the minor unit; null when it is none or has too many places.
+ *
+ * Both "1.5" and the reader's own way ("1,5", "١٫٥") are understood; grouping is not guessed at.
+ */
+export function parseMoney(typed: string, currency: string, reader: Reader): number | null {
+  const formatter = new Intl.NumberFormat(reader.locale, { style: "currency", currency });
+  const digits = digitsOf(formatter);
+  const plain = latinDigits(typed.trim(), reader.locale).replace(/[,٫]/g, ".");
+  const found = /^(\d{1,12})(?:\.(\d+))?$/.exec(plain);
+  if (!found) return null;
+  const [, whole = "", part = ""] = found;
+  if (part.length > digits) return null;
+  return Number(whole + part.padEnd(digits, "0"));
+}
+
+function latinDigits(text: string, locale: string): string {
+  const own = [...new Intl.NumberFormat(locale, { useGrouping: false }).format(9876543210)];
+  const values = new Map(own.map((digit, place) => [digit, String(9 - place)]));
+  return [...text].map((letter) => values.get(letter) ?? letter).join("");
+}

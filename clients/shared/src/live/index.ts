@@ -1,0 +1,2 @@
+export { createParser, type LiveEvent, type Parser } from "./parse";
+export { type Live, type LiveOptions, type LiveState, openLive } from "./stream";
