@@ -13,6 +13,9 @@ from handsel.edge.cli.server import THREADS
 from tests.hardening.corpus import cases
 from tests.hardening.wire import CADDYFILE, Heard, Pair, find_caddy, say_all, standing
 
+# Three processes start before the first test, on a machine that may be busy.
+pytestmark = pytest.mark.timeout(300)
+
 MB = 1_000_000
 WEB, GATE = "/api/v1/me", "/hooks/meta"
 GET_LINE = b"GET %s HTTP/1.1\r\nHost: %s\r\n"
