@@ -54,7 +54,7 @@ ZONE = {"name": "Home", "countries": ["GB"], "options": [{"name": "Parcel", "fee
 LET_IN = {"minutes": 30, "reason": "The import does not start."}
 DISCOUNT = {"name": "Spring", "code": "SPRING10", "percent_ppm": 100_000}
 PROFILE = {"tax_id": "GB 1"}
-TOKEN = {"token": "A" * 64}
+UNKNOWN_TOKEN = {"token": "A" * 64}
 INVITED = {"email": "dee@example.com", "role": "viewer"}
 NEW_SHOP = {
     "name": "Iris Books", "currency": "EUR", "country": "IE", "locale": "en_IE",
@@ -76,14 +76,18 @@ TABLE = (
     Row("GET", f"{V1}/openapi.json", None),
     Row("GET", f"{V1}/me", P.READ_BUSINESS),
     Row("GET", f"{V1}/business", P.READ_BUSINESS),
+    # For whoever is signed in, about themselves.
+    Row("GET", f"{V1}/sessions", None, answers=401),
+    Row("DELETE", f"{V1}/sessions/{{session_id}}", None, answers=401),
+    Row("POST", f"{V1}/sessions/end-others", None, answers=401),
     Row("PATCH", f"{V1}/business", P.CHANGE_BUSINESS, "own", body=PROFILE),
     Row("POST", f"{V1}/business/leave", P.LEAVE_BUSINESS, "made", answers=204),
     # For whoever is signed in, wherever they work.
     Row("GET", f"{V1}/businesses", None, answers=401),
     Row("POST", f"{V1}/businesses", None, body=NEW_SHOP, answers=401),
-    Row("POST", f"{V1}/invitations/accept", None, body=TOKEN, answers=401),
+    Row("POST", f"{V1}/invitations/accept", None, body=UNKNOWN_TOKEN, answers=401),
     # For whoever holds a token: nobody ever had this one.
-    Row("POST", f"{V1}/invitations/look", None, body=TOKEN, answers=404),
+    Row("POST", f"{V1}/invitations/look", None, body=UNKNOWN_TOKEN, answers=404),
     Row("GET", f"{V1}/members", P.READ_MEMBERS, "made"),
     # The member is an agent: nobody moves one who may not do what agents do.
     Row("PATCH", MEMBER, P.MANAGE_MEMBERS, "object", body={"role": "viewer"}, also=AGENTS),

@@ -35,6 +35,7 @@ from handsel.edge.api import (
     payments,
     presence,
     products,
+    sessions,
     support,
     synonyms,
     taxes,
@@ -129,6 +130,7 @@ for resource in (
     businesses,
     members,
     invitations,
+    sessions,
 ):
     api.add_router("", resource.router)
 

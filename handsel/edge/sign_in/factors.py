@@ -2,7 +2,7 @@
 
 The library keeps what authenticator apps share with us, and a seed of all recovery codes, where a
 dump would show them, and knows a used code, and how often one was guessed, by a cache of one
-process. A few names of its are ours instead (docs/decisions); everything else is the library's.
+process. A few names of its are ours instead (decision 0028); everything else is the library's.
 """
 
 from collections.abc import Callable

@@ -1,0 +1,148 @@
+"""Guessing gets nowhere: exactly so many guesses, and the same answer for known and unknown."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from uuid import uuid4
+
+import pytest
+from django.db import connections
+from django.http import HttpResponse
+from django.test import Client
+
+from handsel.edge.sign_in.guesses import GUESSES
+from handsel.edge.sign_in.tests.people import PASSWORD, Browser, letters_to, new_user, subjects_to
+from handsel.edge.sign_in.tests.test_factors import answer_with, at_second_step, enrolled
+from handsel.kit import tenancy
+from handsel.modules.audit.models import AuditEntry
+from handsel.modules.businesses.models import Member
+from handsel.modules.users.models import RefusedSignIn
+from tests.cast import Shop
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def guess(email: str, password: str = "wrong, wrong, wrong") -> int:
+    """One guess by a stranger's app, from an address of its own."""
+    try:
+        answer = Client().post(
+            "/_allauth/app/v1/auth/login",
+            {"email": email, "password": password},
+            content_type="application/json",
+        )
+        return answer.status_code
+    finally:
+        connections["default"].close()
+
+
+@pytest.fixture
+def rotating_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every call comes from another network."""
+    from ipaddress import IPv4Address
+    from itertools import count
+
+    from handsel.edge.api import limiting
+
+    numbers = count(1)
+    monkeypatch.setattr(
+        limiting, "address_of", lambda request: IPv4Address(f"198.51.{next(numbers) % 250}.7")
+    )
+
+
+def seen(answer: HttpResponse) -> tuple[int, dict[str, object], dict[str, str]]:
+    """What there is to see of an answer."""
+    own = ("x-request-id", "date", "ratelimit-", "set-cookie", "content-length")
+    headers = {k: v for k, v in answer.headers.items() if not k.lower().startswith(own)}
+    told = json.loads(answer.content)
+    return answer.status_code, told, headers
+
+
+@pytest.mark.usefixtures("rotating_addresses")
+@pytest.mark.parametrize("is_known", [True, False], ids=["known", "unknown"])
+def test_of_64_guesses_at_once_exactly_so_many_are_heard(is_known: bool) -> None:
+    email = new_user().email if is_known else f"no.{uuid4().hex}@example.com"
+    with ThreadPoolExecutor(16) as pool:
+        answers = list(pool.map(lambda _: guess(email), range(64)))
+    assert answers.count(400) == GUESSES.most
+    assert answers.count(429) == 64 - GUESSES.most
+
+
+def test_strangers_do_not_keep_the_owner_of_a_known_device_out() -> None:
+    user, home = new_user(), Browser()
+    assert home.log_in(user).status_code == 200
+    home.call("DELETE", "/auth/session")
+    for _ in range(GUESSES.most + 1):
+        guess(user.email)
+    assert guess(user.email, PASSWORD) == 429
+    assert home.log_in(user).status_code == 200
+
+
+def test_the_right_password_forgives_the_slips_before_it() -> None:
+    user = new_user()
+    for _ in range(2):
+        for _ in range(GUESSES.most - 1):
+            assert guess(user.email) == 400
+        assert guess(user.email, PASSWORD) == 200
+
+
+def test_codes_are_guessed_so_many_times_whatever_the_browser() -> None:
+    user, _ = enrolled()
+    answers = [answer_with(at_second_step(user), "000000") for _ in range(GUESSES.most + 2)]
+    assert answers == [400] * GUESSES.most + [429] * 2
+
+
+def test_a_wrong_password_is_answered_like_an_unknown_address() -> None:
+    known, unknown = new_user().email, f"no.{uuid4().hex[:10]}@example.com"
+    answers = []
+    for email in (known, unknown):
+        asked = {"email": email, "password": "wrong, wrong, wrong"}
+        answers.append(seen(Browser().call("POST", "/auth/login", asked)))
+    assert answers[0] == answers[1]
+    assert answers[0][0] == 400
+
+
+def test_signing_up_with_a_taken_address_is_answered_like_with_a_new_one() -> None:
+    known, unknown = new_user().email, f"no.{uuid4().hex[:10]}@example.com"
+    answers = []
+    for email in (known, unknown):
+        asked = {"email": email, "password": PASSWORD, "name": "Nia"}
+        answer = seen(Browser().call("POST", "/auth/signup", asked))
+        answers.append((answer[0], json.dumps(answer[1]).replace(email, ""), answer[2]))
+    assert answers[0] == answers[1]
+    assert subjects_to(known) == ["You already have an account"]
+    assert subjects_to(unknown) == ["Confirm your e-mail address"]
+
+
+def test_asking_for_a_new_password_is_answered_alike_and_writes_one_letter() -> None:
+    known, unknown = new_user().email, f"no.{uuid4().hex[:10]}@example.com"
+    answers = []
+    for email in (known, unknown):
+        asked = Browser().call("POST", "/auth/password/request", {"email": email})
+        answers.append(seen(asked))
+    assert answers[0] == answers[1]
+    assert [len(letters_to(email)) for email in (known, unknown)] == [1, 1]
+
+
+def test_an_address_gets_only_so_many_letters() -> None:
+    email = f"no.{uuid4().hex[:10]}@example.com"
+    answers = [
+        Browser().call("POST", "/auth/password/request", {"email": email}).status_code
+        for _ in range(8)
+    ]
+    assert answers == [401] * 6 + [429] * 2
+
+
+def test_a_wrong_password_is_in_the_audit_of_the_owners_shops(rose: Shop) -> None:
+    with tenancy.business(rose.id):
+        email = Member.objects.select_related("user").get(id=rose.owner.member_id).user.email
+    assert guess(email) == 400
+    from handsel.flows import sign_in_news
+
+    for refusal in RefusedSignIn.objects.all():
+        # As a worker would.
+        from handsel.kit.jobs import app
+
+        app.tasks[sign_in_news.note_refused_password.name](refusal_id=str(refusal.id))
+    with tenancy.business(rose.id):
+        entry = AuditEntry.objects.get(what="session.refused")
+    assert entry.actor_id == rose.owner.member_id
+    assert not RefusedSignIn.objects.exists()
