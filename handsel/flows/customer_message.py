@@ -59,12 +59,21 @@ class Applied(NamedTuple):
     thread: Conversation | Glimpse | None
 
 
+class Done(NamedTuple):
+    """What became of a lane in one transaction: the thread, or when it is ready again."""
+
+    is_answered: bool
+    thread: Conversation | Glimpse | None = None
+    ready_at: datetime | None = None
+
+
 def work(lane: ClaimedLane) -> datetime | None:
     """Receive, answer, and let the lane go: when it is ready again. None: when something comes."""
     try:
-        if not has_models():
-            return _receive_and_answer(lane)
-        again, thread = None, _receive_all(lane)
+        done = None if has_models() else _receive_and_answer(lane)
+        if done is not None and done.is_answered:
+            return done.ready_at
+        again, thread = None, done.thread if done else _receive_all(lane)
     except (Fenced, OperationalError, InterfaceError):
         raise
     except Exception:  # noqa: BLE001 - which part of it failed is found out one by one
@@ -78,16 +87,20 @@ def work(lane: ClaimedLane) -> datetime | None:
     return lanes.finish(lane, ready_at=again)
 
 
-def _receive_and_answer(lane: ClaimedLane) -> datetime | None:
-    """Everything at once: the events, the answer to them, and the lane's end."""
+def _receive_and_answer(lane: ClaimedLane) -> Done:
+    """Everything at once: the events, the answer to them, and the lane's end. The events alone
+    where the business brings models, which must be asked with no transaction open."""
     with tenancy.business(lane.business_id):
         business = businesses.get_current()
         thread = _receive(lane, business=business)
+        if business.has_own_models:
+            lanes.hold(lane)
+            return Done(is_answered=False, thread=thread)
         again = _answer_here(lane, thread, business=business)
         ready_at = lanes.finish(lane, ready_at=again)
     crashpoint("message.received")
     crashpoint("turn.committed")
-    return ready_at
+    return Done(is_answered=True, ready_at=ready_at)
 
 
 def _receive_all(lane: ClaimedLane) -> Conversation | Glimpse | None:

@@ -48,6 +48,8 @@ KEYS = {"provider": "on_delivery", **NEW_KEYS}
 CHANNEL = f"{V1}/channels/{{channel_id}}"
 TOKEN = {"access_token": "no-token-of-a-bot"}
 NUMBER = {"kind": "whatsapp", **TOKEN}
+SAME_MODEL = {"base_url": "https://models.example.com/v1", "model": "large"}
+MODEL = {"provider": "openai", "api_key": "sk-12345678", **SAME_MODEL}
 RECEIVED = {"amount_minor": 960, "currency": "GBP", "reference": "statement 7"}
 TAX_RATE = {"tax_class": "books", "country": "GB", "rate_ppm": 0}
 ZONE = {"name": "Home", "countries": ["GB"], "options": [{"name": "Parcel", "fee_minor": 395}]}
@@ -237,6 +239,10 @@ TABLE = (
     Row("PUT", f"{V1}/service-policy", P.CHANGE_SERVICE, "made", body={"return_window_days": 14}),
     Row("GET", f"{V1}/invoices", P.READ_INVOICES, "list"),
     Row("GET", f"{V1}/invoices/{{invoice_id}}/pdf", P.READ_INVOICES, "object"),
+    Row("GET", f"{V1}/assistant/models", P.READ_ASSISTANT, "list"),
+    Row("POST", f"{V1}/assistant/models", P.CHANGE_MODELS, "made", body=MODEL, answers=201),
+    Row("PUT", f"{V1}/assistant/models/{{model_id}}", P.CHANGE_MODELS, "object", body=SAME_MODEL),
+    Row("DELETE", f"{V1}/assistant/models/{{model_id}}", P.CHANGE_MODELS, "object", answers=204),
     Row("GET", f"{V1}/channels", P.READ_CHANNELS, "list"),
     # A WhatsApp number has to be named. The channel of these tests is disconnected.
     Row("POST", f"{V1}/channels", P.CHANGE_CHANNELS, "made", body=NUMBER, answers=422),

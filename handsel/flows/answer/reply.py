@@ -18,6 +18,7 @@ from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
 from handsel.kit.crashpoint import crashpoint
 from handsel.modules.assistant import actions as turns
+from handsel.modules.assistant import own_models
 from handsel.modules.assistant.adapter import Thinker
 from handsel.modules.assistant.chain import HOUSE, Attempt, ChainResult, think_through
 from handsel.modules.assistant.commands import Proposal
@@ -63,6 +64,8 @@ class Prepared:
     due_at: datetime
     #: Automatic answers of the last hour.
     recent_answers: int
+    #: Models that the shop brings itself; the platform's come after them.
+    models: Sequence[Thinker]
     #: What of the day's budget is spent, for this customer or for all.
     used_up: tuple[UsedUp, ...]
     #: A worker that died has left a proposal: it is carried out, and nobody is asked again.
@@ -142,6 +145,7 @@ def _prepare(
             since=conversation.answers_counted_since,
             now=now,
         ),
+        models=own_models.build_own() if business.has_own_models else (),
         used_up=used_up,
         is_stored=stored is not None,
     )
@@ -157,7 +161,7 @@ def _find_stored(recent: list[Turn], conversation: Conversation, *, newest: Mess
 
 def _think(lane: ClaimedLane, prepared: Prepared) -> None:
     """Find a proposal for the turn, and keep a model's before it is used."""
-    result = _ask(thinkers(), prepared)
+    result = _ask((*prepared.models, *thinkers()), prepared)
     _take(prepared, result)
     if result.thinker not in (HOUSE, guard.RULE):
         # Asked again, a model would answer differently.

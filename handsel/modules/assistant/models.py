@@ -1,6 +1,6 @@
 """Turns of the assistant, and the examples its shop's members taught it."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -103,3 +103,22 @@ class Question(BusinessOwned):
                 name="open_questions_by_newest",
             )
         ]
+
+
+class OwnModel(BusinessOwned):
+    """A language model that the shop brings, with its own key for it."""
+
+    sealed_columns: ClassVar[tuple[str, ...]] = ("api_key",)
+
+    provider = models.CharField(max_length=20)
+    base_url = models.CharField(max_length=300)
+    model = models.CharField(max_length=80)
+    api_key = models.TextField()
+    #: Dots and the key's last four characters, for people to tell keys apart.
+    key_hint = models.CharField(max_length=8, blank=True)
+    #: The lowest is asked first.
+    position = models.IntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["business", "position"], name="own_models_in_order")]

@@ -7,11 +7,12 @@ from typing import Final
 from pydantic import SecretStr
 
 from handsel.kit.errors import Invalid
+from handsel.kit.http import Limits
 from handsel.modules.assistant.adapter import Thinker
 from handsel.modules.assistant.adapters.anthropic.thinker import AnthropicThinker
 from handsel.modules.assistant.adapters.openai.thinker import OpenAIThinker
 
-_PROVIDERS: Final[Mapping[str, Callable[..., Thinker]]] = {
+PROVIDERS: Final[Mapping[str, Callable[..., Thinker]]] = {
     "openai": OpenAIThinker,
     "anthropic": AnthropicThinker,
 }
@@ -33,6 +34,8 @@ class ThinkerSettings:
     api_key: SecretStr
     model: str
     timeout_seconds: float = 8.0
+    #: Limits of the guarded way out, for an address that somebody else chose.
+    egress: Limits | None = None
 
 
 def build_thinkers(configured: Iterable[ThinkerSettings]) -> list[Thinker]:
@@ -46,12 +49,13 @@ def build_thinkers(configured: Iterable[ThinkerSettings]) -> list[Thinker]:
         base_name = f"{settings.provider}/{settings.model}"
         seen = sum(one.name.split("#")[0] == base_name for one in thinkers)
         name = f"{base_name}#{seen + 1}" if seen else base_name
-        thinkers.append(_build(settings, name=name))
+        thinkers.append(build(settings, name=name))
     return thinkers
 
 
-def _build(settings: ThinkerSettings, *, name: str) -> Thinker:
-    adapter = _PROVIDERS.get(settings.provider)
+def build(settings: ThinkerSettings, *, name: str) -> Thinker:
+    """One thinker of this name; raises UnknownThinker."""
+    adapter = PROVIDERS.get(settings.provider)
     if adapter is None:
         raise UnknownThinker(f"No adapter speaks for the model provider {settings.provider!r}.")
     return adapter(
@@ -60,4 +64,5 @@ def _build(settings: ThinkerSettings, *, name: str) -> Thinker:
         model=settings.model,
         timeout_seconds=settings.timeout_seconds,
         name=name,
+        egress=settings.egress,
     )

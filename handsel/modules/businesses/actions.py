@@ -116,3 +116,8 @@ def add_member(*, user_id: UUID, role: Role) -> Member:
 
 def _ending() -> str:
     return "".join(secrets.choice(_LETTERS) for _ in range(6))
+
+
+def note_own_models(has_own: bool) -> None:
+    """Whether the current business brings language models of its own."""
+    Business.objects.filter(id=tenancy.current()).update(has_own_models=has_own)

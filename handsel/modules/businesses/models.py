@@ -55,6 +55,8 @@ class Business(SharedTable):
     address = models.TextField(blank=True)
     tax_id = models.CharField(max_length=60, blank=True)
     persona = models.TextField(blank=True)
+    #: Whether it brings language models of its own, so that those without need not be asked.
+    has_own_models = models.BooleanField(default=False, db_default=False)
     quiet_seconds = models.DecimalField(max_digits=5, decimal_places=2, default=1.5)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -24,6 +24,7 @@ class Permission(StrEnum):
     READ_INVOICES = "invoices.read"
     READ_ASSISTANT = "assistant.read"
     TEACH = "assistant.teach"
+    CHANGE_MODELS = "assistant.models"
     CHANGE_CHANNELS = "channels.change"
     READ_CHANNELS = "channels.read"
     READ_PAYMENTS = "payments.read"
@@ -54,6 +55,7 @@ STEP_UP: frozenset[Permission] = frozenset(
         Permission.RECORD_PAYMENT,
         Permission.CHANGE_PAYMENTS,
         Permission.CHANGE_CHANNELS,
+        Permission.CHANGE_MODELS,
         Permission.CHANGE_KEYS,
         Permission.GRANT_SUPPORT,
         Permission.MANAGE_MEMBERS,
@@ -66,6 +68,7 @@ IN_PERSON: frozenset[Permission] = frozenset(
     {
         Permission.CHANGE_PAYMENTS,
         Permission.CHANGE_CHANNELS,
+        Permission.CHANGE_MODELS,
         Permission.CHANGE_KEYS,
         Permission.GRANT_SUPPORT,
         Permission.MANAGE_MEMBERS,

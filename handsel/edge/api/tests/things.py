@@ -11,7 +11,9 @@ from handsel.kit.clock import now
 from handsel.kit.ids import uuid7
 from handsel.modules.api_keys import actions as api_keys
 from handsel.modules.api_keys.actions import NewKey
+from handsel.modules.assistant import own_models
 from handsel.modules.assistant.learning.actions import teach
+from handsel.modules.assistant.models import OwnModel
 from handsel.modules.businesses import invitations
 from handsel.modules.businesses.actions import add_member
 from handsel.modules.businesses.models import Role
@@ -63,6 +65,7 @@ class Things:
     access_id: UUID
     account_id: UUID
     payout_change_id: UUID
+    model_id: UUID
     label_id: UUID
     reply_id: UUID
     channel_id: UUID
@@ -125,6 +128,7 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         change_id=listed_change(shop, thread, order_id),
         account_id=waiting.account_id,
         payout_change_id=waiting.id,
+        model_id=own_model(shop).id,
         channel_id=former_channel(shop).id,
         import_id=import_id,
         synonym_id=synonym_id,
@@ -199,6 +203,19 @@ def former_channel(shop: Shop) -> Channel:
             kind="telegram", external_id="7" + shop.account[-9:], name="@bot", access_token="1:bot"
         )
         return channels.disconnect(made.id)
+
+
+def own_model(shop: Shop) -> OwnModel:
+    """A language model that the shop brings."""
+    with tenancy.business(shop.id):
+        return own_models.add(
+            shop.owner,
+            provider="openai",
+            base_url="https://models.example.com/v1",
+            model="small",
+            api_key="sk-of-the-shop",
+            position=1,
+        )
 
 
 def listed_change(shop: Shop, thread: Thread, order_id: UUID) -> UUID:

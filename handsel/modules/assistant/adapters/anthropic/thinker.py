@@ -9,6 +9,7 @@ from typing import Any
 import httpx2
 from pydantic import BaseModel, SecretStr
 
+from handsel.kit.http import Limits
 from handsel.modules.assistant.adapter import ThinkerAnswerInvalid, Thought
 from handsel.modules.assistant.answer import answer_schema, read_answer, read_envelope
 from handsel.modules.assistant.context import TurnContext
@@ -47,6 +48,7 @@ class AnthropicThinker:
     timeout_seconds: float
     name: str
     transport: httpx2.AsyncBaseTransport | None = None
+    egress: Limits | None = None
 
     def think(self, context: TurnContext, *, deadline: float) -> Thought:
         """See `Thinker.think`."""
@@ -60,6 +62,7 @@ class AnthropicThinker:
             timeout_seconds=self.timeout_seconds,
             deadline=deadline,
             transport=self.transport,
+            egress=self.egress,
         )
         message = read_envelope(_Message, body)
         return Thought(

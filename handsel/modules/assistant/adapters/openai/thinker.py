@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import httpx2
 from pydantic import BaseModel, SecretStr
 
+from handsel.kit.http import Limits
 from handsel.modules.assistant.adapter import ThinkerAnswerInvalid, Thought
 from handsel.modules.assistant.answer import answer_schema, read_answer, read_envelope
 from handsel.modules.assistant.context import TurnContext
@@ -48,6 +49,7 @@ class OpenAIThinker:
     timeout_seconds: float
     name: str
     transport: httpx2.AsyncBaseTransport | None = None
+    egress: Limits | None = None
 
     def think(self, context: TurnContext, *, deadline: float) -> Thought:
         """See `Thinker.think`."""
@@ -58,6 +60,7 @@ class OpenAIThinker:
             timeout_seconds=self.timeout_seconds,
             deadline=deadline,
             transport=self.transport,
+            egress=self.egress,
         )
         completion = read_envelope(_Completion, body)
         usage = completion.usage or _Usage()

@@ -1,0 +1,100 @@
+"""The language models a shop brings itself. Their keys are written and never read."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Router, Status
+from pydantic import Field, StringConstraints
+
+from handsel.edge.api.acting import Id, acting
+from handsel.edge.api.shapes import In, Listed, Out
+from handsel.modules.assistant import own_models
+from handsel.modules.businesses.rules import Permission
+
+router = Router(tags=["assistant"])
+
+Address = Annotated[str, StringConstraints(max_length=300, pattern=r"^https?://[!-~]+$")]
+ModelName = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[!-~]+$")]
+Key = Annotated[str, StringConstraints(min_length=8, max_length=500, pattern=r"^[!-~]+$")]
+Place = Annotated[int, Field(ge=0, le=100)]
+
+
+class ModelOut(Out):
+    """A model of the shop's; `key_hint` is its key's last four characters."""
+
+    id: UUID
+    provider: str
+    base_url: str
+    model: str
+    key_hint: str
+    position: int
+    created_at: datetime
+
+
+class ModelIn(In):
+    """A model behind an address that speaks OpenAI's chat completions or Anthropic's messages.
+
+    Models are asked from the lowest position up, and then the platform's and the house engine.
+    """
+
+    provider: Literal["openai", "anthropic"]
+    base_url: Address
+    model: ModelName
+    api_key: Key
+    position: Place = 0
+
+
+class ModelChangeIn(In):
+    """What it is to be from now on; without `api_key` the key stays, at the same address."""
+
+    base_url: Address
+    model: ModelName
+    api_key: Key | None = None
+    position: Place = 0
+
+
+@router.get("/assistant/models", response=Listed[ModelOut])
+def list_models(request: HttpRequest) -> Listed[ModelOut]:
+    """The shop's own models, in the order they are asked."""
+    with acting(request, Permission.READ_ASSISTANT):
+        return Listed(items=[ModelOut.model_validate(one) for one in own_models.list_all()])
+
+
+@router.post("/assistant/models", response={201: ModelOut})
+def add_model(request: HttpRequest, asked: ModelIn) -> Status[ModelOut]:
+    """Bring a model; it is asked from the next message on."""
+    with acting(request, Permission.CHANGE_MODELS) as actor:
+        made = own_models.add(
+            actor,
+            provider=asked.provider,
+            base_url=asked.base_url,
+            model=asked.model,
+            api_key=asked.api_key,
+            position=asked.position,
+        )
+        return Status(201, ModelOut.model_validate(made))
+
+
+@router.put("/assistant/models/{model_id}", response=ModelOut)
+def change_model(request: HttpRequest, model_id: Id, asked: ModelChangeIn) -> ModelOut:
+    """Change a model."""
+    with acting(request, Permission.CHANGE_MODELS) as actor:
+        changed = own_models.change(
+            actor,
+            model_id,
+            base_url=asked.base_url,
+            model=asked.model,
+            api_key=asked.api_key or "",
+            position=asked.position,
+        )
+        return ModelOut.model_validate(changed)
+
+
+@router.delete("/assistant/models/{model_id}", response={204: None})
+def remove_model(request: HttpRequest, model_id: Id) -> Status[None]:
+    """Ask a model no longer, and wipe its key."""
+    with acting(request, Permission.CHANGE_MODELS) as actor:
+        own_models.remove(actor, model_id)
+        return Status(204, None)
