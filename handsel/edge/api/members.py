@@ -11,6 +11,7 @@ from handsel.edge.api.acting import Id, acting, actor_of
 from handsel.edge.api.shapes import In, Listed, Out
 from handsel.flows.hand_over import hand_over
 from handsel.kit.clock import now
+from handsel.modules.api_keys.actions import revoke_those_of
 from handsel.modules.audit.actions import record
 from handsel.modules.businesses import members, queries
 from handsel.modules.businesses.models import Member, Role
@@ -65,6 +66,7 @@ def disable_member(request: HttpRequest, member_id: Id) -> MemberOut:
     """Let a member in no more, from this moment, until they are enabled."""
     with acting(request, Permission.MANAGE_MEMBERS) as actor:
         member = members.disable(actor, member_id, now=now())
+        revoke_those_of(actor, member_id)
         record("member.disabled", actor=actor, subject=("member", member_id))
         return _shown(member)
 
@@ -83,6 +85,7 @@ def remove_member(request: HttpRequest, member_id: Id) -> Status[None]:
     """End a membership, from this moment; they come back by invitation only."""
     with acting(request, Permission.MANAGE_MEMBERS) as actor:
         member = members.remove(actor, member_id, now=now())
+        revoke_those_of(actor, member_id)
         detail = {"role": member.role}
         record("member.removed", actor=actor, subject=("member", member_id), detail=detail)
     return Status(204, None)
@@ -93,6 +96,7 @@ def leave_business(request: HttpRequest) -> Status[None]:
     """End your own membership; the last owner cannot. You are signed out everywhere."""
     with acting(request, Permission.LEAVE_BUSINESS) as actor:
         member = members.leave(actor, now=now())
+        revoke_those_of(actor, member.id)
         detail = {"role": member.role}
         record("member.left", actor=actor, subject=("member", member.id), detail=detail)
     return Status(204, None)

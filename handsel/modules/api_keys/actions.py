@@ -107,3 +107,10 @@ def revoke(actor: Actor, key_id: UUID) -> None:
     if not ended:
         raise NotFound
     record("api_key.revoked", actor=actor, subject=("api_key", key_id))
+
+
+def revoke_those_of(actor: Actor, member_id: UUID) -> None:
+    """End the keys a member made, as their membership ends: none wakes up if they come back."""
+    for key in ApiKey.objects.filter(member_id=member_id, revoked_at=None).select_for_update():
+        ApiKey.objects.filter(id=key.id).update(revoked_at=present_moment())
+        record("api_key.revoked", actor=actor, subject=("api_key", key.id))

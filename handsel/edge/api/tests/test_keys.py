@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from handsel.edge.api.tests.callers import Caller, caller_for
+from handsel.edge.api.tests.callers import Caller, caller_for, stale_caller_for
 from handsel.kit import tenancy
 from handsel.kit.clock import now
 from handsel.kit.secrets import Secret
@@ -135,6 +135,34 @@ def test_a_key_ends_with_its_maker(rose: Shop, leave: Callable[[Member], int]) -
     assert is_nobody(program)
 
 
+@pytest.mark.parametrize("how", ["DELETE", "POST /disable", "leave"])
+def test_a_key_stays_ended_when_its_maker_comes_back(rose: Shop, how: str) -> None:
+    bo = promoted(rose)
+    program = with_key(made(rose, by=bo))
+    if how == "leave":
+        answer = caller_for(bo).call("POST", "/business/leave")
+    else:
+        method, _, verb = how.partition(" ")
+        answer = caller_for(rose.owner).call(method, f"/members/{bo.member_id}{verb}")
+    assert answer.status_code in (200, 204), answer.content
+    with tenancy.business(rose.id):
+        Member.objects.filter(id=bo.member_id).update(is_active=True, removed_at=None)
+        assert AuditEntry.objects.filter(what="api_key.revoked").count() == 1
+    assert is_nobody(program)
+
+
+def test_making_and_ending_a_key_wants_a_fresh_proof_and_looking_does_not(rose: Shop) -> None:
+    told = made(rose)
+    stale = stale_caller_for(rose.owner)
+    for answer in (
+        stale.call("POST", "/api-keys", ASKED | {"name": "Another"}),
+        stale.call("DELETE", f"/api-keys/{told['key']['id']}"),
+    ):
+        problem = json.loads(answer.content)
+        assert (answer.status_code, problem["code"]) == (401, "reauthentication_required")
+    assert json.loads(stale.call("GET", "/api-keys").content)["items"] == [told["key"]]
+
+
 def test_a_key_loses_what_its_maker_loses(rose: Shop) -> None:
     bo = promoted(rose)
     program = with_key(made(rose, by=bo, scopes=["business.read", "payments.refund"]))
@@ -204,9 +232,9 @@ def test_its_last_use_is_written_down_at_most_once_a_minute(rose: Shop) -> None:
 
 def test_a_call_with_a_key_costs_one_look_up(rose: Shop) -> None:
     program = with_key(made(rose))
-    program.call("GET", "/me")
+    program.call("GET", "/products")
     with CaptureQueriesContext(connection) as asked:
-        program.call("GET", "/me")
+        program.call("GET", "/products")
     about = [q["sql"] for q in asked if "api_keys_apikey" in q["sql"] or "_member" in q["sql"]]
     assert len(about) == 1, about
 
