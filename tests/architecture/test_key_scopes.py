@@ -85,3 +85,11 @@ def ask(program: Caller, business_id: UUID) -> tuple[int, str]:
     headers = {**program.headers, "X-Handsel-Business": str(business_id)}
     answer = Client(headers=headers).get(f"{V1}/me")
     return answer.status_code, json.loads(answer.content).get("code", "")
+
+
+def test_no_key_is_a_person(rose: Shop) -> None:
+    personal = [row for row in TABLE if row.permission is None and row.answers == 401]
+    assert personal
+    program = key_of(rose, *Permission)
+    for row in personal:
+        assert play(program, row).status_code == 401, row
