@@ -59,12 +59,7 @@ def _send(actor: Actor, issued: Issued) -> Invitation:
         role=invitation.role,
         link=f"{settings.PUBLIC_URL}{PAGE}{issued.token.reveal()}",
     )
-    notifications.write(
-        once_key=f"invitation:{invitation.id}",
-        recipients=[invitation.email],
-        letter=letter,
-        sender_name="Handsel",
-    )
+    notifications.write_to_person(recipient=invitation.email, letter=letter)
     return invitation
 
 

@@ -18,6 +18,7 @@ from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.models import Business, Member
 from handsel.modules.businesses.queries import Membership
 from handsel.modules.businesses.rules import WITH_FACTOR, Permission
+from handsel.modules.users.queries import has_factor
 
 router = Router(tags=["business"])
 
@@ -63,9 +64,10 @@ class WorkOut(Out):
 
 
 class FactorOut(Out):
-    """`required` by the role; `used` in this session."""
+    """A second factor is `required` by the role, `enrolled`, and was `used` in this session."""
 
     required: bool
+    enrolled: bool
     used: bool
 
 
@@ -138,6 +140,8 @@ def _described(
         business=BusinessOut.model_validate(business) if business else None,
         businesses=[WorkOut.model_validate(one) for one in works],
         second_factor=FactorOut(
-            required=role in WITH_FACTOR, used=bool(person and person.with_factor)
+            required=role in WITH_FACTOR,
+            enrolled=bool(person and has_factor(person.user_id)),
+            used=bool(person and person.with_factor),
         ),
     )

@@ -16,6 +16,8 @@ from handsel.kit.ids import uuid7
 from handsel.modules.businesses.models import Business, Member, Role
 from handsel.modules.businesses.profile import CHANGEABLE, read_fields
 from handsel.modules.businesses.slugs import require_slug, slugs_for
+from handsel.modules.users.actions import shorten_sessions
+from handsel.modules.users.rules import STRICT
 
 #: Short names made of one name, until whoever wants it must choose.
 MOST_SLUGS_TRIED: Final = 8
@@ -58,6 +60,7 @@ def create(
         with transaction.atomic(), tenancy.business(business.id):
             business.save(force_insert=True)
             Member.objects.create(user_id=owner_id, role=Role.OWNER)
+            shorten_sessions(owner_id, to=STRICT)
     except IntegrityError as error:
         raise SlugTaken from error
     return business

@@ -20,7 +20,9 @@ from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.members import lock, stand
 from handsel.modules.businesses.models import Business, Invitation, InvitationState, Member, Role
 from handsel.modules.businesses.profile import require_email
-from handsel.modules.businesses.rules import Permission, may_manage, permissions_of
+from handsel.modules.businesses.rules import WITH_FACTOR, Permission, may_manage, permissions_of
+from handsel.modules.users.actions import shorten_sessions
+from handsel.modules.users.rules import STRICT
 
 LASTS: Final = timedelta(hours=72)
 MOST_PENDING: Final = 100
@@ -133,6 +135,8 @@ def accept(token: str, *, user_id: UUID, email: str, now: datetime) -> Member:
     if found.email != email.strip().lower():
         raise ForAnotherAddress
     member = _join(user_id, role=found.role)
+    if found.role in WITH_FACTOR:
+        shorten_sessions(user_id, to=STRICT)
     _end(found, InvitationState.ACCEPTED, now=now)
     return member
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
+from django.db.models.functions import Least
 
 from handsel.kit.clock import now
 from handsel.kit.errors import Conflict
@@ -115,6 +116,13 @@ def end_sessions(user_id: UUID, *, except_id: UUID | None = None) -> int:
     if except_id:
         sessions = sessions.exclude(id=except_id)
     return sessions.delete()[0]
+
+
+def shorten_sessions(user_id: UUID, *, to: Lifetime) -> None:
+    """Let a user's browsers stay signed in for no longer than this, from now on."""
+    Session.objects.filter(user_id=user_id, kind=SessionKind.BROWSER).update(
+        idle=Least("idle", to.idle), ends_at=Least("ends_at", now() + to.absolute)
+    )
 
 
 def end_session(user_id: UUID, *, session_id: UUID) -> bool:

@@ -1,16 +1,17 @@
 """What people find in their letterboxes: every letter that waits, handed over as it would be."""
 
 import re
+from uuid import UUID
 
 import pytest
 from django.core.mail import EmailMultiAlternatives
 from django.db import connection
 
-from handsel.modules.notifications import sending
+from handsel.modules.notifications import personal_sending, sending
 
 _PENDING = (
     "SELECT args->>'business_id', args->>'mail_id', id FROM procrastinate_jobs"
-    " WHERE task_name = 'send_mail' AND id > %s ORDER BY id"
+    " WHERE task_name IN ('send_mail', 'send_personal_mail') AND id > %s ORDER BY id"
 )
 _LAST = "SELECT coalesce(max(id), 0) FROM procrastinate_jobs"
 
@@ -36,7 +37,10 @@ class Letterbox:
             cursor.execute(_PENDING, [self._seen])
             waiting = cursor.fetchall()
         for business_id, mail_id, job_id in waiting:
-            sending.send(business_id=business_id, mail_id=mail_id)
+            if business_id:
+                sending.send(business_id=UUID(business_id), mail_id=UUID(mail_id))
+            else:
+                personal_sending.send(UUID(mail_id))
             self._seen = job_id
         return self._taken
 

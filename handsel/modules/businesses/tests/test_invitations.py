@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from handsel.kit import tenancy
+from handsel.kit.clock import now
 from handsel.kit.errors import Forbidden, NotFound
 from handsel.modules.businesses import invitations, members, queries
 from handsel.modules.businesses.actor import Actor
@@ -24,7 +25,10 @@ from handsel.modules.businesses.tests.people import (
     person,
     wait_until_somebody_waits,
 )
-from handsel.modules.users.models import User
+from handsel.modules.users.actions import open_session
+from handsel.modules.users.models import SessionKind, User
+from handsel.modules.users.queries import list_sessions
+from handsel.modules.users.rules import EVERYDAY, PHONE, STRICT
 from tests.cast import Shop
 
 
@@ -248,6 +252,25 @@ def test_who_was_disabled_does_not_come_back_by_an_older_invitation(rose: Shop) 
     with pytest.raises(AlreadyMember):
         take(token, user)
     assert queries.list_memberships(user.id) == []
+
+
+@pytest.mark.parametrize(("role", "hours"), [(Role.VIEWER, 168), (Role.FINANCE, 24)])
+def test_who_may_do_more_from_now_on_stays_signed_in_for_less(
+    rose: Shop, role: Role, hours: int
+) -> None:
+    cy = person()
+    browser, phone = (
+        open_session(
+            cy.id, kind=kind, with_factor=True, proven_at=now(), lifetime=lifetime
+        )[0]
+        for kind, lifetime in ((SessionKind.BROWSER, EVERYDAY), (SessionKind.APP, PHONE))
+    )  # fmt: skip
+    take(invited(rose.owner, cy, role), cy)
+    until = {one.id: one for one in list_sessions(cy.id)}
+    assert until[browser.id].ends_at <= now() + timedelta(hours=hours)
+    assert until[browser.id].ends_at > now() + timedelta(hours=hours - 1)
+    assert until[browser.id].idle == (EVERYDAY if role == Role.VIEWER else STRICT).idle
+    assert until[phone.id].ends_at == phone.ends_at
 
 
 def test_a_shop_has_only_so_many_invitations_open(

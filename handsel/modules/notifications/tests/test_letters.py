@@ -50,7 +50,13 @@ def dispute(outcome: letters.DisputeOutcome) -> Letter:
     )
 
 
+def invited() -> Letter:
+    return letters.invitation(shop=SHOP, inviter="Amal", role="agent", link=LINK)
+
+
 EVERY_LETTER: list[Callable[[], Letter]] = [
+    invited,
+    lambda: letters.business_handed_over(shop=SHOP, giver="Amal", receiver="Bo", link=LINK),
     lambda: letters.order_paid(shop=SHOP, order=ORDER, invoice_number="INV-000001"),
     lambda: letters.payment_failed(shop=SHOP, order=ORDER, link=LINK),
     lambda: letters.staff_paid_order(shop=SHOP, order=ORDER, link=LINK),
@@ -186,6 +192,15 @@ def test_staff_learn_what_was_not_delivered_and_why() -> None:
     for twin in both(letter):
         assert "Ready!" in twin
         assert "They blocked us." in twin
+
+
+def test_who_is_invited_learns_by_whom_as_what_and_how_to_join() -> None:
+    letter = invited()
+    assert letter.subject == "Rose Bakery invites you to join them on Handsel"
+    for twin in both(letter):
+        for words in ("Amal invites you to Rose Bakery", "join as agent", "works once"):
+            assert words in twin
+    assert LINK in letter.text
 
 
 @pytest.mark.parametrize("write", EVERY_LETTER)
