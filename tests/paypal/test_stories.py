@@ -1,6 +1,7 @@
 """Whole PayPal stories against the sandbox: our adapter, real sockets, webhooks proved offline."""
 
 import asyncio
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from django.conf import settings
 
 from handsel.config.environment import environment
+from handsel.edge.api.tests.callers import caller_for
 from handsel.flows import connect_payments, refund
 from handsel.flows.start_payment import start_payment
 from handsel.kit import tenancy
@@ -205,3 +207,24 @@ def test_a_webhook_signed_for_another_webhook_is_refused(
     (call,) = counter.webhooks()
     told = {name: value for name, value in call.headers.items() if name.startswith("paypal-")}
     assert asyncio.run(worlds._post(world.database, call.path, call.body, told)) == 403
+
+
+def test_keys_of_a_paypal_app_say_whose_they_are(rose: Shop, counter: Counter) -> None:
+    merchant = uuid7().hex[-13:].upper()
+    asked = {
+        "provider": "paypal",
+        "client_id": f"client-{merchant}",
+        "secret_key": "a-secret-of-the-shop-4321",
+        "signing_secret": "WH-OF-THE-SHOP",
+    }
+    amal = caller_for(rose.owner)
+    answer = amal.call("POST", "/payment-accounts", asked)
+    made = json.loads(answer.content)
+    assert (answer.status_code, made["external_id"]) == (201, merchant)
+    assert (made["key_hint"], made["has_signing_secret"]) == ("••••4321", True)
+    wrong = {**asked, "external_id": "ANOTHER"}
+    refused = amal.call("POST", "/payment-accounts", wrong)
+    assert json.loads(refused.content)["code"] == "key_of_another"
+    none = {**asked, "client_id": "client-"}
+    answer = amal.call("POST", "/payment-accounts", none)
+    assert json.loads(answer.content)["code"] == "key_refused"

@@ -8,7 +8,9 @@ import pytest
 from handsel.kit.clock import now
 from handsel.kit.ids import uuid7
 from handsel.kit.money import Money
+from handsel.kit.secrets import Secret
 from handsel.modules.commerce.payments.adapter import (
+    Credentials,
     ObjectUnknown,
     PageLine,
     ProviderLoggedOut,
@@ -17,6 +19,8 @@ from handsel.modules.commerce.payments.adapter import (
     References,
     RefundRequest,
 )
+from handsel.modules.commerce.payments.adapters.stripe.adapter import Stripe
+from tests.provider import account_of
 from tests.stripe.conftest import ACCOUNT, Counter, page_request
 
 TOTAL = Money(2360, "GBP")
@@ -239,3 +243,17 @@ def test_the_money_stripe_took_is_listed_with_what_went_back(counter: Counter) -
         str(asked[0].payment_id): (TOTAL, Money(300, "GBP")),
         str(asked[1].payment_id): (TOTAL, Money(0, "GBP")),
     }
+
+
+def test_a_key_says_whose_account_it_opens(counter: Counter) -> None:
+    key = "sk_test_ofTheShop"
+    own = Stripe(Credentials("", Secret(key), is_connected=False, base_url=counter.base_url))
+    found = own.identify()
+    assert (found.external_id, found.livemode) == (account_of(key), False)
+    assert counter.stripe().identify().external_id == ACCOUNT
+
+
+def test_a_key_that_is_none_is_refused(counter: Counter) -> None:
+    key = Secret("pk_test_public")
+    with pytest.raises(ProviderLoggedOut):
+        Stripe(Credentials("", key, is_connected=False, base_url=counter.base_url)).identify()
