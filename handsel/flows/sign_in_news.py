@@ -45,8 +45,13 @@ def password_refused(*, email: str, address: str) -> None:
 @job(queue="notify", name="note_refused_password")
 def note_refused_password(*, refusal_id: str) -> None:
     """Tell the businesses of whoever has the address, if anybody."""
+    tell_of_refusal(UUID(refusal_id))
+
+
+def tell_of_refusal(refusal_id: UUID) -> None:
+    """Put a wrong password into the audit of its owner's businesses, once, and forget it."""
     with transaction.atomic():
-        taken = users.take_refusal(UUID(refusal_id))
+        taken = users.take_refusal(refusal_id)
         user, refusal = taken or (None, None)
         if user and refusal:
             _record(user.id, "session.refused", detail={"address": refusal.address})

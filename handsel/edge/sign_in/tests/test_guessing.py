@@ -12,6 +12,7 @@ from django.test import Client
 from handsel.edge.sign_in.guesses import GUESSES
 from handsel.edge.sign_in.tests.people import PASSWORD, Browser, letters_to, new_user, subjects_to
 from handsel.edge.sign_in.tests.test_factors import answer_with, at_second_step, enrolled
+from handsel.flows import sign_in_news
 from handsel.kit import tenancy
 from handsel.modules.audit.models import AuditEntry
 from handsel.modules.businesses.models import Member
@@ -135,13 +136,8 @@ def test_a_wrong_password_is_in_the_audit_of_the_owners_shops(rose: Shop) -> Non
     with tenancy.business(rose.id):
         email = Member.objects.select_related("user").get(id=rose.owner.member_id).user.email
     assert guess(email) == 400
-    from handsel.flows import sign_in_news
-
     for refusal in RefusedSignIn.objects.all():
-        # As a worker would.
-        from handsel.kit.jobs import app
-
-        app.tasks[sign_in_news.note_refused_password.name](refusal_id=str(refusal.id))
+        sign_in_news.tell_of_refusal(refusal.id)
     with tenancy.business(rose.id):
         entry = AuditEntry.objects.get(what="session.refused")
     assert entry.actor_id == rose.owner.member_id
