@@ -1,6 +1,6 @@
 """The gate's entry point: `granian --interface asgi handsel.config.gate:app`."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 
 from pydantic import SecretStr
 
@@ -39,7 +39,8 @@ def build(environment: Environment) -> Gate:
     )
 
     fixed = fixed_headers(is_https=environment.hooks_origin.startswith("https://"))
-    live = _live(environment, fixed=fixed)
+    refused = Refused(lookups).note
+    live = _live(environment, fixed=fixed, refused=refused)
 
     async def start() -> None:
         inbox.start()
@@ -73,12 +74,14 @@ def build(environment: Environment) -> Gate:
         start=start,
         stop=stop,
         live=live,
-        refused=Refused(lookups).note,
+        refused=refused,
         fixed=fixed,
     )
 
 
-def _live(environment: Environment, *, fixed: Headers) -> Live:
+def _live(
+    environment: Environment, *, fixed: Headers, refused: Callable[[str], Awaitable[None]]
+) -> Live:
     """The stream of live events, for pages of our own."""
     url = environment.database_url
     return Live(
@@ -87,6 +90,7 @@ def _live(environment: Environment, *, fixed: Headers) -> Live:
         origin=environment.public_origin,
         cookie=environment.session_cookie,
         fixed=fixed,
+        refused=refused,
     )
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final
 from urllib.parse import parse_qs
 from uuid import UUID
@@ -38,7 +38,7 @@ from handsel.edge.gate.live.refusals import (
 )
 from handsel.edge.gate.live.rounds import Rounds
 from handsel.edge.gate.live.stream import Listener, Opening, Stream
-from handsel.edge.gate.refusals import WrongMethod
+from handsel.edge.gate.refusals import TooLarge, WrongMethod
 from handsel.kit.errors import Failure
 from handsel.kit.ids import uuid7
 from handsel.modules.live.feed import FIND_LISTENER
@@ -75,6 +75,7 @@ class Live:
         origin: str,
         cookie: str,
         fixed: Headers = ALWAYS,
+        refused: Callable[[str], Awaitable[None]] | None = None,
         most_of_one: int = MOST_OF_ONE,
         most_of_all: int = MOST_OF_ALL,
     ) -> None:
@@ -83,6 +84,7 @@ class Live:
         self._origin = origin
         self._cookie = cookie
         self._fixed = fixed
+        self._refused = refused
         self._most_of_one = most_of_one
         self._most_of_all = most_of_all
         self._stopping = False
@@ -107,7 +109,7 @@ class Live:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one call to its end, which may be hours away."""
-        request_id = uuid7().hex
+        request_id, code = uuid7().hex, "failed"
         call = Call(
             method=scope["method"],
             path=PATH,
@@ -118,7 +120,7 @@ class Live:
         try:
             stream = await self._admit(call)
         except Failure as failure:
-            answer = _refusal(failure)
+            answer, code = _refusal(failure), failure.code
         except Exception:  # noqa: BLE001 - a bug of ours is answered, and logged with its trace
             _log.exception("failed", request_id=request_id, path=PATH)
             answer = json_answer(500, {"error": "failed"})
@@ -129,6 +131,8 @@ class Live:
             answer = Answer(204, b"", headers=_PREFLIGHT)
         shared = (*self._fixed, *self._cors(call))
         await write_answer(send, answer, request_id=request_id, fixed=shared)
+        if answer.status >= 400 and self._refused is not None:
+            await self._refused(code)
         _log.info("answered", request_id=request_id, path=PATH, status=answer.status)
 
     async def _admit(self, call: Call) -> Stream | None:
@@ -136,6 +140,8 @@ class Live:
         if call.method not in ("GET", "OPTIONS"):
             raise WrongMethod
         require_framed(call)
+        if "transfer-encoding" in call.headers or call.headers.get("content-length", "0") != "0":
+            raise TooLarge
         self._require_our_page(call)
         if call.method == "OPTIONS":
             return None

@@ -176,6 +176,13 @@ def test_a_browser_may_ask_before_it_calls(stand: Stand) -> None:
     assert stand.open(method="POST").until_over().status == 405
 
 
+def test_a_call_brings_no_body(stand: Stand, rose: Shop) -> None:
+    _, key = signed_in(rose.owner)
+    for header in (("content-length", "1"), ("transfer-encoding", "chunked")):
+        assert stand.open(key, headers=[header]).until_over().status == 413
+    assert stand.open(key, headers=[("content-length", "0")]).until_ready().status == 200
+
+
 def test_a_user_without_a_shop_has_nothing_to_hear(stand: Stand, database: Urls) -> None:
     user = users.create(email=f"{uuid4().hex}@example.com", name="Cy", password="not a real one")
     _, key = users.open_session(user.id, kind=SessionKind.APP, with_factor=True, proven_at=now())
