@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddDeliveryZoneData, AddDeliveryZoneErrors, AddDeliveryZoneResponses, AddDiscountData, AddDiscountErrors, AddDiscountResponses, AddSynonymData, AddSynonymErrors, AddSynonymResponses, AgreeToSupportAccessData, AgreeToSupportAccessErrors, AgreeToSupportAccessResponses, ApproveChangeData, ApproveChangeErrors, ApproveChangeResponses, AssignData, AssignErrors, AssignResponses, BlockData, BlockErrors, BlockResponses, ChangeBusinessData, ChangeBusinessErrors, ChangeBusinessResponses, ChangeCannedReplyData, ChangeCannedReplyErrors, ChangeCannedReplyResponses, ChangeDeliveryZoneData, ChangeDeliveryZoneErrors, ChangeDeliveryZoneResponses, ChangeDiscountData, ChangeDiscountErrors, ChangeDiscountResponses, ChangeMemberData, ChangeMemberErrors, ChangeMemberResponses, ChangeSigningSecretData, ChangeSigningSecretErrors, ChangeSigningSecretResponses, ChangeSupportPolicyData, ChangeSupportPolicyErrors, ChangeSupportPolicyResponses, ChangeTaxRateData, ChangeTaxRateErrors, ChangeTaxRateResponses, ChangeTaxSettingsData, ChangeTaxSettingsErrors, ChangeTaxSettingsResponses, ChangeWebhookSecretData, ChangeWebhookSecretErrors, ChangeWebhookSecretResponses, CheckChannelData, CheckChannelErrors, CheckChannelResponses, CheckPaymentAccountData, CheckPaymentAccountErrors, CheckPaymentAccountResponses, ConnectChannelData, ConnectChannelErrors, ConnectChannelResponses, ConnectPaymentAccountData, ConnectPaymentAccountErrors, ConnectPaymentAccountResponses, CountConversationsData, CountConversationsErrors, CountConversationsResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateLabelData, CreateLabelErrors, CreateLabelResponses, DeclineChangeData, DeclineChangeErrors, DeclineChangeResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DisableMemberData, DisableMemberErrors, DisableMemberResponses, DisconnectChannelData, DisconnectChannelErrors, DisconnectChannelResponses, DownloadInvoiceData, DownloadInvoiceErrors, DownloadInvoiceResponses, EnableMemberData, EnableMemberErrors, EnableMemberResponses, EndDiscountData, EndDiscountErrors, EndDiscountResponses, EndPresenceData, EndPresenceErrors, EndPresenceResponses, EndSupportAccessData, EndSupportAccessErrors, EndSupportAccessResponses, ExportCatalogData, ExportCatalogErrors, ExportCatalogResponses, ForgetCannedReplyData, ForgetCannedReplyErrors, ForgetCannedReplyResponses, ForgetExampleData, ForgetExampleErrors, ForgetExampleResponses, ForgetPaymentKeysData, ForgetPaymentKeysErrors, ForgetPaymentKeysResponses, GetBudgetData, GetBudgetErrors, GetBudgetResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetChannelData, GetChannelErrors, GetChannelResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetImportData, GetImportErrors, GetImportResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentAccountData, GetPaymentAccountErrors, GetPaymentAccountResponses, GetProductData, GetProductErrors, GetProductResponses, GetServicePolicyData, GetServicePolicyErrors, GetServicePolicyResponses, GetSupportPolicyData, GetSupportPolicyErrors, GetSupportPolicyResponses, GetTaxSettingsData, GetTaxSettingsErrors, GetTaxSettingsResponses, GiveBackData, GiveBackErrors, GiveBackResponses, GrantSupportAccessData, GrantSupportAccessErrors, GrantSupportAccessResponses, HandBusinessOverData, HandBusinessOverErrors, HandBusinessOverResponses, KeepCannedReplyData, KeepCannedReplyErrors, KeepCannedReplyResponses, LeaveBusinessData, LeaveBusinessErrors, LeaveBusinessResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListBlockedCustomersData, ListBlockedCustomersErrors, ListBlockedCustomersResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListCannedRepliesData, ListCannedRepliesErrors, ListCannedRepliesResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListDeliveryZonesData, ListDeliveryZonesErrors, ListDeliveryZonesResponses, ListDifferencesData, ListDifferencesErrors, ListDifferencesResponses, ListDiscountsData, ListDiscountsErrors, ListDiscountsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListExamplesData, ListExamplesErrors, ListExamplesResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListLabelsData, ListLabelsErrors, ListLabelsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMethodsData, ListMethodsErrors, ListMethodsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListOrderChangesData, ListOrderChangesErrors, ListOrderChangesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentAccountsData, ListPaymentAccountsErrors, ListPaymentAccountsResponses, ListPayoutChangesData, ListPayoutChangesErrors, ListPayoutChangesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListSupportAccessesData, ListSupportAccessesErrors, ListSupportAccessesResponses, ListSynonymsData, ListSynonymsErrors, ListSynonymsResponses, ListTaxRatesData, ListTaxRatesErrors, ListTaxRatesResponses, ListTroubledMessagesData, ListTroubledMessagesErrors, ListTroubledMessagesResponses, ListTurnsData, ListTurnsErrors, ListTurnsResponses, ListUnansweredData, ListUnansweredErrors, ListUnansweredResponses, ListWaitingChangesData, ListWaitingChangesErrors, ListWaitingChangesResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, MakePaymentAccountDefaultData, MakePaymentAccountDefaultErrors, MakePaymentAccountDefaultResponses, MarkGivenBackData, MarkGivenBackErrors, MarkGivenBackResponses, MarkReceivedData, MarkReceivedErrors, MarkReceivedResponses, MarkSeenData, MarkSeenErrors, MarkSeenResponses, OfferByHandData, OfferByHandErrors, OfferByHandResponses, OpenBusinessData, OpenBusinessErrors, OpenBusinessResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PutBudgetData, PutBudgetErrors, PutBudgetResponses, PutLabelsData, PutLabelsErrors, PutLabelsResponses, PutTaxRateData, PutTaxRateErrors, PutTaxRateResponses, ReceiveChangeData, ReceiveChangeErrors, ReceiveChangeResponses, RefundOrderData, RefundOrderErrors, RefundOrderResponses, ReissueInvitationData, ReissueInvitationErrors, ReissueInvitationResponses, RemoveDeliveryZoneData, RemoveDeliveryZoneErrors, RemoveDeliveryZoneResponses, RemoveLabelData, RemoveLabelErrors, RemoveLabelResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, RemoveSynonymData, RemoveSynonymErrors, RemoveSynonymResponses, RemoveTaxRateData, RemoveTaxRateErrors, RemoveTaxRateResponses, RenewChannelTokenData, RenewChannelTokenErrors, RenewChannelTokenResponses, RenewPaymentKeysData, RenewPaymentKeysErrors, RenewPaymentKeysResponses, ReopenData, ReopenErrors, ReopenResponses, ReplayEventData, ReplayEventErrors, ReplayEventResponses, ReplyData, ReplyErrors, ReplyResponses, ResolveData, ResolveErrors, ResolveResponses, RetryMessageData, RetryMessageErrors, RetryMessageResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, SendTemplateData, SendTemplateErrors, SendTemplateResponses, SetServicePolicyData, SetServicePolicyErrors, SetServicePolicyResponses, ShipOrderData, ShipOrderErrors, ShipOrderResponses, ShowPresenceData, ShowPresenceErrors, ShowPresenceResponses, ShowTypingData, ShowTypingErrors, ShowTypingResponses, SnoozeData, SnoozeErrors, SnoozeResponses, StartImportData, StartImportErrors, StartImportResponses, StopPayoutChangeData, StopPayoutChangeErrors, StopPayoutChangeResponses, TakeOverData, TakeOverErrors, TakeOverResponses, TaxProductData, TaxProductErrors, TaxProductResponses, TeachExampleData, TeachExampleErrors, TeachExampleResponses, UnblockData, UnblockErrors, UnblockResponses, UploadImportData, UploadImportErrors, UploadImportResponses, WithdrawPaymentAccountData, WithdrawPaymentAccountErrors, WithdrawPaymentAccountResponses, WriteNoteData, WriteNoteErrors, WriteNoteResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddDeliveryZoneData, AddDeliveryZoneErrors, AddDeliveryZoneResponses, AddDiscountData, AddDiscountErrors, AddDiscountResponses, AddModelData, AddModelErrors, AddModelResponses, AddSynonymData, AddSynonymErrors, AddSynonymResponses, AgreeToSupportAccessData, AgreeToSupportAccessErrors, AgreeToSupportAccessResponses, ApproveChangeData, ApproveChangeErrors, ApproveChangeResponses, AssignData, AssignErrors, AssignResponses, BlockData, BlockErrors, BlockResponses, ChangeBusinessData, ChangeBusinessErrors, ChangeBusinessResponses, ChangeCannedReplyData, ChangeCannedReplyErrors, ChangeCannedReplyResponses, ChangeDeliveryZoneData, ChangeDeliveryZoneErrors, ChangeDeliveryZoneResponses, ChangeDiscountData, ChangeDiscountErrors, ChangeDiscountResponses, ChangeMemberData, ChangeMemberErrors, ChangeMemberResponses, ChangeModelData, ChangeModelErrors, ChangeModelResponses, ChangeSigningSecretData, ChangeSigningSecretErrors, ChangeSigningSecretResponses, ChangeSupportPolicyData, ChangeSupportPolicyErrors, ChangeSupportPolicyResponses, ChangeTaxRateData, ChangeTaxRateErrors, ChangeTaxRateResponses, ChangeTaxSettingsData, ChangeTaxSettingsErrors, ChangeTaxSettingsResponses, ChangeWebhookSecretData, ChangeWebhookSecretErrors, ChangeWebhookSecretResponses, CheckChannelData, CheckChannelErrors, CheckChannelResponses, CheckPaymentAccountData, CheckPaymentAccountErrors, CheckPaymentAccountResponses, ConnectChannelData, ConnectChannelErrors, ConnectChannelResponses, ConnectPaymentAccountData, ConnectPaymentAccountErrors, ConnectPaymentAccountResponses, CountConversationsData, CountConversationsErrors, CountConversationsResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateLabelData, CreateLabelErrors, CreateLabelResponses, DeclineChangeData, DeclineChangeErrors, DeclineChangeResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DisableMemberData, DisableMemberErrors, DisableMemberResponses, DisconnectChannelData, DisconnectChannelErrors, DisconnectChannelResponses, DownloadInvoiceData, DownloadInvoiceErrors, DownloadInvoiceResponses, EnableMemberData, EnableMemberErrors, EnableMemberResponses, EndDiscountData, EndDiscountErrors, EndDiscountResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndPresenceData, EndPresenceErrors, EndPresenceResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSupportAccessData, EndSupportAccessErrors, EndSupportAccessResponses, ExportCatalogData, ExportCatalogErrors, ExportCatalogResponses, ForgetCannedReplyData, ForgetCannedReplyErrors, ForgetCannedReplyResponses, ForgetExampleData, ForgetExampleErrors, ForgetExampleResponses, ForgetPaymentKeysData, ForgetPaymentKeysErrors, ForgetPaymentKeysResponses, GetBudgetData, GetBudgetErrors, GetBudgetResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetChannelData, GetChannelErrors, GetChannelResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetImportData, GetImportErrors, GetImportResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentAccountData, GetPaymentAccountErrors, GetPaymentAccountResponses, GetProductData, GetProductErrors, GetProductResponses, GetServicePolicyData, GetServicePolicyErrors, GetServicePolicyResponses, GetSupportPolicyData, GetSupportPolicyErrors, GetSupportPolicyResponses, GetTaxSettingsData, GetTaxSettingsErrors, GetTaxSettingsResponses, GiveBackData, GiveBackErrors, GiveBackResponses, GrantSupportAccessData, GrantSupportAccessErrors, GrantSupportAccessResponses, HandBusinessOverData, HandBusinessOverErrors, HandBusinessOverResponses, KeepCannedReplyData, KeepCannedReplyErrors, KeepCannedReplyResponses, LeaveBusinessData, LeaveBusinessErrors, LeaveBusinessResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListBlockedCustomersData, ListBlockedCustomersErrors, ListBlockedCustomersResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListCannedRepliesData, ListCannedRepliesErrors, ListCannedRepliesResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListDeliveryZonesData, ListDeliveryZonesErrors, ListDeliveryZonesResponses, ListDifferencesData, ListDifferencesErrors, ListDifferencesResponses, ListDiscountsData, ListDiscountsErrors, ListDiscountsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListExamplesData, ListExamplesErrors, ListExamplesResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListLabelsData, ListLabelsErrors, ListLabelsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMethodsData, ListMethodsErrors, ListMethodsResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListOrderChangesData, ListOrderChangesErrors, ListOrderChangesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentAccountsData, ListPaymentAccountsErrors, ListPaymentAccountsResponses, ListPayoutChangesData, ListPayoutChangesErrors, ListPayoutChangesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSupportAccessesData, ListSupportAccessesErrors, ListSupportAccessesResponses, ListSynonymsData, ListSynonymsErrors, ListSynonymsResponses, ListTaxRatesData, ListTaxRatesErrors, ListTaxRatesResponses, ListTroubledMessagesData, ListTroubledMessagesErrors, ListTroubledMessagesResponses, ListTurnsData, ListTurnsErrors, ListTurnsResponses, ListUnansweredData, ListUnansweredErrors, ListUnansweredResponses, ListWaitingChangesData, ListWaitingChangesErrors, ListWaitingChangesResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, MakePaymentAccountDefaultData, MakePaymentAccountDefaultErrors, MakePaymentAccountDefaultResponses, MarkGivenBackData, MarkGivenBackErrors, MarkGivenBackResponses, MarkReceivedData, MarkReceivedErrors, MarkReceivedResponses, MarkSeenData, MarkSeenErrors, MarkSeenResponses, OfferByHandData, OfferByHandErrors, OfferByHandResponses, OpenBusinessData, OpenBusinessErrors, OpenBusinessResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PutBudgetData, PutBudgetErrors, PutBudgetResponses, PutLabelsData, PutLabelsErrors, PutLabelsResponses, PutTaxRateData, PutTaxRateErrors, PutTaxRateResponses, ReceiveChangeData, ReceiveChangeErrors, ReceiveChangeResponses, RefundOrderData, RefundOrderErrors, RefundOrderResponses, ReissueInvitationData, ReissueInvitationErrors, ReissueInvitationResponses, RemoveDeliveryZoneData, RemoveDeliveryZoneErrors, RemoveDeliveryZoneResponses, RemoveLabelData, RemoveLabelErrors, RemoveLabelResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, RemoveModelData, RemoveModelErrors, RemoveModelResponses, RemoveSynonymData, RemoveSynonymErrors, RemoveSynonymResponses, RemoveTaxRateData, RemoveTaxRateErrors, RemoveTaxRateResponses, RenewChannelTokenData, RenewChannelTokenErrors, RenewChannelTokenResponses, RenewPaymentKeysData, RenewPaymentKeysErrors, RenewPaymentKeysResponses, ReopenData, ReopenErrors, ReopenResponses, ReplayEventData, ReplayEventErrors, ReplayEventResponses, ReplyData, ReplyErrors, ReplyResponses, ResolveData, ResolveErrors, ResolveResponses, RetryMessageData, RetryMessageErrors, RetryMessageResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, SendTemplateData, SendTemplateErrors, SendTemplateResponses, SetServicePolicyData, SetServicePolicyErrors, SetServicePolicyResponses, ShipOrderData, ShipOrderErrors, ShipOrderResponses, ShowPresenceData, ShowPresenceErrors, ShowPresenceResponses, ShowTypingData, ShowTypingErrors, ShowTypingResponses, SnoozeData, SnoozeErrors, SnoozeResponses, StartImportData, StartImportErrors, StartImportResponses, StopPayoutChangeData, StopPayoutChangeErrors, StopPayoutChangeResponses, TakeOverData, TakeOverErrors, TakeOverResponses, TaxProductData, TaxProductErrors, TaxProductResponses, TeachExampleData, TeachExampleErrors, TeachExampleResponses, UnblockData, UnblockErrors, UnblockResponses, UploadImportData, UploadImportErrors, UploadImportResponses, WithdrawPaymentAccountData, WithdrawPaymentAccountErrors, WithdrawPaymentAccountResponses, WriteNoteData, WriteNoteErrors, WriteNoteResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1635,6 +1635,146 @@ export const forgetExample = <ThrowOnError extends boolean = true>(options: Opti
     ],
     url: '/api/v1/examples/{example_id}',
     ...options
+});
+
+/**
+ * List Models
+ *
+ * The shop's own models, in the order they are asked.
+ */
+export const listModels = <ThrowOnError extends boolean = true>(options?: Options<ListModelsData, ThrowOnError>): RequestResult<ListModelsResponses, ListModelsErrors, ThrowOnError> => (options?.client ?? client).get<ListModelsResponses, ListModelsErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/assistant/models',
+    ...options
+});
+
+/**
+ * Add Model
+ *
+ * Bring a model; it is asked from the next message on.
+ */
+export const addModel = <ThrowOnError extends boolean = true>(options: Options<AddModelData, ThrowOnError>): RequestResult<AddModelResponses, AddModelErrors, ThrowOnError> => (options.client ?? client).post<AddModelResponses, AddModelErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/assistant/models',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove Model
+ *
+ * Ask a model no longer, and wipe its key.
+ */
+export const removeModel = <ThrowOnError extends boolean = true>(options: Options<RemoveModelData, ThrowOnError>): RequestResult<RemoveModelResponses, RemoveModelErrors, ThrowOnError> => (options.client ?? client).delete<RemoveModelResponses, RemoveModelErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/assistant/models/{model_id}',
+    ...options
+});
+
+/**
+ * Change Model
+ *
+ * Change a model.
+ */
+export const changeModel = <ThrowOnError extends boolean = true>(options: Options<ChangeModelData, ThrowOnError>): RequestResult<ChangeModelResponses, ChangeModelErrors, ThrowOnError> => (options.client ?? client).put<ChangeModelResponses, ChangeModelErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/assistant/models/{model_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -4457,5 +4597,65 @@ export const revokeInvitation = <ThrowOnError extends boolean = true>(options: O
         }
     ],
     url: '/api/v1/invitations/{invitation_id}',
+    ...options
+});
+
+/**
+ * List Sessions
+ *
+ * The caller's own sessions, the last used first.
+ */
+export const listSessions = <ThrowOnError extends boolean = true>(options?: Options<ListSessionsData, ThrowOnError>): RequestResult<ListSessionsResponses, ListSessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListSessionsResponses, ListSessionsErrors, ThrowOnError>({
+    security: [{
+            key: 'ByToken',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        }, {
+            key: 'ByCookie',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/sessions',
+    ...options
+});
+
+/**
+ * End Other Sessions
+ *
+ * Sign the caller out everywhere but here, at once.
+ */
+export const endOtherSessions = <ThrowOnError extends boolean = true>(options?: Options<EndOtherSessionsData, ThrowOnError>): RequestResult<EndOtherSessionsResponses, EndOtherSessionsErrors, ThrowOnError> => (options?.client ?? client).post<EndOtherSessionsResponses, EndOtherSessionsErrors, ThrowOnError>({
+    security: [{
+            key: 'ByToken',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        }, {
+            key: 'ByCookie',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/sessions/end-others',
+    ...options
+});
+
+/**
+ * End Session
+ *
+ * Sign one of the caller's devices out, at once.
+ */
+export const endSession = <ThrowOnError extends boolean = true>(options: Options<EndSessionData, ThrowOnError>): RequestResult<EndSessionResponses, EndSessionErrors, ThrowOnError> => (options.client ?? client).delete<EndSessionResponses, EndSessionErrors, ThrowOnError>({
+    security: [{
+            key: 'ByToken',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        }, {
+            key: 'ByCookie',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/sessions/{session_id}',
     ...options
 });

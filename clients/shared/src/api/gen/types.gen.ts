@@ -63,13 +63,17 @@ export type BusinessOut = {
 /**
  * FactorOut
  *
- * `required` by the role; `used` in this session.
+ * A second factor is `required` by the role, `enrolled`, and was `used` in this session.
  */
 export type FactorOut = {
     /**
      * Required
      */
     required: boolean;
+    /**
+     * Enrolled
+     */
+    enrolled: boolean;
     /**
      * Used
      */
@@ -1421,6 +1425,106 @@ export type ExampleIn = {
      * Question Id
      */
     question_id?: string | null;
+};
+
+/**
+ * Listed[ModelOut]
+ */
+export type ListedModelOut = {
+    /**
+     * Items
+     */
+    items: Array<ModelOut>;
+};
+
+/**
+ * ModelOut
+ *
+ * A model of the shop's; `key_hint` is its key's last four characters.
+ */
+export type ModelOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Provider
+     */
+    provider: string;
+    /**
+     * Base Url
+     */
+    base_url: string;
+    /**
+     * Model
+     */
+    model: string;
+    /**
+     * Key Hint
+     */
+    key_hint: string;
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+};
+
+/**
+ * ModelIn
+ *
+ * A model behind an address that speaks OpenAI's chat completions or Anthropic's messages.
+ *
+ * Models are asked from the lowest position up, and then the platform's and the house engine.
+ */
+export type ModelIn = {
+    /**
+     * Provider
+     */
+    provider: 'openai' | 'anthropic';
+    /**
+     * Base Url
+     */
+    base_url: string;
+    /**
+     * Model
+     */
+    model: string;
+    /**
+     * Api Key
+     */
+    api_key: string;
+    /**
+     * Position
+     */
+    position?: number;
+};
+
+/**
+ * ModelChangeIn
+ *
+ * What it is to be from now on; without `api_key` the key stays, at the same address.
+ */
+export type ModelChangeIn = {
+    /**
+     * Base Url
+     */
+    base_url: string;
+    /**
+     * Model
+     */
+    model: string;
+    /**
+     * Api Key
+     */
+    api_key?: string | null;
+    /**
+     * Position
+     */
+    position?: number;
 };
 
 /**
@@ -3692,6 +3796,73 @@ export type InvitationIn = {
 };
 
 /**
+ * Listed[SessionOut]
+ */
+export type ListedSessionOut = {
+    /**
+     * Items
+     */
+    items: Array<SessionOut>;
+};
+
+/**
+ * SessionOut
+ *
+ * A device that is signed in. `used_at` is exact to a minute; `with_factor` tells whether a
+ * second factor was part of it.
+ */
+export type SessionOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Address
+     */
+    address: string;
+    /**
+     * User Agent
+     */
+    user_agent: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Used At
+     */
+    used_at: string;
+    /**
+     * Ends At
+     */
+    ends_at: string;
+    /**
+     * With Factor
+     */
+    with_factor: boolean;
+    /**
+     * Is Current
+     */
+    is_current: boolean;
+};
+
+/**
+ * EndedOut
+ *
+ * How many sessions ended.
+ */
+export type EndedOut = {
+    /**
+     * Ended
+     */
+    ended: number;
+};
+
+/**
  * Problem
  *
  * RFC 9457 problem details; `request_id` is absent from a 404.
@@ -5091,6 +5262,116 @@ export type ForgetExampleResponses = {
 };
 
 export type ForgetExampleResponse = ForgetExampleResponses[keyof ForgetExampleResponses];
+
+export type ListModelsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/assistant/models';
+};
+
+export type ListModelsErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ListModelsError = ListModelsErrors[keyof ListModelsErrors];
+
+export type ListModelsResponses = {
+    /**
+     * OK
+     */
+    200: ListedModelOut;
+};
+
+export type ListModelsResponse = ListModelsResponses[keyof ListModelsResponses];
+
+export type AddModelData = {
+    body: ModelIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/assistant/models';
+};
+
+export type AddModelErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type AddModelError = AddModelErrors[keyof AddModelErrors];
+
+export type AddModelResponses = {
+    /**
+     * Created
+     */
+    201: ModelOut;
+};
+
+export type AddModelResponse = AddModelResponses[keyof AddModelResponses];
+
+export type RemoveModelData = {
+    body?: never;
+    path: {
+        /**
+         * Model Id
+         */
+        model_id: string;
+    };
+    query?: never;
+    url: '/api/v1/assistant/models/{model_id}';
+};
+
+export type RemoveModelErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type RemoveModelError = RemoveModelErrors[keyof RemoveModelErrors];
+
+export type RemoveModelResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RemoveModelResponse = RemoveModelResponses[keyof RemoveModelResponses];
+
+export type ChangeModelData = {
+    body: ModelChangeIn;
+    path: {
+        /**
+         * Model Id
+         */
+        model_id: string;
+    };
+    query?: never;
+    url: '/api/v1/assistant/models/{model_id}';
+};
+
+export type ChangeModelErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ChangeModelError = ChangeModelErrors[keyof ChangeModelErrors];
+
+export type ChangeModelResponses = {
+    /**
+     * OK
+     */
+    200: ModelOut;
+};
+
+export type ChangeModelResponse = ChangeModelResponses[keyof ChangeModelResponses];
 
 export type ListOrdersData = {
     body?: never;
@@ -7500,3 +7781,83 @@ export type RevokeInvitationResponses = {
 };
 
 export type RevokeInvitationResponse = RevokeInvitationResponses[keyof RevokeInvitationResponses];
+
+export type ListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sessions';
+};
+
+export type ListSessionsErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ListSessionsError = ListSessionsErrors[keyof ListSessionsErrors];
+
+export type ListSessionsResponses = {
+    /**
+     * OK
+     */
+    200: ListedSessionOut;
+};
+
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
+
+export type EndOtherSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sessions/end-others';
+};
+
+export type EndOtherSessionsErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type EndOtherSessionsError = EndOtherSessionsErrors[keyof EndOtherSessionsErrors];
+
+export type EndOtherSessionsResponses = {
+    /**
+     * OK
+     */
+    200: EndedOut;
+};
+
+export type EndOtherSessionsResponse = EndOtherSessionsResponses[keyof EndOtherSessionsResponses];
+
+export type EndSessionData = {
+    body?: never;
+    path: {
+        /**
+         * Session Id
+         */
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/v1/sessions/{session_id}';
+};
+
+export type EndSessionErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type EndSessionError = EndSessionErrors[keyof EndSessionErrors];
+
+export type EndSessionResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptInvitation, addDeliveryZone, addDiscount, addSynonym, agreeToSupportAccess, approveChange, assign, block, changeBusiness, changeCannedReply, changeDeliveryZone, changeDiscount, changeMember, changeSigningSecret, changeSupportPolicy, changeTaxRate, changeTaxSettings, changeWebhookSecret, checkChannel, checkPaymentAccount, connectChannel, connectPaymentAccount, countConversations, createApiKey, createInvitation, createLabel, declineChange, deliverOrder, disableMember, disconnectChannel, downloadInvoice, enableMember, endDiscount, endPresence, endSupportAccess, exportCatalog, forgetCannedReply, forgetExample, forgetPaymentKeys, getBudget, getBusiness, getChannel, getConversation, getImport, getMe, getOrder, getPaymentAccount, getProduct, getServicePolicy, getSupportPolicy, getTaxSettings, giveBack, grantSupportAccess, handBusinessOver, keepCannedReply, leaveBusiness, listApiKeys, listAuditEntries, listBlockedCustomers, listBusinesses, listCannedReplies, listChannels, listConversations, listDeliveryZones, listDifferences, listDiscounts, listEvents, listExamples, listImports, listInvitations, listInvoices, listLabels, listMembers, listMessages, listMethods, listNotes, listOrderChanges, listOrders, listPaymentAccounts, listPayoutChanges, listProducts, listSupportAccesses, listSynonyms, listTaxRates, listTroubledMessages, listTurns, listUnanswered, listWaitingChanges, lookAtInvitation, makePaymentAccountDefault, markGivenBack, markReceived, markSeen, offerByHand, openBusiness, type Options, previewImport, putBudget, putLabels, putTaxRate, receiveChange, refundOrder, reissueInvitation, removeDeliveryZone, removeLabel, removeMember, removeSynonym, removeTaxRate, renewChannelToken, renewPaymentKeys, reopen, replayEvent, reply, resolve, retryMessage, revokeApiKey, revokeInvitation, sendTemplate, setServicePolicy, shipOrder, showPresence, showTyping, snooze, startImport, stopPayoutChange, takeOver, taxProduct, teachExample, unblock, uploadImport, withdrawPaymentAccount, writeNote } from '../sdk.gen';
-import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddDeliveryZoneData, AddDeliveryZoneError, AddDeliveryZoneResponse, AddDiscountData, AddDiscountError, AddDiscountResponse, AddSynonymData, AddSynonymError, AddSynonymResponse, AgreeToSupportAccessData, AgreeToSupportAccessError, AgreeToSupportAccessResponse, ApproveChangeData, ApproveChangeError, ApproveChangeResponse, AssignData, AssignError, AssignResponse, BlockData, BlockError, BlockResponse, ChangeBusinessData, ChangeBusinessError, ChangeBusinessResponse, ChangeCannedReplyData, ChangeCannedReplyError, ChangeCannedReplyResponse, ChangeDeliveryZoneData, ChangeDeliveryZoneError, ChangeDeliveryZoneResponse, ChangeDiscountData, ChangeDiscountError, ChangeDiscountResponse, ChangeMemberData, ChangeMemberError, ChangeMemberResponse, ChangeSigningSecretData, ChangeSigningSecretError, ChangeSigningSecretResponse, ChangeSupportPolicyData, ChangeSupportPolicyError, ChangeSupportPolicyResponse, ChangeTaxRateData, ChangeTaxRateError, ChangeTaxRateResponse, ChangeTaxSettingsData, ChangeTaxSettingsError, ChangeTaxSettingsResponse, ChangeWebhookSecretData, ChangeWebhookSecretError, ChangeWebhookSecretResponse, CheckChannelData, CheckChannelError, CheckChannelResponse, CheckPaymentAccountData, CheckPaymentAccountError, CheckPaymentAccountResponse, ConnectChannelData, ConnectChannelError, ConnectChannelResponse, ConnectPaymentAccountData, ConnectPaymentAccountError, ConnectPaymentAccountResponse, CountConversationsData, CountConversationsError, CountConversationsResponse, CreateApiKeyData, CreateApiKeyError, CreateApiKeyResponse, CreateInvitationData, CreateInvitationError, CreateInvitationResponse, CreateLabelData, CreateLabelError, CreateLabelResponse, DeclineChangeData, DeclineChangeError, DeclineChangeResponse, DeliverOrderData, DeliverOrderError, DeliverOrderResponse, DisableMemberData, DisableMemberError, DisableMemberResponse, DisconnectChannelData, DisconnectChannelError, DisconnectChannelResponse, DownloadInvoiceData, DownloadInvoiceError, DownloadInvoiceResponse, EnableMemberData, EnableMemberError, EnableMemberResponse, EndDiscountData, EndDiscountError, EndDiscountResponse, EndPresenceData, EndPresenceError, EndPresenceResponse, EndSupportAccessData, EndSupportAccessError, EndSupportAccessResponse, ExportCatalogData, ExportCatalogError, ForgetCannedReplyData, ForgetCannedReplyError, ForgetCannedReplyResponse, ForgetExampleData, ForgetExampleError, ForgetExampleResponse, ForgetPaymentKeysData, ForgetPaymentKeysError, ForgetPaymentKeysResponse, GetBudgetData, GetBudgetError, GetBudgetResponse, GetBusinessData, GetBusinessError, GetBusinessResponse, GetChannelData, GetChannelError, GetChannelResponse, GetConversationData, GetConversationError, GetConversationResponse, GetImportData, GetImportError, GetImportResponse, GetMeData, GetMeError, GetMeResponse, GetOrderData, GetOrderError, GetOrderResponse, GetPaymentAccountData, GetPaymentAccountError, GetPaymentAccountResponse, GetProductData, GetProductError, GetProductResponse, GetServicePolicyData, GetServicePolicyError, GetServicePolicyResponse, GetSupportPolicyData, GetSupportPolicyError, GetSupportPolicyResponse, GetTaxSettingsData, GetTaxSettingsError, GetTaxSettingsResponse, GiveBackData, GiveBackError, GiveBackResponse, GrantSupportAccessData, GrantSupportAccessError, GrantSupportAccessResponse, HandBusinessOverData, HandBusinessOverError, HandBusinessOverResponse, KeepCannedReplyData, KeepCannedReplyError, KeepCannedReplyResponse, LeaveBusinessData, LeaveBusinessError, LeaveBusinessResponse, ListApiKeysData, ListApiKeysError, ListApiKeysResponse, ListAuditEntriesData, ListAuditEntriesError, ListAuditEntriesResponse, ListBlockedCustomersData, ListBlockedCustomersError, ListBlockedCustomersResponse, ListBusinessesData, ListBusinessesError, ListBusinessesResponse, ListCannedRepliesData, ListCannedRepliesError, ListCannedRepliesResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListConversationsData, ListConversationsError, ListConversationsResponse, ListDeliveryZonesData, ListDeliveryZonesError, ListDeliveryZonesResponse, ListDifferencesData, ListDifferencesError, ListDifferencesResponse, ListDiscountsData, ListDiscountsError, ListDiscountsResponse, ListEventsData, ListEventsError, ListEventsResponse, ListExamplesData, ListExamplesError, ListExamplesResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListLabelsData, ListLabelsError, ListLabelsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMethodsData, ListMethodsError, ListMethodsResponse, ListNotesData, ListNotesError, ListNotesResponse, ListOrderChangesData, ListOrderChangesError, ListOrderChangesResponse, ListOrdersData, ListOrdersError, ListOrdersResponse, ListPaymentAccountsData, ListPaymentAccountsError, ListPaymentAccountsResponse, ListPayoutChangesData, ListPayoutChangesError, ListPayoutChangesResponse, ListProductsData, ListProductsError, ListProductsResponse, ListSupportAccessesData, ListSupportAccessesError, ListSupportAccessesResponse, ListSynonymsData, ListSynonymsError, ListSynonymsResponse, ListTaxRatesData, ListTaxRatesError, ListTaxRatesResponse, ListTroubledMessagesData, ListTroubledMessagesError, ListTroubledMessagesResponse, ListTurnsData, ListTurnsError, ListTurnsResponse, ListUnansweredData, ListUnansweredError, ListUnansweredResponse, ListWaitingChangesData, ListWaitingChangesError, ListWaitingChangesResponse, LookAtInvitationData, LookAtInvitationError, LookAtInvitationResponse, MakePaymentAccountDefaultData, MakePaymentAccountDefaultError, MakePaymentAccountDefaultResponse, MarkGivenBackData, MarkGivenBackError, MarkGivenBackResponse, MarkReceivedData, MarkReceivedError, MarkReceivedResponse, MarkSeenData, MarkSeenError, MarkSeenResponse, OfferByHandData, OfferByHandError, OfferByHandResponse, OpenBusinessData, OpenBusinessError, OpenBusinessResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PutBudgetData, PutBudgetError, PutBudgetResponse, PutLabelsData, PutLabelsError, PutLabelsResponse, PutTaxRateData, PutTaxRateError, PutTaxRateResponse, ReceiveChangeData, ReceiveChangeError, ReceiveChangeResponse, RefundOrderData, RefundOrderError, RefundOrderResponse, ReissueInvitationData, ReissueInvitationError, ReissueInvitationResponse, RemoveDeliveryZoneData, RemoveDeliveryZoneError, RemoveDeliveryZoneResponse, RemoveLabelData, RemoveLabelError, RemoveLabelResponse, RemoveMemberData, RemoveMemberError, RemoveMemberResponse, RemoveSynonymData, RemoveSynonymError, RemoveSynonymResponse, RemoveTaxRateData, RemoveTaxRateError, RemoveTaxRateResponse, RenewChannelTokenData, RenewChannelTokenError, RenewChannelTokenResponse, RenewPaymentKeysData, RenewPaymentKeysError, RenewPaymentKeysResponse, ReopenData, ReopenError, ReopenResponse, ReplayEventData, ReplayEventError, ReplayEventResponse, ReplyData, ReplyError, ReplyResponse, ResolveData, ResolveError, ResolveResponse, RetryMessageData, RetryMessageError, RetryMessageResponse, RevokeApiKeyData, RevokeApiKeyError, RevokeApiKeyResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, SendTemplateData, SendTemplateError, SendTemplateResponse, SetServicePolicyData, SetServicePolicyError, SetServicePolicyResponse, ShipOrderData, ShipOrderError, ShipOrderResponse, ShowPresenceData, ShowPresenceError, ShowPresenceResponse, ShowTypingData, ShowTypingError, ShowTypingResponse, SnoozeData, SnoozeError, SnoozeResponse, StartImportData, StartImportError, StartImportResponse, StopPayoutChangeData, StopPayoutChangeError, StopPayoutChangeResponse, TakeOverData, TakeOverError, TakeOverResponse, TaxProductData, TaxProductError, TaxProductResponse, TeachExampleData, TeachExampleError, TeachExampleResponse, UnblockData, UnblockError, UnblockResponse, UploadImportData, UploadImportError, UploadImportResponse, WithdrawPaymentAccountData, WithdrawPaymentAccountError, WithdrawPaymentAccountResponse, WriteNoteData, WriteNoteError, WriteNoteResponse } from '../types.gen';
+import { acceptInvitation, addDeliveryZone, addDiscount, addModel, addSynonym, agreeToSupportAccess, approveChange, assign, block, changeBusiness, changeCannedReply, changeDeliveryZone, changeDiscount, changeMember, changeModel, changeSigningSecret, changeSupportPolicy, changeTaxRate, changeTaxSettings, changeWebhookSecret, checkChannel, checkPaymentAccount, connectChannel, connectPaymentAccount, countConversations, createApiKey, createInvitation, createLabel, declineChange, deliverOrder, disableMember, disconnectChannel, downloadInvoice, enableMember, endDiscount, endOtherSessions, endPresence, endSession, endSupportAccess, exportCatalog, forgetCannedReply, forgetExample, forgetPaymentKeys, getBudget, getBusiness, getChannel, getConversation, getImport, getMe, getOrder, getPaymentAccount, getProduct, getServicePolicy, getSupportPolicy, getTaxSettings, giveBack, grantSupportAccess, handBusinessOver, keepCannedReply, leaveBusiness, listApiKeys, listAuditEntries, listBlockedCustomers, listBusinesses, listCannedReplies, listChannels, listConversations, listDeliveryZones, listDifferences, listDiscounts, listEvents, listExamples, listImports, listInvitations, listInvoices, listLabels, listMembers, listMessages, listMethods, listModels, listNotes, listOrderChanges, listOrders, listPaymentAccounts, listPayoutChanges, listProducts, listSessions, listSupportAccesses, listSynonyms, listTaxRates, listTroubledMessages, listTurns, listUnanswered, listWaitingChanges, lookAtInvitation, makePaymentAccountDefault, markGivenBack, markReceived, markSeen, offerByHand, openBusiness, type Options, previewImport, putBudget, putLabels, putTaxRate, receiveChange, refundOrder, reissueInvitation, removeDeliveryZone, removeLabel, removeMember, removeModel, removeSynonym, removeTaxRate, renewChannelToken, renewPaymentKeys, reopen, replayEvent, reply, resolve, retryMessage, revokeApiKey, revokeInvitation, sendTemplate, setServicePolicy, shipOrder, showPresence, showTyping, snooze, startImport, stopPayoutChange, takeOver, taxProduct, teachExample, unblock, uploadImport, withdrawPaymentAccount, writeNote } from '../sdk.gen';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddDeliveryZoneData, AddDeliveryZoneError, AddDeliveryZoneResponse, AddDiscountData, AddDiscountError, AddDiscountResponse, AddModelData, AddModelError, AddModelResponse, AddSynonymData, AddSynonymError, AddSynonymResponse, AgreeToSupportAccessData, AgreeToSupportAccessError, AgreeToSupportAccessResponse, ApproveChangeData, ApproveChangeError, ApproveChangeResponse, AssignData, AssignError, AssignResponse, BlockData, BlockError, BlockResponse, ChangeBusinessData, ChangeBusinessError, ChangeBusinessResponse, ChangeCannedReplyData, ChangeCannedReplyError, ChangeCannedReplyResponse, ChangeDeliveryZoneData, ChangeDeliveryZoneError, ChangeDeliveryZoneResponse, ChangeDiscountData, ChangeDiscountError, ChangeDiscountResponse, ChangeMemberData, ChangeMemberError, ChangeMemberResponse, ChangeModelData, ChangeModelError, ChangeModelResponse, ChangeSigningSecretData, ChangeSigningSecretError, ChangeSigningSecretResponse, ChangeSupportPolicyData, ChangeSupportPolicyError, ChangeSupportPolicyResponse, ChangeTaxRateData, ChangeTaxRateError, ChangeTaxRateResponse, ChangeTaxSettingsData, ChangeTaxSettingsError, ChangeTaxSettingsResponse, ChangeWebhookSecretData, ChangeWebhookSecretError, ChangeWebhookSecretResponse, CheckChannelData, CheckChannelError, CheckChannelResponse, CheckPaymentAccountData, CheckPaymentAccountError, CheckPaymentAccountResponse, ConnectChannelData, ConnectChannelError, ConnectChannelResponse, ConnectPaymentAccountData, ConnectPaymentAccountError, ConnectPaymentAccountResponse, CountConversationsData, CountConversationsError, CountConversationsResponse, CreateApiKeyData, CreateApiKeyError, CreateApiKeyResponse, CreateInvitationData, CreateInvitationError, CreateInvitationResponse, CreateLabelData, CreateLabelError, CreateLabelResponse, DeclineChangeData, DeclineChangeError, DeclineChangeResponse, DeliverOrderData, DeliverOrderError, DeliverOrderResponse, DisableMemberData, DisableMemberError, DisableMemberResponse, DisconnectChannelData, DisconnectChannelError, DisconnectChannelResponse, DownloadInvoiceData, DownloadInvoiceError, DownloadInvoiceResponse, EnableMemberData, EnableMemberError, EnableMemberResponse, EndDiscountData, EndDiscountError, EndDiscountResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndPresenceData, EndPresenceError, EndPresenceResponse, EndSessionData, EndSessionError, EndSessionResponse, EndSupportAccessData, EndSupportAccessError, EndSupportAccessResponse, ExportCatalogData, ExportCatalogError, ForgetCannedReplyData, ForgetCannedReplyError, ForgetCannedReplyResponse, ForgetExampleData, ForgetExampleError, ForgetExampleResponse, ForgetPaymentKeysData, ForgetPaymentKeysError, ForgetPaymentKeysResponse, GetBudgetData, GetBudgetError, GetBudgetResponse, GetBusinessData, GetBusinessError, GetBusinessResponse, GetChannelData, GetChannelError, GetChannelResponse, GetConversationData, GetConversationError, GetConversationResponse, GetImportData, GetImportError, GetImportResponse, GetMeData, GetMeError, GetMeResponse, GetOrderData, GetOrderError, GetOrderResponse, GetPaymentAccountData, GetPaymentAccountError, GetPaymentAccountResponse, GetProductData, GetProductError, GetProductResponse, GetServicePolicyData, GetServicePolicyError, GetServicePolicyResponse, GetSupportPolicyData, GetSupportPolicyError, GetSupportPolicyResponse, GetTaxSettingsData, GetTaxSettingsError, GetTaxSettingsResponse, GiveBackData, GiveBackError, GiveBackResponse, GrantSupportAccessData, GrantSupportAccessError, GrantSupportAccessResponse, HandBusinessOverData, HandBusinessOverError, HandBusinessOverResponse, KeepCannedReplyData, KeepCannedReplyError, KeepCannedReplyResponse, LeaveBusinessData, LeaveBusinessError, LeaveBusinessResponse, ListApiKeysData, ListApiKeysError, ListApiKeysResponse, ListAuditEntriesData, ListAuditEntriesError, ListAuditEntriesResponse, ListBlockedCustomersData, ListBlockedCustomersError, ListBlockedCustomersResponse, ListBusinessesData, ListBusinessesError, ListBusinessesResponse, ListCannedRepliesData, ListCannedRepliesError, ListCannedRepliesResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListConversationsData, ListConversationsError, ListConversationsResponse, ListDeliveryZonesData, ListDeliveryZonesError, ListDeliveryZonesResponse, ListDifferencesData, ListDifferencesError, ListDifferencesResponse, ListDiscountsData, ListDiscountsError, ListDiscountsResponse, ListEventsData, ListEventsError, ListEventsResponse, ListExamplesData, ListExamplesError, ListExamplesResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListLabelsData, ListLabelsError, ListLabelsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMethodsData, ListMethodsError, ListMethodsResponse, ListModelsData, ListModelsError, ListModelsResponse, ListNotesData, ListNotesError, ListNotesResponse, ListOrderChangesData, ListOrderChangesError, ListOrderChangesResponse, ListOrdersData, ListOrdersError, ListOrdersResponse, ListPaymentAccountsData, ListPaymentAccountsError, ListPaymentAccountsResponse, ListPayoutChangesData, ListPayoutChangesError, ListPayoutChangesResponse, ListProductsData, ListProductsError, ListProductsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSupportAccessesData, ListSupportAccessesError, ListSupportAccessesResponse, ListSynonymsData, ListSynonymsError, ListSynonymsResponse, ListTaxRatesData, ListTaxRatesError, ListTaxRatesResponse, ListTroubledMessagesData, ListTroubledMessagesError, ListTroubledMessagesResponse, ListTurnsData, ListTurnsError, ListTurnsResponse, ListUnansweredData, ListUnansweredError, ListUnansweredResponse, ListWaitingChangesData, ListWaitingChangesError, ListWaitingChangesResponse, LookAtInvitationData, LookAtInvitationError, LookAtInvitationResponse, MakePaymentAccountDefaultData, MakePaymentAccountDefaultError, MakePaymentAccountDefaultResponse, MarkGivenBackData, MarkGivenBackError, MarkGivenBackResponse, MarkReceivedData, MarkReceivedError, MarkReceivedResponse, MarkSeenData, MarkSeenError, MarkSeenResponse, OfferByHandData, OfferByHandError, OfferByHandResponse, OpenBusinessData, OpenBusinessError, OpenBusinessResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PutBudgetData, PutBudgetError, PutBudgetResponse, PutLabelsData, PutLabelsError, PutLabelsResponse, PutTaxRateData, PutTaxRateError, PutTaxRateResponse, ReceiveChangeData, ReceiveChangeError, ReceiveChangeResponse, RefundOrderData, RefundOrderError, RefundOrderResponse, ReissueInvitationData, ReissueInvitationError, ReissueInvitationResponse, RemoveDeliveryZoneData, RemoveDeliveryZoneError, RemoveDeliveryZoneResponse, RemoveLabelData, RemoveLabelError, RemoveLabelResponse, RemoveMemberData, RemoveMemberError, RemoveMemberResponse, RemoveModelData, RemoveModelError, RemoveModelResponse, RemoveSynonymData, RemoveSynonymError, RemoveSynonymResponse, RemoveTaxRateData, RemoveTaxRateError, RemoveTaxRateResponse, RenewChannelTokenData, RenewChannelTokenError, RenewChannelTokenResponse, RenewPaymentKeysData, RenewPaymentKeysError, RenewPaymentKeysResponse, ReopenData, ReopenError, ReopenResponse, ReplayEventData, ReplayEventError, ReplayEventResponse, ReplyData, ReplyError, ReplyResponse, ResolveData, ResolveError, ResolveResponse, RetryMessageData, RetryMessageError, RetryMessageResponse, RevokeApiKeyData, RevokeApiKeyError, RevokeApiKeyResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, SendTemplateData, SendTemplateError, SendTemplateResponse, SetServicePolicyData, SetServicePolicyError, SetServicePolicyResponse, ShipOrderData, ShipOrderError, ShipOrderResponse, ShowPresenceData, ShowPresenceError, ShowPresenceResponse, ShowTypingData, ShowTypingError, ShowTypingResponse, SnoozeData, SnoozeError, SnoozeResponse, StartImportData, StartImportError, StartImportResponse, StopPayoutChangeData, StopPayoutChangeError, StopPayoutChangeResponse, TakeOverData, TakeOverError, TakeOverResponse, TaxProductData, TaxProductError, TaxProductResponse, TeachExampleData, TeachExampleError, TeachExampleResponse, UnblockData, UnblockError, UnblockResponse, UploadImportData, UploadImportError, UploadImportResponse, WithdrawPaymentAccountData, WithdrawPaymentAccountError, WithdrawPaymentAccountResponse, WriteNoteData, WriteNoteError, WriteNoteResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1104,6 +1104,83 @@ export const forgetExampleMutation = (options?: Partial<Options<ForgetExampleDat
     const mutationOptions: UseMutationOptions<ForgetExampleResponse, ForgetExampleError, Options<ForgetExampleData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await forgetExample({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listModelsQueryKey = (options?: Options<ListModelsData>) => createQueryKey('listModels', options);
+
+/**
+ * List Models
+ *
+ * The shop's own models, in the order they are asked.
+ */
+export const listModelsOptions = (options?: Options<ListModelsData>) => queryOptions<ListModelsResponse, ListModelsError, ListModelsResponse, ReturnType<typeof listModelsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listModels({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listModelsQueryKey(options)
+});
+
+/**
+ * Add Model
+ *
+ * Bring a model; it is asked from the next message on.
+ */
+export const addModelMutation = (options?: Partial<Options<AddModelData>>): UseMutationOptions<AddModelResponse, AddModelError, Options<AddModelData>> => {
+    const mutationOptions: UseMutationOptions<AddModelResponse, AddModelError, Options<AddModelData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addModel({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remove Model
+ *
+ * Ask a model no longer, and wipe its key.
+ */
+export const removeModelMutation = (options?: Partial<Options<RemoveModelData>>): UseMutationOptions<RemoveModelResponse, RemoveModelError, Options<RemoveModelData>> => {
+    const mutationOptions: UseMutationOptions<RemoveModelResponse, RemoveModelError, Options<RemoveModelData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeModel({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change Model
+ *
+ * Change a model.
+ */
+export const changeModelMutation = (options?: Partial<Options<ChangeModelData>>): UseMutationOptions<ChangeModelResponse, ChangeModelError, Options<ChangeModelData>> => {
+    const mutationOptions: UseMutationOptions<ChangeModelResponse, ChangeModelError, Options<ChangeModelData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeModel({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2925,6 +3002,64 @@ export const revokeInvitationMutation = (options?: Partial<Options<RevokeInvitat
     const mutationOptions: UseMutationOptions<RevokeInvitationResponse, RevokeInvitationError, Options<RevokeInvitationData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await revokeInvitation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSessionsQueryKey = (options?: Options<ListSessionsData>) => createQueryKey('listSessions', options);
+
+/**
+ * List Sessions
+ *
+ * The caller's own sessions, the last used first.
+ */
+export const listSessionsOptions = (options?: Options<ListSessionsData>) => queryOptions<ListSessionsResponse, ListSessionsError, ListSessionsResponse, ReturnType<typeof listSessionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSessions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSessionsQueryKey(options)
+});
+
+/**
+ * End Other Sessions
+ *
+ * Sign the caller out everywhere but here, at once.
+ */
+export const endOtherSessionsMutation = (options?: Partial<Options<EndOtherSessionsData>>): UseMutationOptions<EndOtherSessionsResponse, EndOtherSessionsError, Options<EndOtherSessionsData>> => {
+    const mutationOptions: UseMutationOptions<EndOtherSessionsResponse, EndOtherSessionsError, Options<EndOtherSessionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endOtherSessions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * End Session
+ *
+ * Sign one of the caller's devices out, at once.
+ */
+export const endSessionMutation = (options?: Partial<Options<EndSessionData>>): UseMutationOptions<EndSessionResponse, EndSessionError, Options<EndSessionData>> => {
+    const mutationOptions: UseMutationOptions<EndSessionResponse, EndSessionError, Options<EndSessionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endSession({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
