@@ -17,6 +17,7 @@ from bench import (
     imports,
     latency,
     limits,
+    live,
     look_up,
     resume,
     rotation,
@@ -30,6 +31,7 @@ PARTS = (
     "latency",
     "sustained",
     "limits",
+    "live",
     "resume",
     "start",
     "acknowledge",
@@ -104,7 +106,7 @@ def _measure_one_stack(home: Path, report: Report, only: list[str]) -> None:
         "sustained": sustained.measure,
         "rotation": rotation.measure,
     }
-    if not set(only) & {*parts, "imports", "limits", "resume", "start"}:
+    if not set(only) & {*parts, "imports", "limits", "live", "resume", "start"}:
         return
     with running_stack(home=home, environ=NO_KILLS) as stack:
         report.say(f"First start, from nothing: {stack.running.ready_seconds:.1f} s\n")
@@ -113,6 +115,8 @@ def _measure_one_stack(home: Path, report: Report, only: list[str]) -> None:
                 report.add(measure(stack))
         if "limits" in only:
             report.add(*limits.measure(stack))
+        if "live" in only:
+            report.add(*live.measure(stack))
         if "imports" in only:
             report.add(*imports.measure(stack))
     if "start" in only:
