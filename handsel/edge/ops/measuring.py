@@ -40,6 +40,19 @@ DIFFERENCES = """
 SELECT kind, count(*) FROM payments_difference WHERE resolved_at IS NULL GROUP BY kind
 """
 REFUSALS = "SELECT split_part(kind, ':', 1), split_part(kind, ':', 2), count FROM limits_refusal"
+# Some hundreds at most a person, and they are removed as they end.
+SESSIONS = """
+SELECT kind, count(*) FROM users_session WHERE user_id IS NOT NULL AND ends_at > now() GROUP BY kind
+"""
+OPERATORS = """
+SELECT count(*) FROM operators_operatorsession WHERE ended_at IS NULL AND ends_at > now()
+    AND used_at > now() - interval '30 minutes'
+"""
+DEEDS_OF_A_DAY = "SELECT what, count(*) FROM operators_deed WHERE id >= %s GROUP BY what"
+SUPPORT = """
+SELECT origin, count(*) FROM support_supportaccess
+WHERE ended_at IS NULL AND ends_at > now() GROUP BY origin
+"""
 CHANNELS = "SELECT kind, status, count(*) FROM channels_channel GROUP BY kind, status"
 
 

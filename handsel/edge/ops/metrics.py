@@ -37,7 +37,7 @@ class _Collector(Collector):
     def collect(self) -> Iterable[Metric]:
         up = GaugeMetricFamily("handsel_database_up", "Whether the database answers.")
         try:
-            found = [*_incoming(), *_outgoing(self._moment)]
+            found = [*_incoming(), *_outgoing(self._moment), *_people(self._moment)]
             up.add_metric([], 1)
         except (DatabaseError, InterfaceError):
             found = []
@@ -102,6 +102,24 @@ def _outgoing(moment: datetime) -> Iterator[Metric]:
     )
     yield _gauge(
         "handsel_channels", "Connected accounts.", ("kind", "status"), ask(measuring.CHANNELS)
+    )
+
+
+def _people(moment: datetime) -> Iterator[Metric]:
+    since = measuring.first_id_of(moment - DAY)
+    yield _gauge("handsel_sessions", "Devices signed in.", ("kind",), ask(measuring.SESSIONS))
+    yield _gauge("handsel_operator_sessions", "Operators signed in.", (), ask(measuring.OPERATORS))
+    yield _gauge(
+        "handsel_deeds_last_day",
+        "What operators did, and were refused, in the last 24 hours.",
+        ("what",),
+        ask(measuring.DEEDS_OF_A_DAY, since),
+    )
+    yield _gauge(
+        "handsel_support_open",
+        "Shops that support may read in.",
+        ("origin",),
+        ask(measuring.SUPPORT),
     )
 
 

@@ -22,6 +22,7 @@ from handsel.modules.ingress.models import Event
 class Events(Looking):
     """Without their bodies, which hold what customers wrote."""
 
+    names = ("Event", "Events")
     fields = (
         "id", "source", "account", "business_id", "kind", "state", "reason", "attempts",
         "occurred_at", "received_at",
@@ -60,6 +61,7 @@ class Events(Looking):
 class Jobs(Looking):
     """Their arguments are ids."""
 
+    names = ("Job", "Jobs")
     fields = (
         "id", "queue_name", "task_name", "status", "attempts", "args", "scheduled_at",
     )  # fmt: skip

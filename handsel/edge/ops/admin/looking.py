@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from django.contrib import admin, messages
-from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -29,6 +28,10 @@ class Looking(_Admin):
     list_per_page = 50
     ordering: ClassVar[Any] = ("-id",)
     view_on_site = False
+    change_list_template = "admin/rows.html"
+    change_form_template = "admin/row.html"
+    #: What one of the rows is called, and all of them.
+    names: ClassVar[tuple[str, str]]
     #: Columns that are read and not shown.
     also_read: ClassVar[tuple[str, ...]] = ()
 
@@ -70,6 +73,12 @@ class Looking(_Admin):
         """Django's addresses without its history, which it has no table for here."""
         return [one for one in super().get_urls() if not str(one.name).endswith("_history")]
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """All rows, under their name."""
+        return super().changelist_view(request, {"title": self.names[1]} | (extra_context or {}))
+
     def change_view(
         self,
         request: HttpRequest,
@@ -78,7 +87,9 @@ class Looking(_Admin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """One row, and that it was looked at."""
-        answer = super().change_view(request, object_id, form_url, extra_context)
+        one, many = self.names
+        told = {"title": one, "subtitle": object_id, "many": many}
+        answer = super().change_view(request, object_id, form_url, told | (extra_context or {}))
         if request.method == "GET" and answer.status_code == 200:
             record(request, f"{self.model._meta.model_name}.seen", id=object_id[:80])
         return answer
@@ -101,8 +112,3 @@ def business_link(business_id: UUID | None, words: str = "") -> SafeString | str
         return "–"
     address = reverse("admin:businesses_business_change", args=[business_id])
     return format_html('<a href="{}">{}</a>', address, words or str(business_id))
-
-
-def id_of(row: models.Model) -> str:
-    """The start of a row's id: enough to know it by in a list."""
-    return str(row.pk)[:18]

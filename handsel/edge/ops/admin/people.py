@@ -17,6 +17,7 @@ from handsel.modules.users.models import Session, User
 
 @admin.register(User, site=site)
 class Users(Looking):
+    names = ("Person", "People")
     fields = ("id", "email", "name", "is_active", "created_at")
     list_display = ("email", "name", "is_active", "created_at")
     list_filter = ("is_active", "created_at")
@@ -26,14 +27,15 @@ class Users(Looking):
 
 @admin.register(Session, site=site)
 class Sessions(Looking):
+    names = ("Session", "Sessions")
     fields = (
-        "id", "user", "kind", "address", "user_agent", "with_factor", "created_at", "used_at",
+        "id", "person", "kind", "address", "user_agent", "with_factor", "created_at", "used_at",
         "proven_at", "ends_at",
     )  # fmt: skip
     list_display = ("person", "kind", "address", "with_factor", "created_at", "used_at", "ends_at")
     list_filter = ("kind", "with_factor", "created_at", "used_at")
     list_select_related = ("user",)
-    also_read = ("user__email",)
+    also_read = ("user", "user__email")
     search_fields = ("user__email", "address")
     search_help_text = "An e-mail address, or a network address"
 
@@ -44,6 +46,7 @@ class Sessions(Looking):
 
 @admin.register(Operator, site=site)
 class Operators(Looking):
+    names = ("Operator", "Operators")
     fields = ("id", "name", "email", "is_active", "created_at")
     list_display = ("name", "email", "is_active", "created_at")
     list_filter = ("is_active",)
@@ -52,14 +55,15 @@ class Operators(Looking):
 
 @admin.register(OperatorSession, site=site)
 class OperatorSessions(Looking):
+    names = ("Session of an operator", "Operators' sessions")
     fields = (
-        "id", "operator", "address", "user_agent", "created_at", "used_at", "proven_at", "ends_at",
+        "id", "who", "address", "user_agent", "created_at", "used_at", "proven_at", "ends_at",
         "ended_at",
     )  # fmt: skip
     list_display = ("who", "address", "created_at", "used_at", "ends_at", "ended_at")
     list_filter = ("created_at",)
     list_select_related = ("operator",)
-    also_read = ("operator__name",)
+    also_read = ("operator", "operator__name")
 
     @admin.display(description="operator", ordering="operator__name")
     def who(self, row: OperatorSession) -> str:
@@ -68,6 +72,7 @@ class OperatorSessions(Looking):
 
 @admin.register(Deed, site=site)
 class Deeds(Looking):
+    names = ("Deed", "Deeds")
     fields = ("id", "at", "what", "name", "operator_id", "address", "business_id", "detail")
     list_display = ("at", "what", "name", "address", "shop")
     list_filter = ("at",)
@@ -81,6 +86,7 @@ class Deeds(Looking):
 
 @admin.register(BlockedNetwork, site=site)
 class BlockedNetworks(Looking):
+    names = ("Network that is shut out", "Networks shut out")
     fields = ("id", "network", "reason", "until", "created_at")
     list_display = ("network", "reason", "until", "created_at")
     list_filter = ("created_at",)

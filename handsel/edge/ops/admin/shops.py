@@ -13,6 +13,7 @@ from handsel.modules.channels.models import Channel
 
 @admin.register(Business, site=site)
 class Businesses(Looking):
+    names = ("Shop", "Shops")
     fields = (
         "id", "slug", "name", "email", "currency", "country", "locale", "timezone", "created_at",
     )  # fmt: skip
@@ -25,14 +26,15 @@ class Businesses(Looking):
 
 @admin.register(Channel, site=site)
 class Channels(Looking):
+    names = ("Channel", "Channels")
     fields = (
-        "id", "business", "kind", "external_id", "name", "status", "status_reason",
+        "id", "shop", "kind", "external_id", "name", "status", "status_reason",
         "restricted_until", "created_at",
     )  # fmt: skip
     list_display = ("name", "kind", "status", "status_reason", "shop", "created_at")
     list_filter = ("kind", "status", "created_at")
     list_select_related = ("business",)
-    also_read = ("business__slug", "business__name")
+    also_read = ("business", "business__slug", "business__name")
     search_fields = ("name", "external_id", "business__slug")
     search_help_text = "An account's name or id, or a shop's short name"
 
@@ -43,14 +45,15 @@ class Channels(Looking):
 
 @admin.register(AuditEntry, site=site)
 class Entries(Looking):
+    names = ("Entry of the audit", "Audit")
     fields = (
-        "id", "business", "what", "actor_kind", "actor_id", "actor_name", "subject_kind",
+        "id", "shop", "what", "actor_kind", "actor_id", "actor_name", "subject_kind",
         "subject_id", "detail", "at",
     )  # fmt: skip
     list_display = ("at", "what", "shop", "actor_kind", "actor_name", "subject_kind")
     list_filter = ("actor_kind", "at")
     list_select_related = ("business",)
-    also_read = ("business__slug", "business__name")
+    also_read = ("business", "business__slug", "business__name")
     search_fields = ("business__slug", "what")
     search_help_text = "A shop's short name, or what was done: refund.requested"
 

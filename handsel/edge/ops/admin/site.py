@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, URLResolver, path
 
 from handsel.edge.ops import signing_in
+from handsel.edge.ops.admin.looking import Looking
 from handsel.edge.ops.private import PAGES
 
 type View = Callable[..., HttpResponse]
@@ -75,7 +76,7 @@ class OpsSite(AdminSite):
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """The models under headings of ours."""
         found = {
-            model["object_name"]: model
+            model["object_name"]: model | {"name": self._name_of(model["model"])}
             for app in self._build_app_dict(request, app_label).values()
             for model in app["models"]
         }
@@ -90,6 +91,11 @@ class OpsSite(AdminSite):
             for heading, names in HEADINGS.items()
             if any(name in found for name in names)
         ]
+
+    def _name_of(self, model: Any) -> str:
+        page = self._registry[model]
+        assert isinstance(page, Looking)
+        return page.names[1]
 
 
 def _may_write(request: HttpRequest) -> bool:

@@ -49,14 +49,15 @@ class AskForm(forms.Form):
 
 @admin.register(SupportAccess, site=site)
 class Accesses(Looking):
+    names = ("Support access", "Support access")
     fields = (
-        "id", "business", "origin", "reason", "minutes", "operator_id", "asked_at", "granted_by_id",
+        "id", "shop", "origin", "reason", "minutes", "operator_id", "asked_at", "granted_by_id",
         "opened_at", "entered_at", "ends_at", "ended_at", "ended_by",
     )  # fmt: skip
     list_display = ("asked_at", "shop", "state", "origin", "reason", "minutes", "ends_at")
     list_filter = ("origin", "asked_at")
     list_select_related = ("business",)
-    also_read = ("business__slug", "business__name")
+    also_read = ("business", "business__slug", "business__name")
     search_fields = ("business__slug", "reason")
     search_help_text = "A shop's short name, or a reason"
     change_form_template = "admin/support/access.html"

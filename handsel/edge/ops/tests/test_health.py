@@ -4,9 +4,13 @@ import psycopg
 import pytest
 from django.test import Client
 
+from handsel.edge.api.tests.callers import caller_for
 from handsel.edge.api.tests.things import furnish
 from handsel.edge.ops import health
+from handsel.edge.ops.tests.test_signing_in import sign_in
+from handsel.flows import support_access
 from tests.cast import Shop
+from tests.operators import hire
 from tests.roles import as_role
 
 
@@ -53,6 +57,27 @@ def test_a_database_that_is_gone_does_not_and_the_process_lives_on(
         answer = ops.get("/readyz")
         assert figures(ops) == {"handsel_database_up": 0}
     assert (answer.status_code, list(answer.json()["checks"])) == (503, ["database"])
+
+
+def test_metrics_count_who_is_signed_in_and_let_in(
+    rose: Shop, database: dict[str, str], ops: Client
+) -> None:
+    before = figures(ops)
+    kim = hire(database)
+    assert sign_in(ops, kim).status_code == 302
+    sign_in(Client(), kim, password="not this one")
+    with as_role(database["handsel_app"]):
+        caller_for(rose.owner)
+        support_access.grant(rose.owner, minutes=5, reason="The import does not start.")
+    after = figures(ops)
+    for name in (
+        'handsel_sessions{kind="app"}',
+        "handsel_operator_sessions",
+        'handsel_deeds_last_day{what="operator.signed_in"}',
+        'handsel_deeds_last_day{what="operator.refused"}',
+        'handsel_support_open{origin="shop"}',
+    ):
+        assert after[name] - before.get(name, 0) == 1, name
 
 
 def test_metrics_count_what_waits_and_what_was_given_up(
