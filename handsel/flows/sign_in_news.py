@@ -18,6 +18,7 @@ from handsel.modules.notifications import letters
 from handsel.modules.notifications.actions import write_to_person
 from handsel.modules.users import actions as users
 from handsel.modules.users.models import User
+from handsel.modules.users.session_engine import SessionStore
 
 
 def signed_in(
@@ -55,6 +56,12 @@ def tell_of_refusal(refusal_id: UUID) -> None:
         user, refusal = taken or (None, None)
         if user and refusal:
             _record(user.id, "session.refused", detail={"address": refusal.address})
+
+
+@job(queue="bulk", name="sweep_sessions")
+def sweep_sessions() -> None:
+    """Forget sessions that are over."""
+    SessionStore.clear_expired()
 
 
 def changed(

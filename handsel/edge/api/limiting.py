@@ -18,7 +18,9 @@ from django.http.response import HttpResponseBase
 from ninja.throttling import BaseThrottle
 
 from handsel.edge.api.problems import of_failure, problem
+from handsel.edge.api.signed_in import Person
 from handsel.edge.client_address import Address, client_address, network_of
+from handsel.flows.sign_in_news import sweep_sessions
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.limits import actions as limits
 from handsel.modules.limits import networks
@@ -98,6 +100,7 @@ class Limiting:
         if time.monotonic() - self._swept_at > SWEEP_SECONDS:
             self._swept_at = time.monotonic()
             sweep_limits.enqueue(lane="sweep")
+            sweep_sessions.enqueue(lane="sweep")
 
 
 class PerActor(BaseThrottle):
@@ -105,18 +108,9 @@ class PerActor(BaseThrottle):
 
     def allow_request(self, request: HttpRequest) -> bool:
         """Whether the call may go on; what is left is said in the answer."""
-        actor = getattr(request, "auth", None)
-        if not isinstance(actor, Actor):
-            return True
         route = class_of(method=request.method or "", path=request.path_info)
-        by_key = (Who.API_KEY, str(actor.key_id))
-        who, subject = by_key if actor.key_id else (Who.MEMBER, str(actor.member_id))
         try:
-            verdicts = _take(
-                request,
-                limits.ask_for(route, who, subject),
-                limits.ask_for(route, Who.BUSINESS, str(actor.business_id)),
-            )
+            verdicts = _take(request, *_asked_of(getattr(request, "auth", None), route))
         except DatabaseError as error:
             log.error("limits_unavailable", error=type(error).__name__)
             return True
@@ -127,8 +121,22 @@ class PerActor(BaseThrottle):
         return None
 
 
+def _asked_of(caller: object, route: RouteClass) -> list[Ask]:
+    """Which limits hold for who is known: a person everywhere, a member also in their business."""
+    if isinstance(caller, Person):
+        return [limits.ask_for(route, Who.MEMBER, str(caller.user_id))]
+    if not isinstance(caller, Actor):
+        return []
+    by_key = (Who.API_KEY, str(caller.key_id))
+    who, subject = by_key if caller.key_id else (Who.MEMBER, str(caller.member_id))
+    return [
+        limits.ask_for(route, who, subject),
+        limits.ask_for(route, Who.BUSINESS, str(caller.business_id)),
+    ]
+
+
 def _take(request: HttpRequest, *asked: Ask) -> list[Verdict]:
-    verdicts = limits.take_all(asked)
+    verdicts = limits.take_all(asked) if asked else []
     told = [*_told(request), *zip((ask.limit for ask in asked), verdicts, strict=True)]
     setattr(request, _TOLD, told)
     return verdicts

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase, UpdateError
+from django.db.models import F, Q
 
 from handsel.kit.clock import now
 from handsel.kit.ids import uuid7
@@ -114,7 +115,9 @@ class SessionStore(SessionBase):
     @classmethod
     def clear_expired(cls) -> None:
         """Forget sessions that are over."""
-        Session.objects.exclude(id__in=live_sessions().values("id")).delete()
+        moment = now()
+        over = Q(ends_at__lte=moment) | Q(used_at__lte=moment - F("idle"))
+        Session.objects.filter(over).delete()
 
     def sealed(self, data: dict[str, Any], *, session_id: UUID) -> str:
         """The content as it is stored."""

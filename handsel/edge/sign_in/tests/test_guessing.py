@@ -2,6 +2,7 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -14,9 +15,11 @@ from handsel.edge.sign_in.tests.people import PASSWORD, Browser, letters_to, new
 from handsel.edge.sign_in.tests.test_factors import answer_with, at_second_step, enrolled
 from handsel.flows import sign_in_news
 from handsel.kit import tenancy
+from handsel.kit.clock import now
 from handsel.modules.audit.models import AuditEntry
 from handsel.modules.businesses.models import Member
-from handsel.modules.users.models import RefusedSignIn
+from handsel.modules.users.models import RefusedSignIn, Session
+from handsel.modules.users.session_engine import SessionStore
 from tests.cast import Shop
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -142,3 +145,25 @@ def test_a_wrong_password_is_in_the_audit_of_the_owners_shops(rose: Shop) -> Non
         entry = AuditEntry.objects.get(what="session.refused")
     assert entry.actor_id == rose.owner.member_id
     assert not RefusedSignIn.objects.exists()
+
+
+def test_a_stolen_session_guesses_at_the_password_so_many_times() -> None:
+    user, browser = new_user(), Browser()
+    browser.log_in(user)
+    asked = {"current_password": "wrong, wrong", "new_password": "nine quiet pigeons count"}
+    answers = [
+        browser.call("POST", "/account/password/change", asked).status_code
+        for _ in range(GUESSES.most + 1)
+    ]
+    assert answers == [400] * GUESSES.most + [429]
+
+
+def test_sessions_that_are_over_are_forgotten() -> None:
+    user = new_user()
+    for _ in range(3):
+        Browser().log_in(user)
+    first, second, third = Session.objects.filter(user=user).order_by("created_at")
+    Session.objects.filter(id=first.id).update(ends_at=now())
+    Session.objects.filter(id=second.id).update(used_at=now() - timedelta(hours=2))
+    SessionStore.clear_expired()
+    assert [session.id for session in Session.objects.filter(user=user)] == [third.id]
