@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench import (
     acknowledge,
+    enumeration,
     footprint,
     gate,
     house_engine,
@@ -40,6 +41,8 @@ PARTS = (
     "imports",
     "rotation",
 )
+#: A quarter of an hour, so only when asked for.
+LONG_PARTS = ("enumeration",)
 NO_WINDOW = {"HANDSEL_QUIET_SECONDS": "0"}
 # Crash points write down that they were reached: only for the part that kills.
 NO_KILLS = {**NO_WINDOW, "CRASH_FOLDER": ""}
@@ -106,7 +109,7 @@ def _measure_one_stack(home: Path, report: Report, only: list[str]) -> None:
         "sustained": sustained.measure,
         "rotation": rotation.measure,
     }
-    if not set(only) & {*parts, "imports", "limits", "live", "resume", "start"}:
+    if not set(only) & {*parts, "imports", "limits", "live", "resume", "start", *LONG_PARTS}:
         return
     with running_stack(home=home, environ=NO_KILLS) as stack:
         report.say(f"First start, from nothing: {stack.running.ready_seconds:.1f} s\n")
@@ -117,6 +120,8 @@ def _measure_one_stack(home: Path, report: Report, only: list[str]) -> None:
             report.add(*limits.measure(stack))
         if "live" in only:
             report.add(*live.measure(stack))
+        if "enumeration" in only:
+            report.add(*enumeration.measure(stack))
         if "imports" in only:
             report.add(*imports.measure(stack))
     if "start" in only:
@@ -129,7 +134,7 @@ def _measure_one_stack(home: Path, report: Report, only: list[str]) -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
+    parser.add_argument("--only", nargs="+", choices=(*PARTS, *LONG_PARTS), default=PARTS)
     return parser.parse_args()
 
 
