@@ -1,4 +1,5 @@
 import "../styles/app.css";
+import { Problem } from "@handsel/shared/api";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { setNonce } from "get-nonce";
@@ -22,10 +23,15 @@ connectDashboard({
   onFactorRequired: () => void router.navigate({ to: "/second-factor/new" }),
 });
 
+/** A refusal that a page shows is no error of ours; everything else is told to the console. */
+function report(failure: unknown): void {
+  if (!(failure instanceof Problem)) reportError(failure);
+}
+
 const place = document.getElementById("root");
 if (place) {
   firstLook().then((first) =>
-    createRoot(place).render(
+    createRoot(place, { onCaughtError: report }).render(
       <StrictMode>
         <LookProvider first={first}>
           <QueryClientProvider client={queries}>

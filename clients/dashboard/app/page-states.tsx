@@ -25,6 +25,7 @@ export function PageMissing() {
   const say = useSay();
   return (
     <State
+      isPage
       icon={<CompassIcon />}
       title={say("state.missing.title")}
       body={say("state.missing.body")}
@@ -38,7 +39,15 @@ export function PageMissing() {
 }
 
 /** A page or a list that could not be had: says which of the few reasons it is. */
-export function Failed({ failure, onRetry }: { failure: unknown; onRetry: () => void }) {
+export function Failed({
+  failure,
+  onRetry,
+  isPage = false,
+}: {
+  failure: unknown;
+  onRetry: () => void;
+  isPage?: boolean;
+}) {
   const say = useSay();
   const problem = problemOf(failure);
   if (problem.status === 404) return <PageMissing />;
@@ -51,6 +60,7 @@ export function Failed({ failure, onRetry }: { failure: unknown; onRetry: () => 
   ) {
     return (
       <State
+        isPage={isPage}
         icon={<CloudOff />}
         title={say("state.offline.title")}
         body={say("state.offline.body")}
@@ -61,6 +71,7 @@ export function Failed({ failure, onRetry }: { failure: unknown; onRetry: () => 
   if (problem.status === 403) {
     return (
       <State
+        isPage={isPage}
         icon={<Lock />}
         title={say("state.forbidden.title")}
         body={say("state.forbidden.body")}
@@ -69,6 +80,7 @@ export function Failed({ failure, onRetry }: { failure: unknown; onRetry: () => 
   }
   return (
     <State
+      isPage={isPage}
       icon={<Store />}
       title={say("state.error.title")}
       body={problem.status === 429 ? say("state.too_often") : say("state.error.body")}
@@ -84,5 +96,5 @@ export function PageFailed({ error, reset }: { error: unknown; reset: () => void
     reset();
     void router.invalidate();
   };
-  return <Failed failure={error} onRetry={retry} />;
+  return <Failed failure={error} onRetry={retry} isPage />;
 }

@@ -16,10 +16,13 @@ import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as SignUpRouteImport } from "./routes/sign-up";
 import { Route as VerifyRouteImport } from "./routes/verify";
 import { Route as ShopIndexRouteImport } from "./routes/_shop.index";
+import { Route as ShopInboxRouteImport } from "./routes/_shop.inbox";
 import { Route as InvitationsTokenRouteImport } from "./routes/invitations.$token";
 import { Route as PasswordForgottenRouteImport } from "./routes/password.forgotten";
 import { Route as SecondFactorIndexRouteImport } from "./routes/second-factor.index";
 import { Route as SecondFactorNewRouteImport } from "./routes/second-factor.new";
+import { Route as ShopInboxIndexRouteImport } from "./routes/_shop.inbox.index";
+import { Route as ShopInboxConversationRouteImport } from "./routes/_shop.inbox.$conversation";
 import { Route as ShopOrdersIndexRouteImport } from "./routes/_shop.orders.index";
 import { Route as ShopOrdersOrderRouteImport } from "./routes/_shop.orders.$order";
 
@@ -57,6 +60,11 @@ const ShopIndexRoute = ShopIndexRouteImport.update({
   path: "/",
   getParentRoute: () => ShopRoute,
 } as any);
+const ShopInboxRoute = ShopInboxRouteImport.update({
+  id: "/inbox",
+  path: "/inbox",
+  getParentRoute: () => ShopRoute,
+} as any);
 const InvitationsTokenRoute = InvitationsTokenRouteImport.update({
   id: "/invitations/$token",
   path: "/invitations/$token",
@@ -77,6 +85,16 @@ const SecondFactorNewRoute = SecondFactorNewRouteImport.update({
   path: "/second-factor/new",
   getParentRoute: () => rootRouteImport,
 } as any);
+const ShopInboxIndexRoute = ShopInboxIndexRouteImport.update({
+  id: "/",
+  path: "/",
+  getParentRoute: () => ShopInboxRoute,
+} as any);
+const ShopInboxConversationRoute = ShopInboxConversationRouteImport.update({
+  id: "/$conversation",
+  path: "/$conversation",
+  getParentRoute: () => ShopInboxRoute,
+} as any);
 const ShopOrdersIndexRoute = ShopOrdersIndexRouteImport.update({
   id: "/orders/",
   path: "/orders/",
@@ -95,11 +113,14 @@ export interface FileRoutesByFullPath {
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
   "/verify": typeof VerifyRoute;
+  "/inbox": typeof ShopInboxRouteWithChildren;
   "/invitations/$token": typeof InvitationsTokenRoute;
   "/password/forgotten": typeof PasswordForgottenRoute;
   "/second-factor/new": typeof SecondFactorNewRoute;
   "/second-factor/": typeof SecondFactorIndexRoute;
+  "/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/orders/$order": typeof ShopOrdersOrderRoute;
+  "/inbox/": typeof ShopInboxIndexRoute;
   "/orders/": typeof ShopOrdersIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -113,7 +134,9 @@ export interface FileRoutesByTo {
   "/second-factor/new": typeof SecondFactorNewRoute;
   "/": typeof ShopIndexRoute;
   "/second-factor": typeof SecondFactorIndexRoute;
+  "/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/orders/$order": typeof ShopOrdersOrderRoute;
+  "/inbox": typeof ShopInboxIndexRoute;
   "/orders": typeof ShopOrdersIndexRoute;
 }
 export interface FileRoutesById {
@@ -124,12 +147,15 @@ export interface FileRoutesById {
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
   "/verify": typeof VerifyRoute;
+  "/_shop/inbox": typeof ShopInboxRouteWithChildren;
   "/invitations/$token": typeof InvitationsTokenRoute;
   "/password/forgotten": typeof PasswordForgottenRoute;
   "/second-factor/new": typeof SecondFactorNewRoute;
   "/_shop/": typeof ShopIndexRoute;
   "/second-factor/": typeof SecondFactorIndexRoute;
+  "/_shop/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/_shop/orders/$order": typeof ShopOrdersOrderRoute;
+  "/_shop/inbox/": typeof ShopInboxIndexRoute;
   "/_shop/orders/": typeof ShopOrdersIndexRoute;
 }
 export interface FileRouteTypes {
@@ -141,11 +167,14 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/sign-up"
     | "/verify"
+    | "/inbox"
     | "/invitations/$token"
     | "/password/forgotten"
     | "/second-factor/new"
     | "/second-factor/"
+    | "/inbox/$conversation"
     | "/orders/$order"
+    | "/inbox/"
     | "/orders/";
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -159,7 +188,9 @@ export interface FileRouteTypes {
     | "/second-factor/new"
     | "/"
     | "/second-factor"
+    | "/inbox/$conversation"
     | "/orders/$order"
+    | "/inbox"
     | "/orders";
   id:
     | "__root__"
@@ -169,12 +200,15 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/sign-up"
     | "/verify"
+    | "/_shop/inbox"
     | "/invitations/$token"
     | "/password/forgotten"
     | "/second-factor/new"
     | "/_shop/"
     | "/second-factor/"
+    | "/_shop/inbox/$conversation"
     | "/_shop/orders/$order"
+    | "/_shop/inbox/"
     | "/_shop/orders/";
   fileRoutesById: FileRoutesById;
 }
@@ -242,6 +276,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof ShopIndexRouteImport;
       parentRoute: typeof ShopRoute;
     };
+    "/_shop/inbox": {
+      id: "/_shop/inbox";
+      path: "/inbox";
+      fullPath: "/inbox";
+      preLoaderRoute: typeof ShopInboxRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
     "/invitations/$token": {
       id: "/invitations/$token";
       path: "/invitations/$token";
@@ -270,6 +311,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SecondFactorNewRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/_shop/inbox/": {
+      id: "/_shop/inbox/";
+      path: "/";
+      fullPath: "/inbox/";
+      preLoaderRoute: typeof ShopInboxIndexRouteImport;
+      parentRoute: typeof ShopInboxRoute;
+    };
+    "/_shop/inbox/$conversation": {
+      id: "/_shop/inbox/$conversation";
+      path: "/$conversation";
+      fullPath: "/inbox/$conversation";
+      preLoaderRoute: typeof ShopInboxConversationRouteImport;
+      parentRoute: typeof ShopInboxRoute;
+    };
     "/_shop/orders/": {
       id: "/_shop/orders/";
       path: "/orders";
@@ -287,13 +342,29 @@ declare module "@tanstack/react-router" {
   }
 }
 
+interface ShopInboxRouteChildren {
+  ShopInboxConversationRoute: typeof ShopInboxConversationRoute;
+  ShopInboxIndexRoute: typeof ShopInboxIndexRoute;
+}
+
+const ShopInboxRouteChildren: ShopInboxRouteChildren = {
+  ShopInboxConversationRoute: ShopInboxConversationRoute,
+  ShopInboxIndexRoute: ShopInboxIndexRoute,
+};
+
+const ShopInboxRouteWithChildren = ShopInboxRoute._addFileChildren(
+  ShopInboxRouteChildren,
+);
+
 interface ShopRouteChildren {
+  ShopInboxRoute: typeof ShopInboxRouteWithChildren;
   ShopIndexRoute: typeof ShopIndexRoute;
   ShopOrdersOrderRoute: typeof ShopOrdersOrderRoute;
   ShopOrdersIndexRoute: typeof ShopOrdersIndexRoute;
 }
 
 const ShopRouteChildren: ShopRouteChildren = {
+  ShopInboxRoute: ShopInboxRouteWithChildren,
   ShopIndexRoute: ShopIndexRoute,
   ShopOrdersOrderRoute: ShopOrdersOrderRoute,
   ShopOrdersIndexRoute: ShopOrdersIndexRoute,

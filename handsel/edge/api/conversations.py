@@ -55,7 +55,7 @@ class LabelOut(Out):
     hue: int
 
 
-class PreviewOut(Out):
+class LastSaidOut(Out):
     """What was said last, cut to a line."""
 
     author_kind: str
@@ -84,7 +84,7 @@ class ConversationOut(Out):
     is_unread: bool
     waiting_since: datetime | None
     snoozed_until: datetime | None
-    last: PreviewOut | None
+    last: LastSaidOut | None
     last_inbound_at: datetime | None
     last_message_at: datetime | None
     created_at: datetime
@@ -255,7 +255,7 @@ def _out(one: views.Shown) -> ConversationOut:
         is_unread=views.is_unread(thread),
         waiting_since=thread.waiting_since,
         snoozed_until=thread.snoozed_until,
-        last=PreviewOut.model_validate(one.last) if one.last else None,
+        last=LastSaidOut.model_validate(one.last) if one.last else None,
         last_inbound_at=thread.last_inbound_at,
         last_message_at=thread.last_message_at,
         created_at=thread.created_at,

@@ -30,7 +30,7 @@ class InvitationIn(In):
     role: RoleName
 
 
-class TokenIn(In):
+class InvitationTokenIn(In):
     """What stands at the end of an invitation's link."""
 
     token: str = Field(max_length=200)
@@ -67,7 +67,7 @@ class JoinedOut(Out):
 
 
 @router.post("/invitations/look", response=OfferOut, auth=None)
-def look_at_invitation(request: HttpRequest, asked: TokenIn) -> OfferOut:
+def look_at_invitation(request: HttpRequest, asked: InvitationTokenIn) -> OfferOut:
     """What an invitation offers, before signing in.
 
     One that is used, over or taken back is answered like one that never was.
@@ -84,7 +84,7 @@ def look_at_invitation(request: HttpRequest, asked: TokenIn) -> OfferOut:
 
 
 @router.post("/invitations/accept", response=JoinedOut, auth=PERSON)
-def accept_invitation(request: HttpRequest, asked: TokenIn) -> JoinedOut:
+def accept_invitation(request: HttpRequest, asked: InvitationTokenIn) -> JoinedOut:
     """Join the shop that invited you, once, signed in with the address it wrote to."""
     person = person_of(request)
     member = join_business.accept(

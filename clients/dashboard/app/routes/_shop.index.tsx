@@ -2,6 +2,6 @@ import { createFileRoute, redirect } from "@tanstack/react-router";
 
 export const Route = createFileRoute("/_shop/")({
   beforeLoad: () => {
-    throw redirect({ to: "/orders" });
+    throw redirect({ to: "/inbox" });
   },
 });

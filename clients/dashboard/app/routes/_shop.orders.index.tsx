@@ -26,7 +26,12 @@ function OrdersPage() {
       <PageHeader title={say("orders.title")}>
         <TabLinks label={say("orders.filter.label")}>
           {WHICH_ORDERS.map((one) => (
-            <TabLink key={one} to="/orders" search={one === "all" ? {} : { which: one }}>
+            <TabLink
+              key={one}
+              isCurrent={one === which}
+              to="/orders"
+              search={one === "all" ? {} : { which: one }}
+            >
               {say(NAME_OF[one])}
             </TabLink>
           ))}

@@ -1,8 +1,8 @@
 import type { Key } from "@handsel/shared/words";
-import { type LucideIcon, Receipt } from "lucide-react";
+import { Inbox, type LucideIcon, Receipt } from "lucide-react";
 
 export interface Place {
-  to: "/orders";
+  to: "/inbox" | "/orders";
   label: Key;
   icon: LucideIcon;
   /** Pressed after G. */
@@ -13,5 +13,6 @@ export interface Place {
 
 /** Where one can go; only what exists. */
 export const PLACES: Place[] = [
+  { to: "/inbox", label: "nav.inbox", icon: Inbox, key: "i", permission: "conversations.read" },
   { to: "/orders", label: "nav.orders", icon: Receipt, key: "o", permission: "orders.read" },
 ];

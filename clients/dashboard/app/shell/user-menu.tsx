@@ -29,11 +29,11 @@ export default function UserMenu({ isCompact = false }: { isCompact?: boolean })
         isCompact ? (
           <button
             type="button"
-            aria-label={say("user.menu")}
+            title={say("user.menu")}
             className="flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 font-medium text-soft text-xs"
           >
             <Avatar name={me.name} className="size-6 text-[0.6rem]" />
-            <span aria-hidden>{say("nav.more")}</span>
+            {say("nav.more")}
           </button>
         ) : (
           <button

@@ -5,9 +5,10 @@ import { type GetOrderResponse, getOrderOptions } from "@handsel/shared/api";
 import { formatDateTime } from "@handsel/shared/format";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { Button } from "@ui/button";
 import { PageHeader } from "@ui/page-header";
 import { Panel } from "@ui/panel";
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, MessageSquare } from "lucide-react";
 import { Ledger } from "./ledger";
 import { Invoices, Payments } from "./money";
 import { OrderLines } from "./order-lines";
@@ -68,9 +69,22 @@ export function OrderView({ orderId }: { orderId: string }) {
 }
 
 function Actions({ order }: { order: OrderDetail }) {
+  const say = useSay();
   const mayRefund = useMay("payments.refund");
   const isPaid = order.payment_status === "paid" || order.payment_status === "partly_refunded";
-  return <>{mayRefund && isPaid && <RefundDialog order={order} />}</>;
+  return (
+    <>
+      {order.conversation_id && (
+        <Button asChild>
+          <Link to="/inbox/$conversation" params={{ conversation: order.conversation_id }}>
+            <MessageSquare aria-hidden />
+            {say("order.conversation")}
+          </Link>
+        </Button>
+      )}
+      {mayRefund && isPaid && <RefundDialog order={order} />}
+    </>
+  );
 }
 
 function CustomerPanel({ order }: { order: OrderDetail }) {

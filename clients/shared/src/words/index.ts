@@ -6,12 +6,16 @@ export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: str
 export type Words = { [K in Key]: English[K] extends string ? string : Plural };
 export type Values = Record<string, string | number>;
 
-export const LANGUAGES = ["en"] as const;
+export const LANGUAGES = ["en", "es", "pt", "fr", "ar"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Each language's name in itself. */
 export const NAMES: Record<Language, string> = {
   en: "English",
+  es: "Español",
+  pt: "Português",
+  fr: "Français",
+  ar: "العربية",
 };
 
 export function directionOf(language: Language): "ltr" | "rtl" {
@@ -20,6 +24,10 @@ export function directionOf(language: Language): "ltr" | "rtl" {
 
 const LOADERS: Record<Language, () => Promise<{ words: Words }>> = {
   en: () => import("./en"),
+  es: () => import("./es"),
+  pt: () => import("./pt"),
+  fr: () => import("./fr"),
+  ar: () => import("./ar"),
 };
 
 /** A language's words, brought when they are needed. */

@@ -270,7 +270,7 @@ export type ConversationOut = {
      * Snoozed Until
      */
     snoozed_until: string | null;
-    last: PreviewOut | null;
+    last: LastSaidOut | null;
     /**
      * Last Inbound At
      */
@@ -332,6 +332,38 @@ export type LabelOut = {
 };
 
 /**
+ * LastSaidOut
+ *
+ * What was said last, cut to a line.
+ */
+export type LastSaidOut = {
+    /**
+     * Author Kind
+     */
+    author_kind: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Delivery
+     */
+    delivery: string;
+    /**
+     * Said At
+     */
+    said_at: string;
+    /**
+     * Attachment Kind
+     */
+    attachment_kind: string;
+    /**
+     * Is Unsent
+     */
+    is_unsent: boolean;
+};
+
+/**
  * Page[ConversationOut]
  */
 export type PageConversationOut = {
@@ -343,61 +375,6 @@ export type PageConversationOut = {
      * Next Cursor
      */
     next_cursor?: string | null;
-};
-
-/**
- * PreviewOut
- *
- * How the file would be read: `shape` is plain, mapped, shopify or woocommerce, `rows` the
- * first rows as written, `products` what they say.
- */
-export type PreviewOut = {
-    /**
-     * Shape
-     */
-    shape: string;
-    /**
-     * Encoding
-     */
-    encoding: string;
-    /**
-     * Delimiter
-     */
-    delimiter: string;
-    /**
-     * Header
-     */
-    header: Array<string>;
-    /**
-     * Mapping
-     */
-    mapping: {
-        [key: string]: string;
-    };
-    /**
-     * Ignored
-     */
-    ignored: Array<string>;
-    /**
-     * Decimal Marks
-     */
-    decimal_marks: {
-        [key: string]: string;
-    };
-    /**
-     * Rows
-     */
-    rows: Array<Array<string>>;
-    /**
-     * Products
-     */
-    products: Array<{
-        [key: string]: unknown;
-    }>;
-    /**
-     * Problems
-     */
-    problems: Array<ProblemOut>;
 };
 
 /**
@@ -1218,6 +1195,61 @@ export type ListedImportOut = {
      * Items
      */
     items: Array<ImportOut>;
+};
+
+/**
+ * PreviewOut
+ *
+ * How the file would be read: `shape` is plain, mapped, shopify or woocommerce, `rows` the
+ * first rows as written, `products` what they say.
+ */
+export type PreviewOut = {
+    /**
+     * Shape
+     */
+    shape: string;
+    /**
+     * Encoding
+     */
+    encoding: string;
+    /**
+     * Delimiter
+     */
+    delimiter: string;
+    /**
+     * Header
+     */
+    header: Array<string>;
+    /**
+     * Mapping
+     */
+    mapping: {
+        [key: string]: string;
+    };
+    /**
+     * Ignored
+     */
+    ignored: Array<string>;
+    /**
+     * Decimal Marks
+     */
+    decimal_marks: {
+        [key: string]: string;
+    };
+    /**
+     * Rows
+     */
+    rows: Array<Array<string>>;
+    /**
+     * Products
+     */
+    products: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Problems
+     */
+    problems: Array<ProblemOut>;
 };
 
 /**
@@ -2704,13 +2736,13 @@ export type ChannelIn = {
 /**
  * TokenIn
  *
- * What stands at the end of an invitation's link.
+ * Another token of the same account.
  */
 export type TokenIn = {
     /**
-     * Token
+     * Access Token
      */
-    token: string;
+    access_token: string;
 };
 
 /**
@@ -3711,6 +3743,18 @@ export type OfferOut = {
      * Expires At
      */
     expires_at: string;
+};
+
+/**
+ * InvitationTokenIn
+ *
+ * What stands at the end of an invitation's link.
+ */
+export type InvitationTokenIn = {
+    /**
+     * Token
+     */
+    token: string;
 };
 
 /**
@@ -7623,7 +7667,7 @@ export type HandBusinessOverResponses = {
 export type HandBusinessOverResponse = HandBusinessOverResponses[keyof HandBusinessOverResponses];
 
 export type LookAtInvitationData = {
-    body: TokenIn;
+    body: InvitationTokenIn;
     path?: never;
     query?: never;
     url: '/api/v1/invitations/look';
@@ -7648,7 +7692,7 @@ export type LookAtInvitationResponses = {
 export type LookAtInvitationResponse = LookAtInvitationResponses[keyof LookAtInvitationResponses];
 
 export type AcceptInvitationData = {
-    body: TokenIn;
+    body: InvitationTokenIn;
     path?: never;
     query?: never;
     url: '/api/v1/invitations/accept';

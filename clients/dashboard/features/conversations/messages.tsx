@@ -1,0 +1,96 @@
+import { useReader, useSay } from "@app/look";
+import { Failed } from "@app/page-states";
+import { dayOf, formatDay } from "@handsel/shared/format";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button } from "@ui/button";
+import { Skeleton } from "@ui/skeleton";
+import { Fragment, useLayoutEffect, useRef } from "react";
+import { Bubble, type Message } from "./bubble";
+import { messagesQuery } from "./queries";
+
+/** What was said, day by day, with the newest in sight. */
+export function Messages({ conversationId, name }: { conversationId: string; name: string }) {
+  const say = useSay();
+  const reader = useReader();
+  const asked = useInfiniteQuery(messagesQuery(conversationId));
+  const pages = asked.data?.pages ?? [];
+  const messages = [...pages].reverse().flatMap((page) => page.items);
+  const scroller = useRef<HTMLDivElement>(null);
+  useStayAtEnd(scroller, messages.at(-1)?.id);
+
+  if (asked.isError) {
+    return (
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <Failed failure={asked.error} onRetry={() => void asked.refetch()} />
+      </div>
+    );
+  }
+  return (
+    <div
+      ref={scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+      tabIndex={0}
+      role="log"
+      aria-label={say("thread.label", { name })}
+      aria-busy={asked.isPending}
+      className="min-h-0 flex-1 overflow-y-auto px-4 py-5 focus-visible:-outline-offset-2"
+    >
+      {asked.isPending && <Loading />}
+      {asked.hasNextPage && (
+        <Button
+          variant="quiet"
+          className="mx-auto mb-4 flex"
+          isBusy={asked.isFetchingNextPage}
+          onClick={() => void asked.fetchNextPage()}
+        >
+          {say("thread.earlier")}
+        </Button>
+      )}
+      {messages.map((message, at) => {
+        const before = messages[at - 1];
+        const day = dayOf(message.said_at, reader);
+        const isNewDay = !before || dayOf(before.said_at, reader) !== day;
+        return (
+          <Fragment key={message.id}>
+            {isNewDay && (
+              <p className="my-5 flex items-center gap-3 text-soft text-xs before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line first:mt-0">
+                {formatDay(message.said_at, reader)}
+              </p>
+            )}
+            <Bubble
+              message={message}
+              name={name}
+              isFollowing={!isNewDay && before !== undefined && isOneBreath(before, message)}
+            />
+          </Fragment>
+        );
+      })}
+    </div>
+  );
+}
+
+const BREATH_MILLISECONDS = 5 * 60_000;
+
+/** Whether two messages belong together: of one author, within minutes. */
+function isOneBreath(one: Message, other: Message): boolean {
+  const isSame =
+    one.author_kind === other.author_kind && one.author_member_id === other.author_member_id;
+  return isSame && Date.parse(other.said_at) - Date.parse(one.said_at) < BREATH_MILLISECONDS;
+}
+
+function useStayAtEnd(scroller: { current: HTMLDivElement | null }, last: string | undefined) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new last message is the reason to go
+  useLayoutEffect(() => {
+    scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+  }, [last, scroller]);
+}
+
+function Loading() {
+  return (
+    <div className="grid gap-3">
+      <Skeleton className="h-12 w-56 rounded-xl" />
+      <Skeleton className="ms-auto h-16 w-72 rounded-xl" />
+      <Skeleton className="h-10 w-40 rounded-xl" />
+    </div>
+  );
+}

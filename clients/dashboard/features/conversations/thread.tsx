@@ -1,0 +1,113 @@
+import { useSay } from "@app/look";
+import { useMay } from "@app/session";
+import { useKeys } from "@app/shell/keyboard";
+import { useTitle } from "@app/title";
+import { getConversationOptions } from "@handsel/shared/api";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Avatar } from "@ui/avatar";
+import { Badge } from "@ui/badge";
+import { Button } from "@ui/button";
+import { Tooltip } from "@ui/tooltip";
+import { ArrowLeft, Bot, Check, Hand } from "lucide-react";
+import { useRef } from "react";
+import { Composer } from "./composer";
+import { useControl } from "./control";
+import { Messages } from "./messages";
+import { channelKey, type Listed } from "./views";
+
+/** One conversation: who it is with, what was said, and the way to answer. */
+export function Thread({ conversationId }: { conversationId: string }) {
+  const say = useSay();
+  const mayReply = useMay("conversations.reply");
+  const composer = useRef<HTMLTextAreaElement>(null);
+  const { data: conversation } = useSuspenseQuery(
+    getConversationOptions({ path: { conversation_id: conversationId } }),
+  );
+  const name = conversation.customer.name || say("inbox.someone");
+  useTitle(name);
+  useKeys(mayReply ? { r: () => composer.current?.focus() } : {});
+  return (
+    <article
+      aria-label={say("thread.label", { name })}
+      className="flex h-full min-h-0 flex-col bg-sheet"
+    >
+      <ThreadHeader conversation={conversation} name={name} />
+      <Messages conversationId={conversationId} name={name} />
+      {mayReply && <Composer ref={composer} conversation={conversation} name={name} />}
+    </article>
+  );
+}
+
+function ThreadHeader({ conversation, name }: { conversation: Listed; name: string }) {
+  const say = useSay();
+  const mayReply = useMay("conversations.reply");
+  const kind = channelKey(conversation.channel.kind);
+  return (
+    <header className="flex flex-wrap items-center gap-3 border-line border-b px-4 py-3">
+      <Button asChild variant="quiet" size="icon" className="-ms-2 md:hidden">
+        <Link to="/inbox" aria-label={say("nav.back")}>
+          <ArrowLeft aria-hidden className="rtl:-scale-x-100" />
+        </Link>
+      </Button>
+      <Avatar name={name} />
+      <div className="min-w-0 flex-1">
+        <h1 className="truncate font-semibold">{name}</h1>
+        <p className="truncate text-soft text-xs">
+          {kind ? say(kind) : conversation.channel.kind} · {conversation.channel.name}
+        </p>
+      </div>
+      <ControlBadge conversation={conversation} />
+      {mayReply && <Actions conversation={conversation} />}
+    </header>
+  );
+}
+
+function ControlBadge({ conversation }: { conversation: Listed }) {
+  const say = useSay();
+  if (conversation.customer.blocked_at) {
+    return <Badge tone="bad">{say("conversation.blocked")}</Badge>;
+  }
+  if (conversation.status === "resolved") {
+    return <Badge>{say("conversation.status.resolved")}</Badge>;
+  }
+  if (conversation.control === "member") {
+    return <Badge tone="warn">{say("control.member")}</Badge>;
+  }
+  const isAssistant = conversation.control === "assistant";
+  return <Badge tone="good">{say(isAssistant ? "control.assistant" : "control.automation")}</Badge>;
+}
+
+function Actions({ conversation }: { conversation: Listed }) {
+  const say = useSay();
+  const { takeOver, giveBack, resolve, isBusy } = useControl(conversation.id);
+  const isOurs = conversation.control === "member";
+  const isOpen = conversation.status !== "resolved";
+  const change = isOurs ? giveBack : takeOver;
+  useKeys({
+    t: () => !isBusy && change(),
+    ...(isOpen ? { e: () => !isBusy && resolve() } : {}),
+  });
+  return (
+    <div className="flex gap-2">
+      <Tooltip text={say("keys.take_over")} keys="t">
+        <Button onClick={change} disabled={isBusy}>
+          {isOurs ? <Bot aria-hidden /> : <Hand aria-hidden />}
+          {say(isOurs ? "control.give_back" : "control.take_over")}
+        </Button>
+      </Tooltip>
+      {isOpen && (
+        <Tooltip text={say("conversation.resolve")} keys="e">
+          <Button
+            onClick={resolve}
+            disabled={isBusy}
+            size="icon"
+            aria-label={say("conversation.resolve")}
+          >
+            <Check aria-hidden />
+          </Button>
+        </Tooltip>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ListConversationsResponse } from "@handsel/shared/api";
+import type { Key } from "@handsel/shared/words";
+
+/** Parts of the inbox that are links in it, as the API names them. */
+export const VIEWS = ["open", "mine", "unassigned", "waiting", "handed_over", "resolved"] as const;
+export type View = (typeof VIEWS)[number];
+export const FIRST_VIEW: View = "open";
+
+export type Listed = ListConversationsResponse["items"][number];
+
+export const NAME_OF: Record<View, Key> = {
+  open: "inbox.view.open",
+  mine: "inbox.view.mine",
+  unassigned: "inbox.view.unassigned",
+  waiting: "inbox.view.waiting",
+  handed_over: "inbox.view.handed_over",
+  resolved: "inbox.view.resolved",
+};
+
+export interface InboxSearch {
+  view?: View;
+  text?: string;
+}
+
+const CHANNELS: Record<string, Key> = {
+  instagram: "channel.instagram",
+  messenger: "channel.messenger",
+  whatsapp: "channel.whatsapp",
+  telegram: "channel.telegram",
+  webchat: "channel.webchat",
+};
+
+export function channelKey(kind: string): Key | undefined {
+  return CHANNELS[kind];
+}

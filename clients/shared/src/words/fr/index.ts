@@ -1,0 +1,7 @@
+import type { Words } from "../index";
+import { inbox } from "./inbox";
+import { orders } from "./orders";
+import { shell } from "./shell";
+import { signIn } from "./sign-in";
+
+export const words: Words = { ...shell, ...signIn, ...orders, ...inbox };

@@ -1,0 +1,80 @@
+"""Somebody at the dashboard: what they do there, and what their browser complained of."""
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import ConsoleMessage, Page, expect
+
+from handsel.modules.users.totp import code_of
+from tests.stack import RunningStack
+
+AXE = Path(__file__).resolve().parents[2] / "clients" / "node_modules" / "axe-core" / "axe.min.js"
+STEP_SECONDS = 30
+# What a browser says of every answer that is no success; the pages deal with those.
+EXPECTED = ("Failed to load resource",)
+
+
+class Desk:
+    """A page of the dashboard with a person before it."""
+
+    def __init__(self, page: Page, stack: RunningStack) -> None:
+        self.page = page
+        self.stack = stack
+        #: Errors and refusals of the content security policy; none are ever right.
+        self.troubles: list[str] = []
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        page.on("request", lambda call: self._saw(call.url))
+
+    def sign_in(self, *, after: float = 0.0) -> None:
+        """Come in as Rose Bakery's owner, with a code that was not used before."""
+        owner = self._owner()
+        self.page.goto("/")
+        self.page.get_by_label("E-mail").fill(owner["email"])
+        self.page.get_by_label("Password", exact=True).fill(owner["password"])
+        self.page.get_by_role("button", name="Sign in", exact=True).click()
+        field = self.page.get_by_label("Code from the app")
+        expect(field).to_be_visible()
+        field.fill(self.code(owner["totp_secret"], after=after))
+        self.page.get_by_role("button", name="Continue").click()
+        expect(self.page.get_by_role("main")).to_be_visible()
+        self.page.wait_for_url("**/inbox**")
+
+    def code(self, secret: str, *, after: float = 0.0) -> str:
+        """The authenticator's code now; one of a step after `after`, for none is taken twice."""
+        used = int(after) // STEP_SECONDS
+        while after and int(time.time()) // STEP_SECONDS <= used:
+            time.sleep(0.2)
+        return code_of(secret, step=int(time.time()) // STEP_SECONDS)
+
+    def require_accessible(self) -> None:
+        """Fail with what axe found wrong on this page."""
+        session = self.page.context.new_cdp_session(self.page)
+        # Not through the page, whose policy rightly lets no foreign script in.
+        session.send("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8")})
+        answer = session.send(
+            "Runtime.evaluate",
+            {
+                "expression": "axe.run().then((found) => JSON.stringify(found.violations))",
+                "awaitPromise": True,
+                "returnByValue": True,
+            },
+        )
+        found: list[Any] = json.loads(answer["result"]["value"])
+        told = [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
+        assert told == []
+
+    def _owner(self) -> dict[str, str]:
+        described = json.loads((self.stack.running.home / "demo.json").read_text())
+        owner: dict[str, str] = described["businesses"][0]["owner"]
+        return owner
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith(EXPECTED):
+            self.troubles.append(message.text)
+
+    def _saw(self, url: str) -> None:
+        if "/csp-reports" in url:
+            self.troubles.append("the content security policy was broken")
