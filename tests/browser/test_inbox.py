@@ -53,6 +53,13 @@ def test_what_a_customer_says_is_shown_and_never_run(amal: Desk) -> None:
     assert "owned" not in amal.page.title()
 
 
+def test_what_is_said_meanwhile_appears_by_itself(amal: Desk) -> None:
+    amal.page.goto("/inbox")
+    expect(amal.page.get_by_role("list", name="Conversations")).to_be_visible()
+    conversation = say(amal, f"Good evening {uuid4().hex[:6]}")
+    expect(amal.page.locator(f'a[href*="{conversation}"]')).to_be_visible()
+
+
 def test_the_list_is_accessible(amal: Desk) -> None:
     conversation = say(amal, f"Good morning {uuid4().hex[:6]}")
     amal.page.goto("/inbox")

@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { BottomBar } from "./bottom-bar";
 import { useKeys } from "./keyboard";
+import { useLive } from "./live";
 import { PLACES } from "./places";
 import { Sidebar } from "./sidebar";
 
@@ -17,6 +18,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const say = useSay();
   const me = useMe();
   const navigate = useNavigate();
+  useLive(me.business.id);
   const [open, setOpen] = useState<Open>(null);
   const places = PLACES.filter((place) => me.permissions.includes(place.permission));
 

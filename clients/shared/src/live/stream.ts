@@ -121,7 +121,7 @@ interface Hearing {
 }
 
 async function readOnce(
-  { url, headers, credentials = "include", idleSeconds = 40 }: LiveOptions,
+  { url, headers, credentials = "include", idleSeconds = 45 }: LiveOptions,
   position: string,
   cut: AbortController,
   hearing: Hearing,

@@ -1,0 +1,49 @@
+import { isRecord } from "@handsel/shared/api";
+import type { LiveEvent } from "@handsel/shared/live";
+
+/** What to read again, as the beginnings of query keys; "everything" when a place was lost. */
+export type Stale = ReadonlyArray<readonly unknown[]> | "everything";
+
+const ME = [{ _id: "getMe" }] as const;
+
+/** What an event makes stale of what a screen may show. */
+export function staleAfter(event: LiveEvent): Stale {
+  const told: unknown = JSON.parse(event.text || "null");
+  switch (event.kind) {
+    case "ready":
+      return isRecord(told) && told.resumed === true ? [] : "everything";
+    case "reset":
+      return "everything";
+    case "access_changed":
+      return [ME];
+    case "changes":
+      return unique((Array.isArray(told) ? told : []).filter(isRecord).flatMap(keysOf));
+    default:
+      return [];
+  }
+}
+
+function keysOf(change: Record<string, unknown>): Array<readonly unknown[]> {
+  const [about = ""] = String(change.kind ?? "").split(".");
+  const thread = { path: { conversation_id: change.conversation_id } };
+  const order = { path: { order_id: change.order_id } };
+  switch (about) {
+    case "message":
+      return [["messages", change.conversation_id], ["conversations"]];
+    case "conversation":
+    case "customer":
+      return [
+        ["conversations"],
+        [{ _id: "getConversation", ...(change.conversation_id ? thread : {}) }],
+      ];
+    case "order":
+    case "payment":
+      return [["orders"], [{ _id: "getOrder", ...order }]];
+    default:
+      return [];
+  }
+}
+
+function unique(keys: Array<readonly unknown[]>): Array<readonly unknown[]> {
+  return [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
+}
