@@ -17,6 +17,14 @@ def test_what_is_sealed_opens_in_its_place() -> None:
     assert ring.open(sealed, place=PLACE).reveal() == "a token"
 
 
+def test_a_secret_sealed_twice_is_written_differently() -> None:
+    ring = KeyRing([NEW])
+    *_, first_key, first = ring.seal("a token", place=PLACE).split(".")
+    *_, second_key, second = ring.seal("a token", place=PLACE).split(".")
+    assert first_key != second_key
+    assert first != second
+
+
 @pytest.mark.parametrize(
     "elsewhere",
     [
