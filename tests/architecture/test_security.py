@@ -3,6 +3,7 @@
 import ast
 import re
 from collections import Counter
+from datetime import timedelta
 from fnmatch import fnmatch
 
 import pytest
@@ -110,6 +111,32 @@ def test_the_rules_of_input_are_written_down() -> None:
     for heading in ("## Shape", "## What must fit together", "## Limits of doing", "## Files",
                     "## What costs much"):  # fmt: skip
         assert heading in page
+
+
+def test_how_people_sign_in_is_written_down() -> None:
+    from handsel.modules.users import rules
+
+    page = (PAGES / "sign-in.md").read_text()
+    lifetimes = {
+        "owner, admin, finance": (rules.STRICT, "60 minutes", "24 hours"),
+        "agent, viewer": (rules.EVERYDAY, "12 hours", "7 days"),
+        "anybody in an app": (rules.PHONE, "30 days", "30 days"),
+        "nobody yet": (rules.ARRIVING, "30 minutes", "1 hour"),
+    }
+    for who, (lifetime, idle, absolute) in lifetimes.items():
+        row = next(line for line in page.splitlines() if line.startswith(f"| {who}"))
+        assert row.endswith(f"| {idle} | {absolute} |")
+        assert (span(idle), span(absolute)) == (lifetime.idle, lifetime.absolute)
+    assert rules.MOST_SESSIONS == 10
+    assert "at most ten" in page
+    for heading in ("## What is proven", "## A fresh proof", "## Guesses", "## Who is told"):
+        assert heading in page
+
+
+def span(written: str) -> timedelta:
+    """A length of time as the page has it: "12 hours"."""
+    number, unit = written.split()
+    return timedelta(**{unit.rstrip("s") + "s": int(number)})
 
 
 def test_the_upkeep_of_dependencies_is_written_down() -> None:

@@ -4,10 +4,6 @@ A code is a moment's; the last moment whose code was used is kept beside the sec
 lock, so that no code works twice, whichever processes see it.
 """
 
-import hmac
-import secrets
-from base64 import b32decode
-from typing import Final
 from uuid import UUID
 
 from django.db import transaction
@@ -15,12 +11,8 @@ from django.db import transaction
 from handsel.kit.clock import now
 from handsel.kit.key_ring import seal, unseal
 from handsel.kit.secrets import Place, Secret
+from handsel.kit.totp import matching_step, step_at
 from handsel.modules.users.models import TotpSecret
-
-STEP_SECONDS: Final = 30
-#: Steps before and after the present one that a slow clock or finger may be off.
-TOLERANCE: Final = 1
-DIGITS: Final = 6
 
 
 def keep(secret: str, *, user_id: UUID, is_proven: bool = True) -> UUID:
@@ -43,33 +35,21 @@ def forget(user_id: UUID) -> None:
 
 def use(row_id: UUID, *, code: str) -> bool:
     """Whether this is a code of now that was not used before; it is from here on."""
-    given = "".join(code.split())
     with transaction.atomic():
         row = TotpSecret.objects.select_for_update().filter(id=row_id).first()
         if row is None:
             return False
         secret = unseal(row.secret, place=_place(row.id)).reveal()
-        for step in range(_step() - TOLERANCE, _step() + TOLERANCE + 1):
-            if step > row.last_step and secrets.compare_digest(
-                code_of(secret, step=step).encode(), given.encode()
-            ):
-                row.last_step = step
-                row.save(update_fields=["last_step"])
-                return True
-    return False
-
-
-def code_of(secret: str, *, step: int) -> str:
-    """The code of a step (RFC 6238, with RFC 4226's truncation), which counts from 1970 in 30 s."""
-    key = b32decode(secret.encode(), casefold=True)
-    digest = hmac.digest(key, step.to_bytes(8, "big"), "sha1")
-    start = digest[-1] & 0x0F
-    number = int.from_bytes(digest[start : start + 4], "big") & 0x7FFF_FFFF
-    return str(number % 10**DIGITS).zfill(DIGITS)
+        step = matching_step(secret, code, timestamp=now().timestamp())
+        if step is None or step <= row.last_step:
+            return False
+        row.last_step = step
+        row.save(update_fields=["last_step"])
+    return True
 
 
 def _step() -> int:
-    return int(now().timestamp()) // STEP_SECONDS
+    return step_at(now().timestamp())
 
 
 def _place(row_id: UUID) -> Place:

@@ -11,10 +11,10 @@ from django.http import HttpResponse
 from django.test import Client
 
 from handsel.kit import key_ring
+from handsel.kit.totp import code_at, step_at
 from handsel.modules.notifications.models import PersonalMail
 from handsel.modules.notifications.personal_sending import place_of_text
 from handsel.modules.users import actions as users
-from handsel.modules.users import totp
 from handsel.modules.users.models import User
 
 PASSWORD = "the teal lamp hums at noon"
@@ -70,7 +70,7 @@ class Browser:
 
 def code_for(secret: str, *, ahead: int = 1) -> str:
     """What an authenticator app shows, or will show next: enrolling used up the present one."""
-    return totp.code_of(secret, step=int(time.time()) // totp.STEP_SECONDS + ahead)
+    return code_at(secret, step_at(time.time()) + ahead)
 
 
 def letters_to(email: str) -> list[str]:
