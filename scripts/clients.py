@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -163,7 +163,7 @@ def say(sentence: str) -> None:
 
 def main() -> None:
     asked = sys.argv[1] if len(sys.argv) == 2 else ""
-    todo = {
+    todo: dict[str, Callable[[], object]] = {
         "packages": lambda: None,
         "build": build,
         "generate": generate,

@@ -150,7 +150,7 @@ TABLE = (
         body={},
         answers=202,
     ),
-    Row("GET", f"{V1}/catalog/export", P.CHANGE_CATALOG, "made"),
+    Row("GET", f"{V1}/catalog/export", P.EXPORT_CATALOG, "made"),
     Row("GET", f"{V1}/synonyms", P.READ_CATALOG, "list"),
     Row("POST", f"{V1}/synonyms", P.CHANGE_CATALOG, "made", body=SYNONYM, answers=201),
     Row("DELETE", f"{V1}/synonyms/{{synonym_id}}", P.CHANGE_CATALOG, "object", answers=204),

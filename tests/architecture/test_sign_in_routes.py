@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from typing import cast
 
 import pytest
 from django.http import HttpResponse
@@ -54,10 +55,9 @@ def addresses() -> list[str]:
 def ask(path: str, method: str, headers: Mapping[str, str], *, place: int) -> HttpResponse:
     """One request; each place has an address of its own, as sign-in is tried slowly from one."""
     client = Client(headers=dict(headers), REMOTE_ADDR=f"2001:db8:{place:x}::1")
-    answer: HttpResponse = client.generic(
-        method, path, "{}" if method != "GET" else "", content_type="application/json"
-    )
-    return answer
+    body = "{}" if method != "GET" else ""
+    answer = client.generic(method, path, body, content_type="application/json")
+    return cast("HttpResponse", answer)
 
 
 def welcomed(client: str, names: set[str], headers: Mapping[str, str]) -> dict[str, int]:

@@ -14,6 +14,7 @@ from handsel.kit import tenancy
 from handsel.modules.assistant.models import OwnModel, Turn
 from handsel.modules.audit.models import AuditEntry
 from handsel.modules.businesses.models import Business
+from handsel.modules.notifications.models import Mail
 from tests.cast import Shop
 from tests.world import World, customer_of
 
@@ -147,3 +148,18 @@ def test_five_models_are_enough(amal: Caller) -> None:
         bring(amal, "https://models.example.com/v1", position=place)
     answer = bring(amal, "https://models.example.com/v1", status=409)
     assert answer["code"] == "too_many_models"
+
+
+def test_owners_learn_where_customers_words_go(rose: Shop, amal: Caller) -> None:
+    made = bring(amal, "https://models.example.com/v1")
+    change = {"base_url": "https://models.example.org/v1", "model": "ours", "api_key": KEY}
+    assert amal.call("PUT", f"/assistant/models/{made['id']}", change).status_code == 200
+    with tenancy.business(rose.id):
+        entries = AuditEntry.objects.filter(subject_id=made["id"]).order_by("id")
+        assert [entry.detail["host"] for entry in entries] == [
+            "models.example.com",
+            "models.example.org",
+        ]
+        letters = Mail.objects.filter(once_key__startswith=f"own-model:{made['id']}").order_by("id")
+        assert [KEY in letter.text for letter in letters] == [False, False]
+        assert ["models.example.org" in letter.text for letter in letters] == [False, True]

@@ -170,7 +170,7 @@ def start_import(request: HttpRequest, import_id: Id, body: StartIn) -> Status[I
 )
 def export_catalog(request: HttpRequest, shape: str = "plain") -> StreamingHttpResponse:
     """The whole catalog as CSV, in our own shape (`plain`) or in Shopify's (`shopify`)."""
-    with acting(request, Permission.CHANGE_CATALOG) as actor:
+    with acting(request, Permission.EXPORT_CATALOG) as actor:
         record("catalog.exported", actor=actor, detail={"shape": shape})
     return StreamingHttpResponse(
         export(actor.business_id, shape=shape),

@@ -8,8 +8,9 @@ from django.http import HttpRequest
 from ninja import Router, Status
 from pydantic import Field, StringConstraints
 
-from handsel.edge.api.acting import Id, acting
+from handsel.edge.api.acting import Id, acting, actor_of
 from handsel.edge.api.shapes import In, Listed, Out
+from handsel.flows import bring_model
 from handsel.modules.assistant import own_models
 from handsel.modules.businesses.rules import Permission
 
@@ -65,31 +66,29 @@ def list_models(request: HttpRequest) -> Listed[ModelOut]:
 @router.post("/assistant/models", response={201: ModelOut})
 def add_model(request: HttpRequest, asked: ModelIn) -> Status[ModelOut]:
     """Bring a model; it is asked from the next message on."""
-    with acting(request, Permission.CHANGE_MODELS) as actor:
-        made = own_models.add(
-            actor,
-            provider=asked.provider,
-            base_url=asked.base_url,
-            model=asked.model,
-            api_key=asked.api_key,
-            position=asked.position,
-        )
-        return Status(201, ModelOut.model_validate(made))
+    made = bring_model.bring(
+        actor_of(request, Permission.CHANGE_MODELS),
+        provider=asked.provider,
+        base_url=asked.base_url,
+        model=asked.model,
+        api_key=asked.api_key,
+        position=asked.position,
+    )
+    return Status(201, ModelOut.model_validate(made))
 
 
 @router.put("/assistant/models/{model_id}", response=ModelOut)
 def change_model(request: HttpRequest, model_id: Id, asked: ModelChangeIn) -> ModelOut:
     """Change a model."""
-    with acting(request, Permission.CHANGE_MODELS) as actor:
-        changed = own_models.change(
-            actor,
-            model_id,
-            base_url=asked.base_url,
-            model=asked.model,
-            api_key=asked.api_key or "",
-            position=asked.position,
-        )
-        return ModelOut.model_validate(changed)
+    changed = bring_model.change(
+        actor_of(request, Permission.CHANGE_MODELS),
+        model_id,
+        base_url=asked.base_url,
+        model=asked.model,
+        api_key=asked.api_key or "",
+        position=asked.position,
+    )
+    return ModelOut.model_validate(changed)
 
 
 @router.delete("/assistant/models/{model_id}", response={204: None})

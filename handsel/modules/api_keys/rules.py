@@ -30,6 +30,7 @@ SCOPES: Final = frozenset(
         Permission.BLOCK,
         Permission.READ_CATALOG,
         Permission.CHANGE_CATALOG,
+        Permission.EXPORT_CATALOG,
         Permission.CHANGE_PRICES,
         Permission.READ_ORDERS,
         Permission.CHANGE_ORDERS,

@@ -6,6 +6,7 @@ the guarded way out (`kit/http.py`), which reaches nothing but the public intern
 
 from collections.abc import Sequence
 from typing import Final
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
@@ -21,6 +22,7 @@ from handsel.modules.assistant.exchange import MAX_RESPONSE_BYTES
 from handsel.modules.assistant.models import OwnModel
 from handsel.modules.assistant.registry import PROVIDERS, ThinkerSettings, UnknownThinker, build
 from handsel.modules.audit.actions import record
+from handsel.modules.audit.rules import LONGEST_STRING
 from handsel.modules.audit.uses import note_use
 from handsel.modules.businesses import actions as businesses
 from handsel.modules.businesses.actor import Actor
@@ -105,6 +107,11 @@ def build_own() -> Sequence[Thinker]:
     return [_built(one) for one in list_all()]
 
 
+def host_of(one: OwnModel) -> str:
+    """Where a model's customers' words go: the host of its address."""
+    return urlsplit(one.base_url).netloc[:LONGEST_STRING]
+
+
 def _built(one: OwnModel) -> Thinker:
     note_use("model", one.id, business_id=one.business_id, purpose="answer")
     key = unseal(one.api_key, place=_key_place(one))
@@ -152,5 +159,10 @@ def _tell(what: str, actor: Actor, one: OwnModel) -> None:
         what,
         actor=actor,
         subject=("model", one.id),
-        detail={"provider": one.provider, "model": one.model, "api_key": one.key_hint},
+        detail={
+            "provider": one.provider,
+            "host": host_of(one),
+            "model": one.model,
+            "api_key": one.key_hint,
+        },
     )

@@ -14,6 +14,7 @@ class Permission(StrEnum):
     BLOCK = "customers.block"
     READ_CATALOG = "catalog.read"
     CHANGE_CATALOG = "catalog.change"
+    EXPORT_CATALOG = "catalog.export"
     CHANGE_PRICES = "prices.change"
     READ_ORDERS = "orders.read"
     CHANGE_ORDERS = "orders.change"
@@ -53,6 +54,7 @@ STEP_UP: frozenset[Permission] = frozenset(
     {
         Permission.REFUND,
         Permission.RECORD_PAYMENT,
+        Permission.EXPORT_CATALOG,
         Permission.CHANGE_PAYMENTS,
         Permission.CHANGE_CHANNELS,
         Permission.CHANGE_MODELS,

@@ -177,6 +177,12 @@ def owners_account_changed(*, shop: Shop, account: str, change: str, member: str
     return _letter("owners_account_changed", shop, _Body(values))
 
 
+def owners_model_changed(*, shop: Shop, model: str, host: str, member: str) -> Letter:
+    """To owners: a model of the shop's own is asked from now on, at this host."""
+    values = {"model": model, "host": host, "member": member}
+    return _letter("owners_model_changed", shop, _Body(values))
+
+
 def staff_budget_used_up(*, shop: Shop, most: int, what: str, whose: str, what_now: str) -> Letter:
     """To staff: a day's budget is used up, and what becomes of customers until the next day."""
     number = format_decimal(most, locale=shop.locale)
