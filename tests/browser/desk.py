@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Page, expect
 
-from handsel.modules.users.totp import code_of
+from handsel.kit.totp import code_at
 from tests.stack import RunningStack
 
 AXE = Path(__file__).resolve().parents[2] / "clients" / "node_modules" / "axe-core" / "axe.min.js"
@@ -47,7 +47,7 @@ class Desk:
         used = int(after) // STEP_SECONDS
         while after and int(time.time()) // STEP_SECONDS <= used:
             time.sleep(0.2)
-        return code_of(secret, step=int(time.time()) // STEP_SECONDS)
+        return code_at(secret, int(time.time()) // STEP_SECONDS)
 
     def require_accessible(self) -> None:
         """Fail with what axe found wrong on this page."""

@@ -45,7 +45,7 @@ export const signIn = {
   "reset.lead": "Tell us your e-mail, and we send you a code.",
   "reset.submit": "Send the code",
   "reset.sent.body":
-    "If your e-mail is known here, a code is on its way. It is good for fifteen minutes.",
+    "If your e-mail is known here, a code is on its way. It is good for ten minutes.",
   "reset.again": "Ask for another code",
   "reset.choose": "Choose a new password",
   "reset.new": "New password",

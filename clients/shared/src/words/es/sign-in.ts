@@ -45,7 +45,7 @@ export const signIn = {
   "reset.title": "Una contraseña nueva",
   "reset.lead": "Dinos tu correo y te enviamos un código.",
   "reset.submit": "Enviar el código",
-  "reset.sent.body": "Si conocemos tu correo, un código va de camino. Vale quince minutos.",
+  "reset.sent.body": "Si conocemos tu correo, un código va de camino. Vale diez minutos.",
   "reset.again": "Pedir otro código",
   "reset.choose": "Elige una contraseña nueva",
   "reset.new": "Contraseña nueva",

@@ -46,7 +46,7 @@ export const signIn = {
   "reset.lead": "Donnez-nous votre e-mail, nous vous envoyons un code.",
   "reset.submit": "Envoyer le code",
   "reset.sent.body":
-    "Si votre e-mail est connu ici, un code est en route. Il est valable quinze minutes.",
+    "Si votre e-mail est connu ici, un code est en route. Il est valable dix minutes.",
   "reset.again": "Demander un autre code",
   "reset.choose": "Choisissez un nouveau mot de passe",
   "reset.new": "Nouveau mot de passe",

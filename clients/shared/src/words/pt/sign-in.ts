@@ -45,7 +45,7 @@ export const signIn = {
   "reset.title": "Uma senha nova",
   "reset.lead": "Diga-nos o seu e-mail e enviamos um código.",
   "reset.submit": "Enviar o código",
-  "reset.sent.body": "Se conhecemos o seu e-mail, um código vai a caminho. Vale quinze minutos.",
+  "reset.sent.body": "Se conhecemos o seu e-mail, um código vai a caminho. Vale dez minutos.",
   "reset.again": "Pedir outro código",
   "reset.choose": "Escolha uma senha nova",
   "reset.new": "Senha nova",
