@@ -95,7 +95,8 @@ async def _post(gate: Gate, till: Till, payload: dict[str, Any]) -> int:
         if message["type"] == "http.response.start":
             statuses.append(message["status"])
 
-    headers = _stripe_headers(till, body) if till.provider == "stripe" else _paypal(till, body)
+    proof = _stripe_headers(till, body) if till.provider == "stripe" else _paypal(till, body)
+    headers = {"host": "gate", **proof}
     scope = {
         "type": "http",
         "method": "POST",

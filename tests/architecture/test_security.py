@@ -35,11 +35,11 @@ def imported(path: str) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize(("page", "name"), BLOCKS, ids=str)
-def test_what_is_written_from_the_code_is_up_to_date(page: str, name: str) -> None:
-    found = block_of(page, name).search((PAGES / page).read_text())
+@pytest.mark.parametrize(("file", "name"), BLOCKS, ids=str)
+def test_what_is_written_from_the_code_is_up_to_date(file: str, name: str) -> None:
+    found = block_of(file, name).search((PAGES / file).read_text())
     assert found is not None
-    assert found[2] == BLOCKS[page, name](), "run python -m tests.architecture.security_pages"
+    assert found[2] == BLOCKS[file, name](), "run python -m tests.architecture.security_pages"
 
 
 def test_every_use_of_cryptography_is_in_the_inventory() -> None:

@@ -4,6 +4,7 @@ import random
 import re
 from typing import Any
 from urllib.parse import quote
+from uuid import uuid4
 
 import pytest
 from django.db import connections
@@ -66,7 +67,7 @@ def changed(body: Any, chosen: random.Random) -> Any:
 
 
 def addressed(row: Row, things: Things) -> str:
-    return re.sub(r"{(\w+)}", lambda found: str(things.of(found[1])), row.path)
+    return re.sub(r"{(\w+)}", lambda found: str(getattr(things, found[1], uuid4())), row.path)
 
 
 def status_of(caller: Caller, method: str, path: str, body: Any = None) -> int:

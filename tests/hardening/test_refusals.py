@@ -57,11 +57,11 @@ def test_a_flood_costs_no_statement_each(
 
 def test_what_the_database_did_not_hear_is_said_again(at_once: dict[str, str]) -> None:
     before = counted(at_once)
-    TALLY.note("canary")
+    TALLY.note("probe")
     with as_role("postgresql://nobody:x@127.0.0.1:9/none?connect_timeout=1"):
         add_up()
     add_up()
-    assert grown(before, counted(at_once)) == {"web:canary": 1}
+    assert grown(before, counted(at_once)) == {"web:probe": 1}
 
 
 def test_the_gates_role_may_count_and_its_refusals_are_counted(at_once: dict[str, str]) -> None:

@@ -7,45 +7,6 @@ import handsel.kit.ids
 import handsel.kit.tenancy.models
 from handsel.kit.tenancy.models import ForeignKey
 
-TELLING = """
-DROP TRIGGER tells_changed ON conversations_conversation;
-CREATE TRIGGER tells_changed
-    AFTER UPDATE OF status, control, handoff_reason, assignee_id, snoozed_until, seen_at
-    ON conversations_conversation
-    FOR EACH ROW WHEN (
-        (NEW.status, NEW.control, NEW.handoff_reason, NEW.assignee_id, NEW.snoozed_until,
-            NEW.seen_at)
-        IS DISTINCT FROM (OLD.status, OLD.control, OLD.handoff_reason, OLD.assignee_id,
-            OLD.snoozed_until, OLD.seen_at))
-    EXECUTE FUNCTION conversations_tell_conversation('conversation.changed');
-
-CREATE FUNCTION conversations_tell_thread() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    this record := coalesce(NEW, OLD);
-BEGIN
-    INSERT INTO live_entry (business_id, kind, subject)
-    VALUES (this.business_id, 'conversation.changed',
-        jsonb_build_object('conversation_id', this.conversation_id));
-    RETURN NULL;
-END $$;
-CREATE TRIGGER tells_changed AFTER INSERT OR DELETE ON conversations_labeling
-    FOR EACH ROW EXECUTE FUNCTION conversations_tell_thread();
-CREATE TRIGGER tells_changed AFTER INSERT ON conversations_note
-    FOR EACH ROW EXECUTE FUNCTION conversations_tell_thread();
-"""
-
-REVERSE = """
-DROP TRIGGER tells_changed ON conversations_note;
-DROP TRIGGER tells_changed ON conversations_labeling;
-DROP FUNCTION conversations_tell_thread();
-DROP TRIGGER tells_changed ON conversations_conversation;
-CREATE TRIGGER tells_changed AFTER UPDATE OF status, control, handoff_reason
-    ON conversations_conversation
-    FOR EACH ROW WHEN ((NEW.status, NEW.control, NEW.handoff_reason)
-        IS DISTINCT FROM (OLD.status, OLD.control, OLD.handoff_reason))
-    EXECUTE FUNCTION conversations_tell_conversation('conversation.changed');
-"""
-
 
 def owned(*fields: tuple[str, models.Field]) -> list[tuple[str, models.Field]]:
     """A business-owned table's fields."""
@@ -177,5 +138,4 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunSQL(TELLING, REVERSE),
     ]
