@@ -173,6 +173,9 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Handsel"
 MFA_TOTP_TOLERANCE = 1
 MFA_RECOVERY_CODES_SHOW_ONCE = True
+# The library has one challenge for all occasions, so the strictest of them holds for each: whoever
+# touches a key shows by PIN or biometrics that it is theirs.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 # A browser takes localhost for safe, the library does not.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEVELOPMENT
 

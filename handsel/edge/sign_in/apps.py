@@ -10,7 +10,8 @@ class SignInConfig(AppConfig):
     label = "sign_in"
 
     def ready(self) -> None:
-        """Have the library ask us for codes."""
-        from handsel.edge.sign_in.factors import install
+        """Have the library ask us for codes, and read requests our way."""
+        from handsel.edge.sign_in import factors, inputs
 
-        install()
+        factors.install()
+        inputs.install()

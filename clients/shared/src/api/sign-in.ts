@@ -104,7 +104,7 @@ export class SignIn {
     this.call("GET", `auth/webauthn/${purpose}`);
   passkey = (purpose: "login" | "authenticate" | "reauthenticate", credential: unknown) =>
     this.call("POST", `auth/webauthn/${purpose}`, { credential });
-  newPasskeyOptions = () => this.call("GET", "account/authenticators/webauthn");
+  newPasskeyOptions = () => this.call("GET", "account/authenticators/webauthn?passwordless");
   addPasskey = (name: string, credential: unknown) =>
     this.call("POST", "account/authenticators/webauthn", { name, credential });
 }

@@ -1,0 +1,23 @@
+"""What the sign-in library reads of requests, where its own reading tells or allows too much.
+
+A few methods of its inputs are ours instead (decision 0028); everything else is the library's.
+"""
+
+from typing import Any
+
+from allauth.headless.mfa.inputs import LoginWebAuthnInput
+from allauth.mfa.adapter import get_adapter as factors
+from allauth.mfa.webauthn.forms import LoginWebAuthnForm
+
+
+def install() -> None:
+    """Put ours in place of the library's."""
+    LoginWebAuthnInput.clean_credential = _key_that_signs_in
+
+
+def _key_that_signs_in(self: Any) -> Any:
+    found = LoginWebAuthnForm.clean_credential(self)
+    if found.wrap().is_passwordless is False:
+        # It was added as a second step, and is no passkey that could be the only one.
+        raise factors().validation_error("incorrect_code")
+    return found
