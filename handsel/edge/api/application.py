@@ -44,7 +44,13 @@ from handsel.edge.api import (
 from handsel.edge.api.acting import callers, note_refusal
 from handsel.edge.api.bodies import StrictParser
 from handsel.edge.api.limiting import PerActor
-from handsel.edge.api.problems import CONTENT_TYPE, csrf_failed, of_failure, problem
+from handsel.edge.api.problems import (
+    CONTENT_TYPE,
+    csrf_failed,
+    of_failure,
+    problem,
+    unauthenticated,
+)
 from handsel.edge.api.strictness import refuse_the_rest, remember_accepted
 from handsel.kit.errors import Failure, Forbidden, NotFound
 from handsel.modules.businesses.actor import ReauthenticationRequired
@@ -154,7 +160,7 @@ def _no_such_address(request: HttpRequest, exception: Http404) -> HttpResponse:
 
 @api.exception_handler(AuthenticationError)
 def _nobody(request: HttpRequest, exception: AuthenticationError) -> HttpResponse:
-    answer = problem(request, 401, code="unauthenticated", detail="Say who you are.")
+    answer = unauthenticated(request)
     answer["WWW-Authenticate"] = "Bearer"
     return answer
 

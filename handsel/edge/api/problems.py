@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from http import HTTPStatus
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -54,10 +55,17 @@ def of_failure(request: HttpRequest, failure: Failure) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Django's 400: a malformed request, or an unknown host."""
+    """Django's 400: a malformed request, an unknown host, or a session that ended meanwhile."""
+    if isinstance(exception, SessionInterrupted):
+        return unauthenticated(request)
     if isinstance(exception, RequestDataTooBig):
         return problem(request, 413, code="too_large", detail="The request is too large.")
     return problem(request, 400, code="bad_request", detail="The request could not be understood.")
+
+
+def unauthenticated(request: HttpRequest) -> HttpResponse:
+    """Nobody is signed in by what the call carries."""
+    return problem(request, 401, code="unauthenticated", detail="Say who you are.")
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase, UpdateError
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.db.models import F, Q
 
 from handsel.kit.clock import now
@@ -22,10 +23,14 @@ from handsel.modules.users.rules import ARRIVING, MOST_SESSIONS, STRICT, USED_EX
 #: Where the sign-in library lists how and when the person proved who they are.
 METHODS: Final = "account_authentication_methods"
 _KEY_BYTES: Final = 32
-_WRITTEN: Final = (
-    "key_digest", "user_id", "created_at", "used_at", "proven_at", "with_factor", "idle",
-    "ends_at", "data",
-)  # fmt: skip
+_WRITTEN: Final = ("key_digest", "user_id", "proven_at", "with_factor", "data")
+#: Written as somebody signs in, and by nothing that only changes the content: a role that was
+#: lost meanwhile has made it shorter.
+_LIFE: Final = ("created_at", "used_at", "idle", "ends_at")
+
+
+class EndedMeanwhile(UpdateError, SessionInterrupted):
+    """The session ended, or has another key, since the request read it."""
 
 
 class SessionStore(SessionBase):
@@ -37,6 +42,8 @@ class SessionStore(SessionBase):
     def __init__(self, session_key: str | None = None) -> None:
         super().__init__(session_key)
         self._row: Session | None = None
+        #: The hash of its key as it was read: what has another one by now is not ours to write.
+        self._read_under: bytes | None = None
         #: How long it lasts once somebody signs in.
         self.lifetime = STRICT
 
@@ -52,7 +59,7 @@ class SessionStore(SessionBase):
 
     def load(self) -> dict[str, Any]:
         """What is kept in it; nothing, and no key, when it is over."""
-        self._row = self._find(self.session_key)
+        self._row = self._read(self.session_key)
         if self._row is None:
             self._session_key = None
             return {}
@@ -71,21 +78,22 @@ class SessionStore(SessionBase):
         self.modified = True
 
     def save(self, must_create: bool = False) -> None:
-        """Write it; raises UpdateError when it was ended meanwhile."""
+        """Write it; raises EndedMeanwhile when another request ended it or changed its key."""
         if self.session_key is None:
             return self.create()
         data: dict[str, Any] = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
         if self._row is None:
-            self._row = None if must_create else self._find(self.session_key)
+            self._row = None if must_create else self._read(self.session_key)
         if must_create:
             self._row = self._begun(self.session_key)
         if self._row is None:
-            raise UpdateError
-        self._fill(self._row, data)
+            raise EndedMeanwhile
+        begins = self._fill(self._row, data)
         if must_create:
             self._row.save(force_insert=True)
-        elif not self._updated(self._row):
-            raise UpdateError
+            self._read_under = bytes(self._row.key_digest)
+        else:
+            self._update(self._row, _WRITTEN + _LIFE if begins else _WRITTEN)
         if self._row.user_id:
             self._make_room(self._row.user_id)
         return None
@@ -100,7 +108,7 @@ class SessionStore(SessionBase):
         """The same session under a new key; the old one opens nothing from now on."""
         data: dict[str, Any] = self._get_session()  # type: ignore[attr-defined]
         old = self.session_key
-        row = self._row or self._find(old)
+        row = self._row or self._read(old)
         if row is None:
             self.create()
             self._session_cache = data
@@ -108,8 +116,7 @@ class SessionStore(SessionBase):
         self._session_key = self._get_new_session_key()
         row.key_digest = digest_of(self._session_key)
         self._row = row
-        if not Session.objects.filter(id=row.id).update(key_digest=row.key_digest):
-            raise UpdateError
+        self._update(row, ("key_digest",))
         self.modified = True
 
     @classmethod
@@ -134,6 +141,10 @@ class SessionStore(SessionBase):
     def _find(self, key: str | None) -> Session | None:
         return live_sessions().filter(key_digest=digest_of(key)).first() if key else None
 
+    def _read(self, key: str | None) -> Session | None:
+        self._read_under = digest_of(key) if key else None
+        return self._find(key)
+
     def _note_use(self, row: Session) -> None:
         moment = now()
         if moment - row.used_at >= USED_EXACT_TO:
@@ -154,10 +165,11 @@ class SessionStore(SessionBase):
         if ids := list(too_many):
             Session.objects.filter(id__in=ids).delete()
 
-    def _fill(self, row: Session, data: dict[str, Any]) -> None:
-        """Bring the columns in line with the content."""
+    def _fill(self, row: Session, data: dict[str, Any]) -> bool:
+        """Bring the columns in line with the content; whether somebody signs in by it."""
         user_id = UUID(data[SESSION_KEY]) if data.get(SESSION_KEY) else None
-        if user_id and row.user_id != user_id:
+        begins = user_id is not None and row.user_id != user_id
+        if begins:
             moment = now()
             row.created_at, row.used_at = moment, moment
             row.idle, row.ends_at = self.lifetime.idle, moment + self.lifetime.absolute
@@ -165,19 +177,24 @@ class SessionStore(SessionBase):
         if METHODS in data:
             self._fill_proofs(row, data[METHODS])
         row.data = self.sealed(data, session_id=row.id)
+        return begins
 
     def _fill_proofs(self, row: Session, proofs: list[dict[str, Any]]) -> None:
         proven_at = datetime.fromtimestamp(proofs[-1]["at"], UTC) if proofs else None
-        if row.user_id and proven_at and row.proven_at != proven_at:
-            # Whoever had the key before the proof shall not have what it opens.
+        with_factor = any(proof["method"] == "mfa" for proof in proofs)
+        if row.user_id and (row.proven_at, row.with_factor) != (proven_at, with_factor):
+            # Whoever had the key before shall not have what the proof opens, and a request under
+            # way shall not bring back what the proof was about.
             self._session_key = self._get_new_session_key()
             row.key_digest = digest_of(self._session_key)
-        row.proven_at = proven_at
-        row.with_factor = any(proof["method"] == "mfa" for proof in proofs)
+        row.proven_at, row.with_factor = proven_at, with_factor
 
-    def _updated(self, row: Session) -> bool:
-        values = {name: getattr(row, name) for name in _WRITTEN}
-        return bool(Session.objects.filter(id=row.id).update(**values))
+    def _update(self, row: Session, names: tuple[str, ...]) -> None:
+        values = {name: getattr(row, name) for name in names}
+        ours = Session.objects.filter(id=row.id, key_digest=self._read_under)
+        if not ours.update(**values):
+            raise EndedMeanwhile
+        self._read_under = bytes(row.key_digest)
 
 
 def _place(session_id: UUID) -> Place:
