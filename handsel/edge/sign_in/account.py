@@ -1,6 +1,6 @@
 """What the sign-in library asks us: who somebody is, what to keep of them, and what to write."""
 
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
@@ -21,8 +21,6 @@ from handsel.modules.users import actions, queries
 from handsel.modules.users.models import User
 from handsel.modules.users.passwords import PasswordRefused, require_good
 from handsel.modules.users.rules import is_fresh
-
-CHANGE_PASSWORD: Final = "/account/password/change"  # noqa: S105
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -55,9 +53,6 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def clean_password(self, password: str, user: Any = None) -> str:
         """The password, if it is good enough; raises ValidationError, which says why."""
-        if user is not None and self.request.path.endswith(CHANGE_PASSWORD):
-            # The present password is checked beside this one, by the library, and can be guessed.
-            guesses.require_change(self.request, user_id=user.pk)
         with_factor = bool(user and user.pk and queries.has_factor(user.pk))
         words = _words_about(user)
         try:

@@ -35,11 +35,6 @@ def require_code_guess(request: HttpRequest, *, user_id: object) -> str:
     return _take(request, f"factor:{user_id}", GUESSES)
 
 
-def require_change(request: HttpRequest, *, user_id: object) -> None:
-    """Take one attempt at changing a password, which tells whether the present one was right."""
-    _take(request, f"change:{user_id}", GUESSES)
-
-
 def require_letter(request: HttpRequest, *, email: str) -> None:
     """Take one letter to an address. Raises 429."""
     _take(request, f"letter:{email.strip().lower()}", LETTERS)

@@ -5,6 +5,9 @@ A few methods of its inputs are ours instead (decision 0028); everything else is
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter as account
+from allauth.core import context
+from allauth.headless.account.inputs import ChangePasswordInput
 from allauth.headless.mfa.inputs import LoginWebAuthnInput
 from allauth.mfa.adapter import get_adapter as factors
 from allauth.mfa.webauthn.forms import LoginWebAuthnForm
@@ -13,6 +16,7 @@ from allauth.mfa.webauthn.forms import LoginWebAuthnForm
 def install() -> None:
     """Put ours in place of the library's."""
     LoginWebAuthnInput.clean_credential = _key_that_signs_in
+    ChangePasswordInput.clean_current_password = _present_password
 
 
 def _key_that_signs_in(self: Any) -> Any:
@@ -21,3 +25,12 @@ def _key_that_signs_in(self: Any) -> Any:
         # It was added as a second step, and is no passkey that could be the only one.
         raise factors().validation_error("incorrect_code")
     return found
+
+
+def _present_password(self: Any) -> str:
+    """A guess at the password like any other, whatever else the request says."""
+    typed: str = self.cleaned_data["current_password"]
+    asked = {"email": self.user.email, "password": typed}
+    if typed and account().authenticate(context.request, **asked) is None:
+        raise account().validation_error("enter_current_password")
+    return typed

@@ -147,15 +147,30 @@ def test_a_wrong_password_is_in_the_audit_of_the_owners_shops(rose: Shop) -> Non
     assert not RefusedSignIn.objects.exists()
 
 
-def test_a_stolen_session_guesses_at_the_password_so_many_times() -> None:
-    user, browser = new_user(), Browser()
-    browser.log_in(user)
-    asked = {"current_password": "wrong, wrong", "new_password": "nine quiet pigeons count"}
+@pytest.mark.parametrize(
+    "beside", [{"new_password": "nine quiet pigeons count"}, {"new_password": ""}, {}]
+)
+def test_a_stolen_session_guesses_at_the_password_so_many_times(beside: dict[str, str]) -> None:
+    user, thief = new_user(), Browser()
+    thief.log_in(user)
+    path = "/account/password/change"
     answers = [
-        browser.call("POST", "/account/password/change", asked).status_code
-        for _ in range(GUESSES.most + 1)
+        thief.call("POST", path, {"current_password": f"wrong {n}", **beside}).status_code
+        for n in range(GUESSES.most + 1)
     ]
     assert answers == [400] * GUESSES.most + [429]
+    right = thief.call("POST", path, {"current_password": PASSWORD, **beside})
+    assert right.status_code == 429
+    assert thief.call("POST", "/auth/reauthenticate", {"password": PASSWORD}).status_code == 429
+
+
+def test_a_wrong_present_password_is_kept_like_a_wrong_one_at_sign_in() -> None:
+    user, thief = new_user(), Browser()
+    thief.log_in(user)
+    before = RefusedSignIn.objects.count()
+    asked = {"current_password": "wrong, wrong", "new_password": "nine quiet pigeons count"}
+    assert thief.call("POST", "/account/password/change", asked).status_code == 400
+    assert RefusedSignIn.objects.count() == before + 1
 
 
 def test_sessions_that_are_over_are_forgotten() -> None:
