@@ -67,7 +67,7 @@ class SessionStore(SessionBase):
         return self.opened(self._row)
 
     def exists(self, session_key: str) -> bool:
-        """Whether this is the key of a session that lasts."""
+        """Whether this is the key of a session that lasts, of the kind of client that calls."""
         return self._find(session_key) is not None
 
     def create(self) -> None:
@@ -139,7 +139,10 @@ class SessionStore(SessionBase):
         return secrets.token_urlsafe(_KEY_BYTES)
 
     def _find(self, key: str | None) -> Session | None:
-        return live_sessions().filter(key_digest=digest_of(key)).first() if key else None
+        if not key:
+            return None
+        kind = origin.current().kind
+        return live_sessions().filter(key_digest=digest_of(key), kind=kind).first()
 
     def _read(self, key: str | None) -> Session | None:
         self._read_under = digest_of(key) if key else None

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from handsel.edge.sign_in.tests.people import PASSWORD, Browser, new_user
@@ -88,6 +89,27 @@ def test_a_request_whose_session_ends_under_it_is_answered_as_signed_out(
     answer = client.get(f"/_allauth/{kind}/v1/account/authenticators/totp")
     assert (answer.status_code, json.loads(answer.content)["code"]) == (401, "unauthenticated")
     assert not Session.objects.filter(user=user).exists()
+
+
+def test_a_browsers_key_opens_nothing_as_an_apps_token() -> None:
+    user, browser = new_user(), Browser()
+    browser.log_in(user)
+    with_token = Client(headers={"X-Session-Token": browser.session_key})
+    for method, path in (("get", "/auth/session"), ("get", "/account/authenticators")):
+        assert getattr(with_token, method)(f"/_allauth/app/v1{path}").status_code == 410
+    assert with_token.delete("/_allauth/app/v1/auth/session").status_code == 410
+    assert browser.call("GET", "/auth/session").status_code == 200
+
+
+def test_an_apps_token_opens_nothing_as_a_cookie() -> None:
+    user = new_user()
+    token = token_of(user)
+    browser = Browser()
+    browser.client.cookies[settings.SESSION_COOKIE_NAME] = token
+    assert browser.call("GET", "/auth/session").status_code == 401
+    assert browser.call("DELETE", "/auth/session").status_code == 401
+    with_token = Client(headers={"X-Session-Token": token})
+    assert with_token.get("/_allauth/app/v1/auth/session").status_code == 200
 
 
 def token_of(user: User) -> str:
