@@ -7,16 +7,19 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter as account
 from allauth.core import context
-from allauth.headless.account.inputs import ChangePasswordInput
+from allauth.headless.account.inputs import ChangePasswordInput, ResetPasswordInput
 from allauth.headless.mfa.inputs import LoginWebAuthnInput
 from allauth.mfa.adapter import get_adapter as factors
 from allauth.mfa.webauthn.forms import LoginWebAuthnForm
+
+_judge_new_password = ResetPasswordInput.clean
 
 
 def install() -> None:
     """Put ours in place of the library's."""
     LoginWebAuthnInput.clean_credential = _key_that_signs_in
     ChangePasswordInput.clean_current_password = _present_password
+    ResetPasswordInput.clean = _new_password
 
 
 def _key_that_signs_in(self: Any) -> Any:
@@ -34,3 +37,10 @@ def _present_password(self: Any) -> str:
     if typed and account().authenticate(context.request, **asked) is None:
         raise account().validation_error("enter_current_password")
     return typed
+
+
+def _new_password(self: Any) -> Any:
+    """Judged once the code was right: what is wrong with a password tells whose it would be."""
+    if "key" in self.errors:
+        return self.cleaned_data
+    return _judge_new_password(self)

@@ -126,6 +126,22 @@ def test_asking_for_a_new_password_is_answered_alike_and_writes_one_letter() -> 
     assert [len(letters_to(email)) for email in (known, unknown)] == [1, 1]
 
 
+def refused_reset(email: str, password: str) -> tuple[int, dict[str, object], dict[str, str]]:
+    """What is seen when somebody without the letter sets a new password."""
+    browser = Browser()
+    browser.call("POST", "/auth/password/request", {"email": email})
+    asked = {"key": "WRNG-CODE", "password": password}
+    return seen(browser.call("POST", "/auth/password/reset", asked))
+
+
+@pytest.mark.parametrize("password", ["short", "kq7vzm2xpwd", "abernathywinifred", PASSWORD])
+def test_a_wrong_code_for_a_new_password_tells_nothing_of_whose_it_would_be(password: str) -> None:
+    unknown = refused_reset(f"no.{uuid4().hex[:10]}@example.com", password)
+    assert refused_reset(new_user(name="Winifred Abernathy").email, password) == unknown
+    assert refused_reset(enrolled()[0].email, password) == unknown
+    assert [error["param"] for error in unknown[1]["errors"]] == ["key"]  # type: ignore[attr-defined]
+
+
 def test_an_address_gets_only_so_many_letters() -> None:
     email = f"no.{uuid4().hex[:10]}@example.com"
     answers = [
