@@ -13,14 +13,14 @@ from handsel.edge.sign_in import guesses, news
 from handsel.edge.sign_in.backend import ByEmail
 from handsel.edge.sign_in.middleware import device_of, mark_device
 from handsel.flows import sign_in_news
-from handsel.kit.clock import from_milliseconds, now
+from handsel.kit.clock import now
 from handsel.kit.errors import Forbidden
 from handsel.modules.businesses.queries import list_memberships
 from handsel.modules.businesses.rules import lifetime_of
 from handsel.modules.users import actions, queries
 from handsel.modules.users.models import User
 from handsel.modules.users.passwords import PasswordRefused, require_good
-from handsel.modules.users.rules import is_fresh
+from handsel.modules.users.rules import is_fresh, last_proof
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -76,9 +76,10 @@ class AccountAdapter(DefaultAccountAdapter):
         )  # fmt: skip
 
     def is_reauthentication_required(self, *, app: str) -> bool:
-        """Unless they proved it within five minutes, by signing in or since."""
-        records = get_authentication_records(self.request, self.request.user)
-        proven_at = from_milliseconds(int(records[-1]["at"] * 1000)) if records else None
+        """Unless they proved it within five minutes, by their factor where they have one."""
+        user = self.request.user
+        records = get_authentication_records(self.request, user)
+        proven_at = last_proof(records, has_factor=queries.has_factor(user.pk))
         return not is_fresh(proven_at, now=now())
 
     def respond_user_inactive(self, request: HttpRequest, user: Any) -> Any:

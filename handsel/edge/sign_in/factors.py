@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from allauth.account.internal.flows import reauthentication
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base import forms
@@ -21,6 +22,7 @@ from handsel.edge.sign_in import guesses
 from handsel.modules.users import recovery_codes, totp
 
 _SHOWN = "_handsel_shown"
+_ways_of_the_library = reauthentication.get_reauthentication_flows
 
 
 class FactorAdapter(DefaultMFAAdapter):
@@ -47,6 +49,16 @@ def install() -> None:
     RecoveryCodes.get_unused_codes = _unused_codes
     RecoveryCodes.did_view = True
     forms.check_rate_limit = _require_guess
+    # A password would do for the library. Ours was asked before (`is_reauthentication_required`).
+    reauthentication.did_recently_reauthenticate = lambda request: False
+    reauthentication.get_reauthentication_flows = _ways_to_prove
+
+
+def _ways_to_prove(user: Any) -> list[dict[str, Any]]:
+    """A password is none for who has a factor: it alone would refresh nothing."""
+    ways = _ways_of_the_library(user)
+    by_factor = [way for way in ways if way["id"] == "mfa_reauthenticate"]
+    return by_factor or ways
 
 
 def _require_guess(user: Any, error_key: str | None = None) -> Callable[[], None]:

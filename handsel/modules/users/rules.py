@@ -1,8 +1,9 @@
 """How long who stays signed in, and how long a proof of identity is fresh."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
 
 #: How long after proving who they are a person may do what needs a fresh proof.
 FRESH: Final = timedelta(minutes=5)
@@ -28,6 +29,12 @@ STRICT: Final = Lifetime(idle=timedelta(minutes=60), absolute=timedelta(hours=24
 EVERYDAY: Final = Lifetime(idle=timedelta(hours=12), absolute=timedelta(days=7))
 #: A phone, which has a lock of its own.
 PHONE: Final = Lifetime(idle=timedelta(days=30), absolute=timedelta(days=30))
+
+
+def last_proof(proofs: Sequence[Mapping[str, Any]], *, has_factor: bool) -> datetime | None:
+    """When the person last proved who they are: by their factor, where they have one."""
+    counting = [proof["at"] for proof in proofs if proof["method"] == "mfa" or not has_factor]
+    return datetime.fromtimestamp(counting[-1], UTC) if counting else None
 
 
 def is_fresh(proven_at: datetime | None, *, now: datetime) -> bool:

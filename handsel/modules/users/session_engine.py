@@ -2,7 +2,6 @@
 
 import json
 import secrets
-from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -17,8 +16,8 @@ from handsel.kit.key_ring import seal, unseal
 from handsel.kit.secrets import Place
 from handsel.modules.users import origin
 from handsel.modules.users.models import Session, SessionKind
-from handsel.modules.users.queries import digest_of, live_sessions
-from handsel.modules.users.rules import ARRIVING, MOST_SESSIONS, STRICT, USED_EXACT_TO
+from handsel.modules.users.queries import digest_of, has_factor, live_sessions
+from handsel.modules.users.rules import ARRIVING, MOST_SESSIONS, STRICT, USED_EXACT_TO, last_proof
 
 #: Where the sign-in library lists how and when the person proved who they are.
 METHODS: Final = "account_authentication_methods"
@@ -183,7 +182,8 @@ class SessionStore(SessionBase):
         return begins
 
     def _fill_proofs(self, row: Session, proofs: list[dict[str, Any]]) -> None:
-        proven_at = datetime.fromtimestamp(proofs[-1]["at"], UTC) if proofs else None
+        guarded = row.user_id is not None and has_factor(row.user_id)
+        proven_at = last_proof(proofs, has_factor=guarded)
         with_factor = any(proof["method"] == "mfa" for proof in proofs)
         if row.user_id and (row.proven_at, row.with_factor) != (proven_at, with_factor):
             # Whoever had the key before shall not have what the proof opens, and a request under

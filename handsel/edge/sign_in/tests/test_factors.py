@@ -135,16 +135,32 @@ def test_a_new_password_by_mail_does_not_pass_by_the_factor() -> None:
 def test_removing_the_factor_needs_a_fresh_proof_and_takes_it_from_the_session() -> None:
     user, browser = new_user(), Browser()
     browser.log_in(user)
-    browser.enrol_totp()
+    secret = browser.enrol_totp()
     path = "/account/authenticators/totp"
     make_stale(user)
-    assert browser.call("DELETE", path).status_code == 401
-    proven = browser.call("POST", "/auth/reauthenticate", {"password": PASSWORD})
+    refused = browser.call("DELETE", path)
+    assert refused.status_code == 401
+    ways = [way["id"] for way in json.loads(refused.content)["data"]["flows"]]
+    assert "mfa_reauthenticate" in ways
+    assert "reauthenticate" not in ways
+    proven = browser.call("POST", "/auth/2fa/reauthenticate", {"code": code_for(secret)})
     assert proven.status_code == 200
     assert browser.call("DELETE", path).status_code == 200
     assert not Session.objects.get(user=user).with_factor
     assert not TotpSecret.objects.filter(user=user).exists()
     assert subjects_to(user.email)[0] == "A second factor was removed from your account"
+
+
+def test_the_password_alone_is_no_fresh_proof_of_who_has_a_factor() -> None:
+    user, thief = new_user(), Browser()
+    thief.log_in(user)
+    thief.enrol_totp()
+    make_stale(user)
+    stale = Session.objects.get(user=user).proven_at
+    thief.call("POST", "/auth/reauthenticate", {"password": PASSWORD})
+    assert thief.call("DELETE", "/account/authenticators/totp").status_code == 401
+    assert thief.call("POST", "/account/authenticators/recovery-codes", {}).status_code == 401
+    assert Session.objects.get(user=user).proven_at == stale
 
 
 def test_proving_it_again_makes_the_session_fresh_under_a_new_key() -> None:
