@@ -1,11 +1,14 @@
 """What the sign-in library asks us: who somebody is, what to keep of them, and what to write."""
 
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.stagekit import clear_login
+from allauth.core.exceptions import ImmediateHttpResponse
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.crypto import constant_time_compare
 
 from handsel.edge.api.limiting import address_of
 from handsel.edge.api.problems import of_failure
@@ -21,6 +24,8 @@ from handsel.modules.users import actions, queries
 from handsel.modules.users.models import User
 from handsel.modules.users.passwords import PasswordRefused, require_good
 from handsel.modules.users.rules import is_fresh, last_proof
+
+_BEGUN_UNDER: Final = "handsel_begun_under"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -61,8 +66,18 @@ class AccountAdapter(DefaultAccountAdapter):
             raise ValidationError(refused.message, code=refused.code) from refused
         return password
 
+    def pre_login(self, request: HttpRequest, user: Any, **hook: Any) -> Any:
+        """Note under which password somebody begins to sign in."""
+        request.session[_BEGUN_UNDER] = user.get_session_auth_hash()
+        return super().pre_login(request, user, **hook)
+
     def login(self, request: HttpRequest, user: Any) -> None:
         """Sign in: the session lasts as long as the user's roles allow."""
+        begun_under = request.session.pop(_BEGUN_UNDER, "")
+        if not constant_time_compare(begun_under, user.get_session_auth_hash()):
+            # The password was changed between the steps, perhaps because a thief knew the old one.
+            clear_login(request)
+            raise ImmediateHttpResponse(of_failure(request, Forbidden()))
         roles = {membership.role for membership in list_memberships(user.id)}
         session = cast("Any", request.session)
         known = queries.is_known_device(user, mark=device_of(request))

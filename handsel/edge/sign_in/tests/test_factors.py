@@ -132,6 +132,19 @@ def test_a_new_password_by_mail_does_not_pass_by_the_factor() -> None:
     assert answer_with(browser, code_for(secret)) == 200
 
 
+def test_a_sign_in_under_way_ends_with_the_password_it_began_with() -> None:
+    user, secret = enrolled()
+    under_way, browser = at_second_step(user), Browser()
+    browser.call("POST", "/auth/password/request", {"email": user.email})
+    key = code_in(letters_to(user.email)[0])
+    new = "nine quiet pigeons count"
+    browser.call("POST", "/auth/password/reset", {"key": key, "password": new})
+    assert answer_with(under_way, code_for(secret)) == 401
+    assert not Session.objects.filter(user=user).exists()
+    again = under_way.call("GET", "/auth/session")
+    assert not any(flow.get("is_pending") for flow in json.loads(again.content)["data"]["flows"])
+
+
 def test_removing_the_factor_needs_a_fresh_proof_and_takes_it_from_the_session() -> None:
     user, browser = new_user(), Browser()
     browser.log_in(user)
