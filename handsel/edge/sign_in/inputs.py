@@ -7,12 +7,16 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter as account
 from allauth.core import context
-from allauth.headless.account.inputs import ChangePasswordInput, ResetPasswordInput
+from allauth.headless.account.inputs import ChangePasswordInput, ResetPasswordInput, SignupInput
 from allauth.headless.mfa.inputs import LoginWebAuthnInput
 from allauth.mfa.adapter import get_adapter as factors
 from allauth.mfa.webauthn.forms import LoginWebAuthnForm
+from django.core.exceptions import ValidationError
+
+from handsel.modules.users.models import User
 
 _judge_new_password = ResetPasswordInput.clean
+_read_sign_up = SignupInput.clean
 
 
 def install() -> None:
@@ -20,6 +24,8 @@ def install() -> None:
     LoginWebAuthnInput.clean_credential = _key_that_signs_in
     ChangePasswordInput.clean_current_password = _present_password
     ResetPasswordInput.clean = _new_password
+    SignupInput.clean_password = _first_password
+    SignupInput.clean = _sign_up
 
 
 def _key_that_signs_in(self: Any) -> Any:
@@ -44,3 +50,20 @@ def _new_password(self: Any) -> Any:
     if "key" in self.errors:
         return self.cleaned_data
     return _judge_new_password(self)
+
+
+def _first_password(self: Any) -> str:
+    """Judged beside the address and the name, which it must not be made of."""
+    typed: str = self.cleaned_data["password"]
+    return typed
+
+
+def _sign_up(self: Any) -> Any:
+    typed = _read_sign_up(self)
+    if password := typed.get("password"):
+        somebody = User(email=typed.get("email", ""), name=typed.get("name", ""))
+        try:
+            account().clean_password(password, user=somebody)
+        except ValidationError as refused:
+            self.add_error("password", refused)
+    return typed

@@ -35,6 +35,17 @@ def test_a_person_signs_up_confirms_their_address_and_is_signed_in() -> None:
     assert (user.name, session.kind, session.user_agent) == ("Nia", "browser", "Firefox on Linux")
 
 
+@pytest.mark.parametrize("password", ["margaret.hamilton", "hamilton margaret", "example.com 1969"])
+def test_a_password_made_of_the_address_or_the_name_signs_nobody_up(password: str) -> None:
+    email = f"margaret.{uuid4().hex[:10]}@example.com"
+    asked = {"email": email, "password": password, "name": "Margaret Hamilton"}
+    refused = Browser().call("POST", "/auth/signup", asked)
+    assert refused.status_code == 400
+    errors = json.loads(refused.content)["errors"]
+    assert [(e["param"], e["code"]) for e in errors] == [("password", "password_too_common")]
+    assert not User.objects.filter(email=email).exists()
+
+
 def test_a_password_signs_in_and_out() -> None:
     user, browser = new_user(), Browser()
     assert browser.log_in(user, "not it at all, really").status_code == 400
