@@ -62,7 +62,7 @@ def _ways_to_prove(user: Any) -> list[dict[str, Any]]:
 
 
 def _require_guess(user: Any, error_key: str | None = None) -> Callable[[], None]:
-    key = guesses.require_code_guess(context.request, user_id=user.pk)
+    key = guesses.require_code_guess(context.request, user=user)
     return lambda: guesses.forgive(key)
 
 

@@ -1,7 +1,7 @@
 """How often a password or a code may be guessed: counted in the database, exact over all processes.
 
 A device that its owner signed in on before counts by itself, so that strangers who guess at an
-address keep its owner out of nothing.
+address, or ask for letters to it, keep its owner out of nothing.
 """
 
 from datetime import timedelta
@@ -15,34 +15,43 @@ from handsel.edge.sign_in.middleware import device_of
 from handsel.modules.limits import actions as limits
 from handsel.modules.limits.rules import Limit, TooManyRequests, Verdict
 from handsel.modules.users import queries
+from handsel.modules.users.models import User
 
 GUESSES: Final = Limit(10, timedelta(minutes=15))
-#: Letters to one address that a stranger can have sent.
+#: Letters to one address that all strangers together can have sent, or one known device.
 LETTERS: Final = Limit(6, timedelta(hours=1))
 
 
 def require_password_guess(request: HttpRequest, *, email: str) -> str:
     """Take one guess at an address's password; the key it was taken from. Raises 429."""
-    address = email.strip().lower()
-    mark = device_of(request)
-    # Asked alike for addresses that nobody has, so that both take the same time.
-    known = queries.is_known_device(queries.find_by_email(address), mark=mark)
-    return _take(request, f"password:{address}" + (f":{mark}" if known else ""), GUESSES)
+    return _take(request, f"password:{_of_address(request, email)}", GUESSES)
 
 
-def require_code_guess(request: HttpRequest, *, user_id: object) -> str:
+def require_code_guess(request: HttpRequest, *, user: User) -> str:
     """Take one guess at a user's second factor; the key it was taken from. Raises 429."""
-    return _take(request, f"factor:{user_id}", GUESSES)
+    return _take(request, f"factor:{user.pk}{_on_device(request, user)}", GUESSES)
 
 
 def require_letter(request: HttpRequest, *, email: str) -> None:
     """Take one letter to an address. Raises 429."""
-    _take(request, f"letter:{email.strip().lower()}", LETTERS)
+    _take(request, f"letter:{_of_address(request, email)}", LETTERS)
 
 
 def forgive(key: str) -> None:
     """The guess was right: those before it were the owner's own slips."""
     limits.forgive(key)
+
+
+def _of_address(request: HttpRequest, email: str) -> str:
+    address = email.strip().lower()
+    # Asked alike for addresses that nobody has, so that both take the same time.
+    return address + _on_device(request, queries.find_by_email(address))
+
+
+def _on_device(request: HttpRequest, user: User | None) -> str:
+    """What sets a device apart that its owner signed in on before; nothing on any other."""
+    mark = device_of(request)
+    return f":{mark}" if queries.is_known_device(user, mark=mark) else ""
 
 
 def _take(request: HttpRequest, key: str, limit: Limit) -> str:

@@ -10,8 +10,15 @@ from django.db import connections
 from django.http import HttpResponse
 from django.test import Client
 
-from handsel.edge.sign_in.guesses import GUESSES
-from handsel.edge.sign_in.tests.people import PASSWORD, Browser, letters_to, new_user, subjects_to
+from handsel.edge.sign_in.guesses import GUESSES, LETTERS
+from handsel.edge.sign_in.tests.people import (
+    PASSWORD,
+    Browser,
+    code_for,
+    letters_to,
+    new_user,
+    subjects_to,
+)
 from handsel.edge.sign_in.tests.test_factors import answer_with, at_second_step, enrolled
 from handsel.flows import sign_in_news
 from handsel.kit import tenancy
@@ -54,7 +61,7 @@ def rotating_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def seen(answer: HttpResponse) -> tuple[int, dict[str, object], dict[str, str]]:
     """What there is to see of an answer."""
-    own = ("x-request-id", "date", "ratelimit-", "set-cookie", "content-length")
+    own = ("x-request-id", "date", "expires", "ratelimit-", "set-cookie", "content-length")
     headers = {k: v for k, v in answer.headers.items() if not k.lower().startswith(own)}
     told = json.loads(answer.content)
     return answer.status_code, told, headers
@@ -92,6 +99,28 @@ def test_codes_are_guessed_so_many_times_whatever_the_browser() -> None:
     user, _ = enrolled()
     answers = [answer_with(at_second_step(user), "000000") for _ in range(GUESSES.most + 2)]
     assert answers == [400] * GUESSES.most + [429] * 2
+
+
+def test_wrong_codes_of_who_knows_the_password_keep_the_owner_of_a_known_device_in() -> None:
+    user, home = new_user(), Browser()
+    home.log_in(user)
+    secret = home.enrol_totp()
+    home.call("DELETE", "/auth/session")
+    for _ in range(GUESSES.most):
+        answer_with(at_second_step(user), "000000")
+    assert answer_with(at_second_step(user), code_for(secret)) == 429
+    assert home.log_in(user).status_code == 401
+    assert answer_with(home, code_for(secret)) == 200
+
+
+def test_a_known_device_has_only_so_many_guesses_at_codes_too() -> None:
+    user, home = new_user(), Browser()
+    home.log_in(user)
+    home.enrol_totp()
+    home.call("DELETE", "/auth/session")
+    home.log_in(user)
+    answers = [answer_with(home, "000000") for _ in range(GUESSES.most + 1)]
+    assert answers == [400] * GUESSES.most + [429]
 
 
 def test_a_wrong_password_is_answered_like_an_unknown_address() -> None:
@@ -149,6 +178,21 @@ def test_an_address_gets_only_so_many_letters() -> None:
         for _ in range(8)
     ]
     assert answers == [401] * 6 + [429] * 2
+
+
+def test_strangers_do_not_use_up_the_letters_of_the_owner_of_a_known_device() -> None:
+    user, home = new_user(), Browser()
+    home.log_in(user)
+    home.call("DELETE", "/auth/session")
+    asked = {"email": user.email}
+    for _ in range(LETTERS.most):
+        Browser().call("POST", "/auth/password/request", asked)
+    assert Browser().call("POST", "/auth/password/request", asked).status_code == 429
+    answers = [
+        home.call("POST", "/auth/password/request", asked).status_code
+        for _ in range(LETTERS.most + 1)
+    ]
+    assert answers == [401] * LETTERS.most + [429]
 
 
 def test_a_wrong_password_is_in_the_audit_of_the_owners_shops(rose: Shop) -> None:
