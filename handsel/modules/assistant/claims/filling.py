@@ -1,5 +1,6 @@
 """Filling checked references with values read in this turn, so that none can be misread."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from handsel.kit.money import format_money
@@ -20,6 +21,7 @@ def fill(
     sentence: str,
     references: Sequence[Reference],
     *,
+    after: Sequence[Reference] = (),
     goods: Mapping[str, Good],
     context: TurnContext,
     locale: str,
@@ -27,13 +29,17 @@ def fill(
     """The sentence with every reference filled; all of them must have passed `fault_of`.
 
     A price or a stock names its product itself unless the sentence plainly does, so that it
-    cannot be read as another product's.
+    cannot be read as another product's. `after`: the references of the sentence before, whose
+    product goes on being meant where a variant's own name stands right before its price.
     """
     only = _only_good(sentence, references, goods=goods, context=context)
     pieces = REFERENCE.split(sentence)[:: REFERENCE.groups + 1]
     filled = [pieces[0]]
     for place, reference in enumerate(references):
         about = _nearest_title(place, references) or only
+        meant = about or _nearest_title(len(after), after)
+        if _is_named(reference.good, "".join(filled), meant=meant):
+            about = reference.good
         filled.append(_value(reference, about=about, context=context, locale=locale))
         filled.append(pieces[place + 1])
     return "".join(filled)
@@ -52,6 +58,14 @@ def _only_good(
     if not named and len(context.products) == 1:
         named = (context.products[0].handle,)
     return goods[named[0]] if len(named) == 1 else None
+
+
+def _is_named(good: Good | None, text: str, *, meant: Good | None) -> bool:
+    """Whether the text so far ends with what tells this variant of the meant product: "Large ("."""
+    if good is None or meant is None or meant.product != good.product or not good.own:
+        return False
+    end = text.rstrip(" (:").casefold()
+    return bool(re.search(rf"(?<!\w){re.escape(good.own.casefold())}$", end))
 
 
 def _nearest_title(place: int, references: Sequence[Reference]) -> Good | None:

@@ -194,9 +194,10 @@ def _judge_neighbors(sentences: list[str], reasons: list[str]) -> None:
 
 
 def _assemble(sentences: tuple[tuple[str, str], ...], reasons: list[str], turn: _Turn) -> Gated:
-    text, cut, is_full = "", [], False
+    text, cut, is_full, before = "", [], False, ""
     for (gap, sentence), reason in zip(sentences, reasons, strict=True):
-        said = "" if reason else _said(sentence, turn)
+        said = "" if reason else _said(sentence, turn, before=before)
+        before = "" if reason else sentence
         longer = f"{text}{gap if text else ''}{said}"
         is_full = is_full or len(longer.encode()) > MAX_BYTES
         if reason or is_full:
@@ -206,7 +207,14 @@ def _assemble(sentences: tuple[tuple[str, str], ...], reasons: list[str], turn: 
     return Gated(text=text, cut=tuple(cut), empty=not any(char.isalnum() for char in text))
 
 
-def _said(sentence: str, turn: _Turn) -> str:
+def _said(sentence: str, turn: _Turn, *, before: str) -> str:
     references = find_references(sentence, turn.goods)
-    filled = fill(sentence, references, goods=turn.goods, context=turn.context, locale=turn.locale)
+    filled = fill(
+        sentence,
+        references,
+        after=find_references(before, turn.goods),
+        goods=turn.goods,
+        context=turn.context,
+        locale=turn.locale,
+    )
     return _URL_MARK.sub(lambda found: turn.urls[ord(found[0]) - _FIRST_URL_MARK], filled)

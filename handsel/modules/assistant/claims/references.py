@@ -33,12 +33,16 @@ _CROWDED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Good:
-    """What a handle stands for. `product` is the handle of the product it belongs to."""
+    """What a handle stands for. `product` is the handle of the product it belongs to.
+
+    `own` is what tells a variant from its siblings, such as "Large"; empty for a product.
+    """
 
     product: str
     title: str
     prices: tuple[Money, ...]
     available: int | None
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ def goods_of(context: TurnContext) -> dict[str, Good]:
         goods[card.handle] = Good(card.handle, clean_title(card.title), prices, available)
         for variant in card.variants:
             title, left = _variant_title(card, variant), max(variant.available, 0)
-            goods[variant.handle] = Good(card.handle, title, (variant.price,), left)
+            own = clean_title(variant.title)
+            goods[variant.handle] = Good(card.handle, title, (variant.price,), left, own)
     return goods
 
 

@@ -30,6 +30,16 @@ FILLED = [
         f"[[title {MUG}]] or [[title {CAKE_SMALL}]]: [[price {MUG}]], [[price {CAKE_SMALL}]]",
         "Blue mug or Plum cake (Small): £14.00 (Blue mug), £12.00",
     ),
+    # what tells it from its siblings stands right before it
+    (
+        f"Which size of [[title {CAKE}]]? Small ([[price {CAKE_SMALL}]]) or large "
+        f"([[price {CAKE_LARGE}]]).",
+        "Which size of Plum cake? Small (£12.00) or large (£20.50).",
+    ),
+    (
+        f"Which size of [[title {CAKE}]]? Large ([[price {CAKE_SMALL}]]).",
+        "Which size of Plum cake? Large (£12.00 (Plum cake (Small))).",
+    ),
     # quantities beside a price of one
     (f"Two mugs at [[price {MUG}]] each.", "Two mugs at £14.00 (Blue mug) each."),
 ]
