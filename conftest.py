@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connections
@@ -62,3 +63,8 @@ def world(database: dict[str, str]) -> Iterator[Any]:
 
     with quiet_world(database) as made:
         yield made
+
+
+# How long an example takes says nothing on a busy machine.
+hypothesis.settings.register_profile("handsel", deadline=None)
+hypothesis.settings.load_profile("handsel")
