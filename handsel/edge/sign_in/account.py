@@ -82,7 +82,10 @@ class AccountAdapter(DefaultAccountAdapter):
         session = cast("Any", request.session)
         known = queries.is_known_device(user, mark=device_of(request))
         session.lifetime = lifetime_of(roles, kind=session.kind)
+        proofs = get_authentication_records(request, user)
         super().login(request, user)
+        # Somebody else's session, if this was one, ended and took them along.
+        news.keep_proofs(request, user, proofs)
         request.session.save()
         actions.remember_device(user.id, mark=mark_device(request))
         sign_in_news.signed_in(

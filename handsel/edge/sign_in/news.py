@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from allauth.account.internal.flows.login import (
     AUTHENTICATION_METHODS_SESSION_KEY,
+    get_authentication_records,
     record_authentication,
 )
 from django.http import HttpRequest
@@ -73,6 +74,13 @@ def happened(request: HttpRequest, occasion: str, *, user: Any) -> None:
         ends_others=change.ends_others, session_id=getattr(session, "row_id", None),
         address=str(address_of(request) or ""),
     )  # fmt: skip
+
+
+def keep_proofs(request: HttpRequest, user: Any, proofs: list[dict[str, Any]]) -> None:
+    """Have the session say how its user proved who they are, where it does not."""
+    if proofs and not get_authentication_records(request, user):
+        for proof in proofs:
+            record_authentication(request, user, **proof)
 
 
 def _forget_factor_proofs(request: HttpRequest) -> None:

@@ -28,6 +28,16 @@ def test_a_passkey_that_was_unlocked_signs_in_by_itself() -> None:
     assert Session.objects.get(user=key.user).with_factor
 
 
+def test_a_passkey_signs_in_with_its_proof_where_somebody_else_was_signed_in() -> None:
+    key = SecurityKey(new_user(), has_pin=True, is_discoverable=True).add()
+    browser, before = Browser(), new_user()
+    browser.log_in(before)
+    assert sign_in(browser, key).status_code == 200
+    session = Session.objects.get(user=key.user)
+    assert (session.with_factor, session.proven_at is not None) == (True, True)
+    assert not is_in(before)
+
+
 def test_a_passkey_that_was_only_touched_signs_nobody_in() -> None:
     key = SecurityKey(new_user(), is_discoverable=True).add()
     assert sign_in(Browser(), key).status_code == 400
