@@ -71,11 +71,18 @@ def changed(
     occasion: str,
     session_id: UUID | None,
     address: str,
+    device: str = "",
     factor: str = "",
     ends_others: bool = True,
 ) -> None:
-    """How somebody signs in was changed: told to them and the audit; their other devices leave."""
-    ended = users.end_sessions(user.id, except_id=session_id) if ends_others else 0
+    """How somebody signs in was changed: told to them and the audit; their other devices leave.
+
+    `device` is the mark of the one it was changed on, which alone goes on being known.
+    """
+    ended = 0
+    if ends_others:
+        ended = users.end_sessions(user.id, except_id=session_id)
+        users.forget_devices(user.id, except_mark=device)
     detail: dict[str, object] = {"address": address, "ended_sessions": ended}
     if factor:
         detail["factor"] = factor

@@ -11,6 +11,7 @@ from allauth.account.internal.flows.login import (
 from django.http import HttpRequest
 
 from handsel.edge.api.limiting import address_of
+from handsel.edge.sign_in.middleware import device_of
 from handsel.flows import sign_in_news
 from handsel.modules.notifications import letters
 from handsel.modules.notifications.actions import write_to_person
@@ -72,7 +73,7 @@ def happened(request: HttpRequest, occasion: str, *, user: Any) -> None:
     sign_in_news.changed(
         user, what=change.what, occasion=change.occasion, factor=change.factor,
         ends_others=change.ends_others, session_id=getattr(session, "row_id", None),
-        address=str(address_of(request) or ""),
+        address=str(address_of(request) or ""), device=device_of(request),
     )  # fmt: skip
 
 

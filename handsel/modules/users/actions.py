@@ -54,6 +54,12 @@ def remember_device(user_id: UUID, *, mark: str) -> None:
     )
 
 
+def forget_devices(user_id: UUID, *, except_mark: str = "") -> None:
+    """Know no device of theirs any more but the one that carries this mark."""
+    others = Device.objects.filter(user_id=user_id)
+    others.exclude(mark_digest=digest_of(except_mark)).delete()
+
+
 def keep_refusal(*, email: str, address: str) -> UUID:
     """Keep that a password was wrong, whoever's address it was; where it is kept."""
     row = RefusedSignIn(address=address, at=now())

@@ -1,7 +1,9 @@
 import { proving, signIn } from "@app/caller";
 import { useSay } from "@app/look";
+import { meOptions } from "@app/session";
 import type { Envelope, FieldError } from "@handsel/shared/api";
 import { standing } from "@handsel/shared/api";
+import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui/button";
 import { Dialog } from "@ui/dialog";
 import { Notice } from "@ui/notice";
@@ -31,7 +33,10 @@ type Way = "password" | "code";
 
 function ProofForm() {
   const say = useSay();
-  const [way, setWay] = useState<Way>("password");
+  // Who has a second factor proves themselves by it; their password alone is not fresh.
+  const enrolled = useQuery(meOptions()).data?.second_factor.enrolled ?? false;
+  const [chosen, choose] = useState<Way | null>(null);
+  const way = chosen ?? (enrolled ? "code" : "password");
   const [typed, setTyped] = useState("");
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [isBusy, setBusy] = useState(false);
@@ -63,7 +68,7 @@ function ProofForm() {
     if (credential) await prove(() => signIn.passkey("reauthenticate", credential));
   };
   const switchWay = () => {
-    setWay(way === "password" ? "code" : "password");
+    choose(way === "password" ? "code" : "password");
     setTyped("");
     setErrors([]);
   };
@@ -90,9 +95,11 @@ function ProofForm() {
         {say("prove.submit")}
       </Button>
       <div className="flex flex-wrap justify-center gap-1">
-        <Button variant="quiet" onClick={switchWay}>
-          {say(way === "password" ? "factor.use_app" : "sign_in.password")}
-        </Button>
+        {!enrolled && (
+          <Button variant="quiet" onClick={switchWay}>
+            {say(way === "password" ? "factor.use_app" : "sign_in.password")}
+          </Button>
+        )}
         {canUsePasskeys && (
           <Button variant="quiet" onClick={usePasskey}>
             <KeyRound aria-hidden />

@@ -117,6 +117,22 @@ def test_a_new_device_is_told_of_and_a_known_one_is_not() -> None:
     assert "Chrome on a stranger's phone" in letters_to(user.email)[0]
 
 
+def test_a_device_is_new_again_once_the_password_was_changed_elsewhere() -> None:
+    user, here, elsewhere = new_user(), Browser(), Browser(agent="Edge on Windows")
+    here.log_in(user)
+    elsewhere.log_in(user)
+    new = "nine quiet pigeons count"
+    body = {"current_password": PASSWORD, "new_password": new}
+    assert here.call("POST", "/account/password/change", body).status_code == 200
+    here.call("DELETE", "/auth/session")
+    told = len(subjects_to(user.email))
+    here.log_in(user, new)
+    assert len(subjects_to(user.email)) == told
+    elsewhere.log_in(user, new)
+    assert "Edge on Windows" in letters_to(user.email)[0]
+    assert len(subjects_to(user.email)) == told + 1
+
+
 def test_changing_the_password_ends_the_other_sessions() -> None:
     user, here, elsewhere = new_user(), Browser(), Browser()
     here.log_in(user)
