@@ -17,6 +17,7 @@ import { Route as SignUpRouteImport } from "./routes/sign-up";
 import { Route as VerifyRouteImport } from "./routes/verify";
 import { Route as ShopIndexRouteImport } from "./routes/_shop.index";
 import { Route as ShopInboxRouteImport } from "./routes/_shop.inbox";
+import { Route as ShopTeamRouteImport } from "./routes/_shop.team";
 import { Route as InvitationsTokenRouteImport } from "./routes/invitations.$token";
 import { Route as PasswordForgottenRouteImport } from "./routes/password.forgotten";
 import { Route as SecondFactorIndexRouteImport } from "./routes/second-factor.index";
@@ -25,6 +26,8 @@ import { Route as ShopInboxIndexRouteImport } from "./routes/_shop.inbox.index";
 import { Route as ShopInboxConversationRouteImport } from "./routes/_shop.inbox.$conversation";
 import { Route as ShopOrdersIndexRouteImport } from "./routes/_shop.orders.index";
 import { Route as ShopOrdersOrderRouteImport } from "./routes/_shop.orders.$order";
+import { Route as ShopTeamIndexRouteImport } from "./routes/_shop.team.index";
+import { Route as ShopTeamInvitationsRouteImport } from "./routes/_shop.team.invitations";
 
 const ShopRoute = ShopRouteImport.update({
   id: "/_shop",
@@ -63,6 +66,11 @@ const ShopIndexRoute = ShopIndexRouteImport.update({
 const ShopInboxRoute = ShopInboxRouteImport.update({
   id: "/inbox",
   path: "/inbox",
+  getParentRoute: () => ShopRoute,
+} as any);
+const ShopTeamRoute = ShopTeamRouteImport.update({
+  id: "/team",
+  path: "/team",
   getParentRoute: () => ShopRoute,
 } as any);
 const InvitationsTokenRoute = InvitationsTokenRouteImport.update({
@@ -105,6 +113,16 @@ const ShopOrdersOrderRoute = ShopOrdersOrderRouteImport.update({
   path: "/orders/$order",
   getParentRoute: () => ShopRoute,
 } as any);
+const ShopTeamIndexRoute = ShopTeamIndexRouteImport.update({
+  id: "/",
+  path: "/",
+  getParentRoute: () => ShopTeamRoute,
+} as any);
+const ShopTeamInvitationsRoute = ShopTeamInvitationsRouteImport.update({
+  id: "/invitations",
+  path: "/invitations",
+  getParentRoute: () => ShopTeamRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof ShopIndexRoute;
@@ -114,14 +132,17 @@ export interface FileRoutesByFullPath {
   "/sign-up": typeof SignUpRoute;
   "/verify": typeof VerifyRoute;
   "/inbox": typeof ShopInboxRouteWithChildren;
+  "/team": typeof ShopTeamRouteWithChildren;
   "/invitations/$token": typeof InvitationsTokenRoute;
   "/password/forgotten": typeof PasswordForgottenRoute;
   "/second-factor/new": typeof SecondFactorNewRoute;
   "/second-factor/": typeof SecondFactorIndexRoute;
   "/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/orders/$order": typeof ShopOrdersOrderRoute;
+  "/team/invitations": typeof ShopTeamInvitationsRoute;
   "/inbox/": typeof ShopInboxIndexRoute;
   "/orders/": typeof ShopOrdersIndexRoute;
+  "/team/": typeof ShopTeamIndexRoute;
 }
 export interface FileRoutesByTo {
   "/new-business": typeof NewBusinessRoute;
@@ -136,8 +157,10 @@ export interface FileRoutesByTo {
   "/second-factor": typeof SecondFactorIndexRoute;
   "/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/orders/$order": typeof ShopOrdersOrderRoute;
+  "/team/invitations": typeof ShopTeamInvitationsRoute;
   "/inbox": typeof ShopInboxIndexRoute;
   "/orders": typeof ShopOrdersIndexRoute;
+  "/team": typeof ShopTeamIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -148,6 +171,7 @@ export interface FileRoutesById {
   "/sign-up": typeof SignUpRoute;
   "/verify": typeof VerifyRoute;
   "/_shop/inbox": typeof ShopInboxRouteWithChildren;
+  "/_shop/team": typeof ShopTeamRouteWithChildren;
   "/invitations/$token": typeof InvitationsTokenRoute;
   "/password/forgotten": typeof PasswordForgottenRoute;
   "/second-factor/new": typeof SecondFactorNewRoute;
@@ -155,8 +179,10 @@ export interface FileRoutesById {
   "/second-factor/": typeof SecondFactorIndexRoute;
   "/_shop/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/_shop/orders/$order": typeof ShopOrdersOrderRoute;
+  "/_shop/team/invitations": typeof ShopTeamInvitationsRoute;
   "/_shop/inbox/": typeof ShopInboxIndexRoute;
   "/_shop/orders/": typeof ShopOrdersIndexRoute;
+  "/_shop/team/": typeof ShopTeamIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -168,14 +194,17 @@ export interface FileRouteTypes {
     | "/sign-up"
     | "/verify"
     | "/inbox"
+    | "/team"
     | "/invitations/$token"
     | "/password/forgotten"
     | "/second-factor/new"
     | "/second-factor/"
     | "/inbox/$conversation"
     | "/orders/$order"
+    | "/team/invitations"
     | "/inbox/"
-    | "/orders/";
+    | "/orders/"
+    | "/team/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/new-business"
@@ -190,8 +219,10 @@ export interface FileRouteTypes {
     | "/second-factor"
     | "/inbox/$conversation"
     | "/orders/$order"
+    | "/team/invitations"
     | "/inbox"
-    | "/orders";
+    | "/orders"
+    | "/team";
   id:
     | "__root__"
     | "/_shop"
@@ -201,6 +232,7 @@ export interface FileRouteTypes {
     | "/sign-up"
     | "/verify"
     | "/_shop/inbox"
+    | "/_shop/team"
     | "/invitations/$token"
     | "/password/forgotten"
     | "/second-factor/new"
@@ -208,8 +240,10 @@ export interface FileRouteTypes {
     | "/second-factor/"
     | "/_shop/inbox/$conversation"
     | "/_shop/orders/$order"
+    | "/_shop/team/invitations"
     | "/_shop/inbox/"
-    | "/_shop/orders/";
+    | "/_shop/orders/"
+    | "/_shop/team/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -283,6 +317,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof ShopInboxRouteImport;
       parentRoute: typeof ShopRoute;
     };
+    "/_shop/team": {
+      id: "/_shop/team";
+      path: "/team";
+      fullPath: "/team";
+      preLoaderRoute: typeof ShopTeamRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
     "/invitations/$token": {
       id: "/invitations/$token";
       path: "/invitations/$token";
@@ -339,6 +380,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof ShopOrdersOrderRouteImport;
       parentRoute: typeof ShopRoute;
     };
+    "/_shop/team/": {
+      id: "/_shop/team/";
+      path: "/";
+      fullPath: "/team/";
+      preLoaderRoute: typeof ShopTeamIndexRouteImport;
+      parentRoute: typeof ShopTeamRoute;
+    };
+    "/_shop/team/invitations": {
+      id: "/_shop/team/invitations";
+      path: "/invitations";
+      fullPath: "/team/invitations";
+      preLoaderRoute: typeof ShopTeamInvitationsRouteImport;
+      parentRoute: typeof ShopTeamRoute;
+    };
   }
 }
 
@@ -356,8 +411,23 @@ const ShopInboxRouteWithChildren = ShopInboxRoute._addFileChildren(
   ShopInboxRouteChildren,
 );
 
+interface ShopTeamRouteChildren {
+  ShopTeamInvitationsRoute: typeof ShopTeamInvitationsRoute;
+  ShopTeamIndexRoute: typeof ShopTeamIndexRoute;
+}
+
+const ShopTeamRouteChildren: ShopTeamRouteChildren = {
+  ShopTeamInvitationsRoute: ShopTeamInvitationsRoute,
+  ShopTeamIndexRoute: ShopTeamIndexRoute,
+};
+
+const ShopTeamRouteWithChildren = ShopTeamRoute._addFileChildren(
+  ShopTeamRouteChildren,
+);
+
 interface ShopRouteChildren {
   ShopInboxRoute: typeof ShopInboxRouteWithChildren;
+  ShopTeamRoute: typeof ShopTeamRouteWithChildren;
   ShopIndexRoute: typeof ShopIndexRoute;
   ShopOrdersOrderRoute: typeof ShopOrdersOrderRoute;
   ShopOrdersIndexRoute: typeof ShopOrdersIndexRoute;
@@ -365,6 +435,7 @@ interface ShopRouteChildren {
 
 const ShopRouteChildren: ShopRouteChildren = {
   ShopInboxRoute: ShopInboxRouteWithChildren,
+  ShopTeamRoute: ShopTeamRouteWithChildren,
   ShopIndexRoute: ShopIndexRoute,
   ShopOrdersOrderRoute: ShopOrdersOrderRoute,
   ShopOrdersIndexRoute: ShopOrdersIndexRoute,

@@ -13,14 +13,14 @@ export function BottomBar({ places }: { places: Place[] }) {
       aria-label={say("nav.label")}
       className="fixed inset-x-0 bottom-0 z-30 flex items-stretch justify-around border-line border-t bg-paper pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {places.map(({ to, label, icon: Icon }) => (
+      {places.map(({ to, label, short, icon: Icon }) => (
         <Link
           key={to}
           to={to}
           className="flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 font-medium text-soft text-xs aria-[current=page]:text-gold-text"
         >
           <Icon aria-hidden className="size-5.5" />
-          {say(label)}
+          {say(short ?? label)}
         </Link>
       ))}
       <Suspense fallback={<span className="flex-1" />}>

@@ -1,9 +1,11 @@
 import type { Key } from "@handsel/shared/words";
-import { Inbox, type LucideIcon, Receipt } from "lucide-react";
+import { Inbox, type LucideIcon, Receipt, ShieldCheck } from "lucide-react";
 
 export interface Place {
-  to: "/inbox" | "/orders";
+  to: "/inbox" | "/orders" | "/team";
   label: Key;
+  /** For a phone, where the label is too long. */
+  short?: Key;
   icon: LucideIcon;
   /** Pressed after G. */
   key: string;
@@ -15,4 +17,12 @@ export interface Place {
 export const PLACES: Place[] = [
   { to: "/inbox", label: "nav.inbox", icon: Inbox, key: "i", permission: "conversations.read" },
   { to: "/orders", label: "nav.orders", icon: Receipt, key: "o", permission: "orders.read" },
+  {
+    to: "/team",
+    label: "nav.team",
+    short: "nav.team.short",
+    icon: ShieldCheck,
+    key: "t",
+    permission: "members.read",
+  },
 ];

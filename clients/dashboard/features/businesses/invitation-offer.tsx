@@ -3,20 +3,12 @@ import { useSay } from "@app/look";
 import { Failed } from "@app/page-states";
 import { meOptions } from "@app/session";
 import { acceptInvitation, lookAtInvitation, problemOf } from "@handsel/shared/api";
-import type { Key } from "@handsel/shared/words";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Button } from "@ui/button";
 import { Notice } from "@ui/notice";
 import { Skeleton } from "@ui/skeleton";
-
-const ROLES: Record<string, Key> = {
-  owner: "role.owner",
-  admin: "role.admin",
-  agent: "role.agent",
-  finance: "role.finance",
-  viewer: "role.viewer",
-};
+import { roleName } from "./roles";
 
 /** What an invitation offers, and the way to take it: signed in, or by signing in first. */
 export function InvitationOffer({ token }: { token: string }) {
@@ -33,11 +25,10 @@ export function InvitationOffer({ token }: { token: string }) {
     return <Failed failure={offer.error} onRetry={() => void offer.refetch()} />;
   }
   const { business_name: business, role, email } = offer.data;
-  const named = ROLES[role];
   return (
     <div className="grid gap-5">
       <p className="text-lg text-soft">
-        {say("invitation.lead", { business, role: named ? say(named) : role })}
+        {say("invitation.lead", { business, role: roleName(role, say) })}
       </p>
       {me.isSuccess ? (
         <Acceptance token={token} email={email} />

@@ -5,6 +5,8 @@ export const shell = {
   "nav.label": "الرئيسية",
   "nav.inbox": "الرسائل",
   "nav.orders": "الطلبات",
+  "nav.team": "الفريق والأمان",
+  "nav.team.short": "الفريق",
   "nav.more": "المزيد",
   "nav.back": "رجوع",
   "user.menu": "قائمتك",

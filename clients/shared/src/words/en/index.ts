@@ -2,6 +2,7 @@ import { inbox } from "./inbox";
 import { orders } from "./orders";
 import { shell } from "./shell";
 import { signIn } from "./sign-in";
+import { team } from "./team";
 
-export const words = { ...shell, ...signIn, ...orders, ...inbox };
+export const words = { ...shell, ...signIn, ...orders, ...inbox, ...team };
 export type English = typeof words;

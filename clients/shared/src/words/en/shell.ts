@@ -5,6 +5,8 @@ export const shell = {
   "nav.label": "Main",
   "nav.inbox": "Inbox",
   "nav.orders": "Orders",
+  "nav.team": "Team & security",
+  "nav.team.short": "Team",
   "nav.more": "More",
   "nav.back": "Back",
   "user.menu": "Your menu",

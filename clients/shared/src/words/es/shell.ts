@@ -5,6 +5,8 @@ export const shell = {
   "nav.label": "Principal",
   "nav.inbox": "Bandeja",
   "nav.orders": "Pedidos",
+  "nav.team": "Equipo y seguridad",
+  "nav.team.short": "Equipo",
   "nav.more": "Más",
   "nav.back": "Volver",
   "user.menu": "Tu menú",

@@ -5,6 +5,8 @@ export const shell = {
   "nav.label": "Principal",
   "nav.inbox": "Messages",
   "nav.orders": "Commandes",
+  "nav.team": "Équipe et sécurité",
+  "nav.team.short": "Équipe",
   "nav.more": "Plus",
   "nav.back": "Retour",
   "user.menu": "Votre menu",

@@ -3,5 +3,6 @@ import { inbox } from "./inbox";
 import { orders } from "./orders";
 import { shell } from "./shell";
 import { signIn } from "./sign-in";
+import { team } from "./team";
 
-export const words: Words = { ...shell, ...signIn, ...orders, ...inbox };
+export const words: Words = { ...shell, ...signIn, ...orders, ...inbox, ...team };

@@ -5,6 +5,8 @@ export const shell = {
   "nav.label": "Principal",
   "nav.inbox": "Caixa de entrada",
   "nav.orders": "Pedidos",
+  "nav.team": "Equipe e segurança",
+  "nav.team.short": "Equipe",
   "nav.more": "Mais",
   "nav.back": "Voltar",
   "user.menu": "O seu menu",

@@ -1,0 +1,20 @@
+import type { Key } from "@handsel/shared/words";
+
+interface TeamTab {
+  to: "/team" | "/team/invitations";
+  label: Key;
+  /** Without it the tab is not shown; "" for what is everybody's own. */
+  permission: string;
+  isAboutMembers?: boolean;
+}
+
+/** What stands under team and security; only what exists. */
+export const TEAM_TABS: TeamTab[] = [
+  { to: "/team", label: "members.title", permission: "members.read", isAboutMembers: true },
+  {
+    to: "/team/invitations",
+    label: "invitations.title",
+    permission: "members.read",
+    isAboutMembers: true,
+  },
+];
