@@ -1,5 +1,6 @@
 """Team and security: who works here, and who is asked to."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -8,6 +9,17 @@ from playwright.sync_api import expect
 from tests.browser.desk import Desk
 
 pytestmark = pytest.mark.timeout(300)
+
+# The owner's last session once more, as another device.
+COPY_SESSION = """
+INSERT INTO users_session
+SELECT (jsonb_populate_record(NULL::users_session, to_jsonb(s) || jsonb_build_object(
+    'id', gen_random_uuid(), 'key_digest', sha256(gen_random_uuid()::text::bytea),
+    'user_agent', %s::text))).*
+FROM (SELECT s.* FROM users_session s JOIN users_user u ON u.id = s.user_id
+      WHERE u.email = %s ORDER BY s.created_at DESC LIMIT 1) s
+RETURNING id
+"""
 
 
 def test_the_members_are_shown_with_what_may_be_done(amal: Desk) -> None:
@@ -50,3 +62,56 @@ def test_somebody_is_invited_and_the_invitation_withdrawn(amal: Desk) -> None:
     expect(amal.page.get_by_text(f"on its way to {email}").first).to_be_visible()
     row.get_by_role("button", name="Withdraw").click()
     expect(row).to_have_count(0)
+
+
+def age_proof(desk: Desk) -> None:
+    """Let five minutes pass since anybody proved who they are."""
+    desk.stack.sql("UPDATE users_session SET proven_at = now() - interval '10 minutes'")
+
+
+def prove(desk: Desk) -> None:
+    """Answer the dialog that asks for proof."""
+    dialog = desk.page.get_by_role("dialog", name="Is it still you?")
+    dialog.get_by_label("Password", exact=True).fill(desk.owner()["password"])
+    dialog.get_by_role("button", name="Confirm").click()
+    expect(dialog).to_have_count(0)
+
+
+def test_a_key_is_made_after_proof_shown_once_and_revoked(amal: Desk) -> None:
+    name = f"Stock sync {uuid4().hex[:6]}"
+    amal.page.goto("/team/keys")
+    amal.page.get_by_role("button", name="Make a key").click()
+    amal.page.get_by_label("Name").fill(name)
+    amal.page.get_by_label("Read orders").check()
+    amal.page.get_by_label("Only from these networks").fill("192.0.2.0/24")
+    amal.require_accessible()
+    age_proof(amal)
+    amal.page.get_by_role("dialog").get_by_role("button", name="Make a key").click()
+    prove(amal)
+    secret = amal.page.get_by_label("The key", exact=True)
+    expect(secret).to_have_value(re.compile(r"^hk_"))
+    amal.require_accessible()
+    text = secret.input_value()
+    amal.page.get_by_role("button", name="I have kept it").click()
+    row = amal.page.get_by_role("listitem").filter(has_text=name)
+    expect(row).to_contain_text("Read orders")
+    expect(row).to_contain_text("192.0.2.0/24")
+    assert text not in amal.page.content()
+    amal.require_accessible()
+    row.get_by_role("button", name="Revoke").click()
+    amal.page.get_by_role("dialog").get_by_role("button", name="Revoke").click()
+    expect(row).to_have_count(0)
+
+
+def test_another_device_is_signed_out(amal: Desk) -> None:
+    browser = f"Firefox/{uuid4().hex[:6]}"
+    device = f"Mozilla/5.0 (Windows NT 10.0) {browser}"
+    found = amal.stack.sql(COPY_SESSION, device, amal.owner()["email"])
+    amal.page.goto("/team/sessions")
+    expect(amal.page.get_by_text("This device")).to_be_visible()
+    row = amal.page.get_by_role("listitem").filter(has_text="Firefox on Windows")
+    expect(row).to_have_count(1)
+    amal.require_accessible()
+    row.get_by_role("button", name="Sign out").click()
+    expect(row).to_have_count(0)
+    assert amal.stack.sql("SELECT 1 FROM users_session WHERE id = %s", found[0][0]) == []

@@ -28,6 +28,8 @@ import { Route as ShopOrdersIndexRouteImport } from "./routes/_shop.orders.index
 import { Route as ShopOrdersOrderRouteImport } from "./routes/_shop.orders.$order";
 import { Route as ShopTeamIndexRouteImport } from "./routes/_shop.team.index";
 import { Route as ShopTeamInvitationsRouteImport } from "./routes/_shop.team.invitations";
+import { Route as ShopTeamKeysRouteImport } from "./routes/_shop.team.keys";
+import { Route as ShopTeamSessionsRouteImport } from "./routes/_shop.team.sessions";
 
 const ShopRoute = ShopRouteImport.update({
   id: "/_shop",
@@ -123,6 +125,16 @@ const ShopTeamInvitationsRoute = ShopTeamInvitationsRouteImport.update({
   path: "/invitations",
   getParentRoute: () => ShopTeamRoute,
 } as any);
+const ShopTeamKeysRoute = ShopTeamKeysRouteImport.update({
+  id: "/keys",
+  path: "/keys",
+  getParentRoute: () => ShopTeamRoute,
+} as any);
+const ShopTeamSessionsRoute = ShopTeamSessionsRouteImport.update({
+  id: "/sessions",
+  path: "/sessions",
+  getParentRoute: () => ShopTeamRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof ShopIndexRoute;
@@ -140,6 +152,8 @@ export interface FileRoutesByFullPath {
   "/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/orders/$order": typeof ShopOrdersOrderRoute;
   "/team/invitations": typeof ShopTeamInvitationsRoute;
+  "/team/keys": typeof ShopTeamKeysRoute;
+  "/team/sessions": typeof ShopTeamSessionsRoute;
   "/inbox/": typeof ShopInboxIndexRoute;
   "/orders/": typeof ShopOrdersIndexRoute;
   "/team/": typeof ShopTeamIndexRoute;
@@ -158,6 +172,8 @@ export interface FileRoutesByTo {
   "/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/orders/$order": typeof ShopOrdersOrderRoute;
   "/team/invitations": typeof ShopTeamInvitationsRoute;
+  "/team/keys": typeof ShopTeamKeysRoute;
+  "/team/sessions": typeof ShopTeamSessionsRoute;
   "/inbox": typeof ShopInboxIndexRoute;
   "/orders": typeof ShopOrdersIndexRoute;
   "/team": typeof ShopTeamIndexRoute;
@@ -180,6 +196,8 @@ export interface FileRoutesById {
   "/_shop/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/_shop/orders/$order": typeof ShopOrdersOrderRoute;
   "/_shop/team/invitations": typeof ShopTeamInvitationsRoute;
+  "/_shop/team/keys": typeof ShopTeamKeysRoute;
+  "/_shop/team/sessions": typeof ShopTeamSessionsRoute;
   "/_shop/inbox/": typeof ShopInboxIndexRoute;
   "/_shop/orders/": typeof ShopOrdersIndexRoute;
   "/_shop/team/": typeof ShopTeamIndexRoute;
@@ -202,6 +220,8 @@ export interface FileRouteTypes {
     | "/inbox/$conversation"
     | "/orders/$order"
     | "/team/invitations"
+    | "/team/keys"
+    | "/team/sessions"
     | "/inbox/"
     | "/orders/"
     | "/team/";
@@ -220,6 +240,8 @@ export interface FileRouteTypes {
     | "/inbox/$conversation"
     | "/orders/$order"
     | "/team/invitations"
+    | "/team/keys"
+    | "/team/sessions"
     | "/inbox"
     | "/orders"
     | "/team";
@@ -241,6 +263,8 @@ export interface FileRouteTypes {
     | "/_shop/inbox/$conversation"
     | "/_shop/orders/$order"
     | "/_shop/team/invitations"
+    | "/_shop/team/keys"
+    | "/_shop/team/sessions"
     | "/_shop/inbox/"
     | "/_shop/orders/"
     | "/_shop/team/";
@@ -394,6 +418,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof ShopTeamInvitationsRouteImport;
       parentRoute: typeof ShopTeamRoute;
     };
+    "/_shop/team/keys": {
+      id: "/_shop/team/keys";
+      path: "/keys";
+      fullPath: "/team/keys";
+      preLoaderRoute: typeof ShopTeamKeysRouteImport;
+      parentRoute: typeof ShopTeamRoute;
+    };
+    "/_shop/team/sessions": {
+      id: "/_shop/team/sessions";
+      path: "/sessions";
+      fullPath: "/team/sessions";
+      preLoaderRoute: typeof ShopTeamSessionsRouteImport;
+      parentRoute: typeof ShopTeamRoute;
+    };
   }
 }
 
@@ -413,11 +451,15 @@ const ShopInboxRouteWithChildren = ShopInboxRoute._addFileChildren(
 
 interface ShopTeamRouteChildren {
   ShopTeamInvitationsRoute: typeof ShopTeamInvitationsRoute;
+  ShopTeamKeysRoute: typeof ShopTeamKeysRoute;
+  ShopTeamSessionsRoute: typeof ShopTeamSessionsRoute;
   ShopTeamIndexRoute: typeof ShopTeamIndexRoute;
 }
 
 const ShopTeamRouteChildren: ShopTeamRouteChildren = {
   ShopTeamInvitationsRoute: ShopTeamInvitationsRoute,
+  ShopTeamKeysRoute: ShopTeamKeysRoute,
+  ShopTeamSessionsRoute: ShopTeamSessionsRoute,
   ShopTeamIndexRoute: ShopTeamIndexRoute,
 };
 

@@ -1,7 +1,7 @@
 import type { Key } from "@handsel/shared/words";
 
 interface TeamTab {
-  to: "/team" | "/team/invitations";
+  to: "/team" | "/team/invitations" | "/team/sessions" | "/team/keys";
   label: Key;
   /** Without it the tab is not shown; "" for what is everybody's own. */
   permission: string;
@@ -17,4 +17,6 @@ export const TEAM_TABS: TeamTab[] = [
     permission: "members.read",
     isAboutMembers: true,
   },
+  { to: "/team/sessions", label: "sessions.title", permission: "" },
+  { to: "/team/keys", label: "keys.tab", permission: "keys.read" },
 ];

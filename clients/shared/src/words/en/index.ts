@@ -1,8 +1,9 @@
+import { access } from "./access";
 import { inbox } from "./inbox";
 import { orders } from "./orders";
 import { shell } from "./shell";
 import { signIn } from "./sign-in";
 import { team } from "./team";
 
-export const words = { ...shell, ...signIn, ...orders, ...inbox, ...team };
+export const words = { ...shell, ...signIn, ...orders, ...inbox, ...access, ...team };
 export type English = typeof words;

@@ -1,8 +1,9 @@
 import type { Words } from "../index";
+import { access } from "./access";
 import { inbox } from "./inbox";
 import { orders } from "./orders";
 import { shell } from "./shell";
 import { signIn } from "./sign-in";
 import { team } from "./team";
 
-export const words: Words = { ...shell, ...signIn, ...orders, ...inbox, ...team };
+export const words: Words = { ...shell, ...signIn, ...orders, ...inbox, ...access, ...team };
