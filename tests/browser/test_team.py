@@ -115,3 +115,23 @@ def test_another_device_is_signed_out(amal: Desk) -> None:
     row.get_by_role("button", name="Sign out").click()
     expect(row).to_have_count(0)
     assert amal.stack.sql("SELECT 1 FROM users_session WHERE id = %s", found[0][0]) == []
+
+
+def test_what_was_done_is_told_in_sentences_and_can_be_filtered(amal: Desk) -> None:
+    email = f"told-{uuid4().hex[:8]}@rosebakery.example"
+    amal.page.goto("/team/invitations")
+    amal.page.get_by_role("button", name="Invite somebody").click()
+    amal.page.get_by_label("E-mail").fill(email)
+    amal.page.get_by_role("button", name="Send the invitation").click()
+    expect(amal.page.get_by_role("listitem").filter(has_text=email)).to_be_visible()
+    amal.page.goto("/team/audit")
+    log = amal.page.get_by_role("list", name="Audit")
+    expect(log.get_by_role("listitem").first).to_contain_text("Amal")
+    expect(log.get_by_role("listitem").first).to_contain_text("invited t")
+    amal.require_accessible()
+    amal.page.get_by_label("By whom").select_option("Support")
+    amal.page.wait_for_url("**/team/audit?who=operator")
+    expect(amal.page.get_by_role("heading", name="Nothing to show")).to_be_visible()
+    amal.page.reload()
+    expect(amal.page.get_by_label("By whom")).to_have_value("operator")
+    amal.require_accessible()

@@ -27,6 +27,7 @@ import { Route as ShopInboxConversationRouteImport } from "./routes/_shop.inbox.
 import { Route as ShopOrdersIndexRouteImport } from "./routes/_shop.orders.index";
 import { Route as ShopOrdersOrderRouteImport } from "./routes/_shop.orders.$order";
 import { Route as ShopTeamIndexRouteImport } from "./routes/_shop.team.index";
+import { Route as ShopTeamAuditRouteImport } from "./routes/_shop.team.audit";
 import { Route as ShopTeamInvitationsRouteImport } from "./routes/_shop.team.invitations";
 import { Route as ShopTeamKeysRouteImport } from "./routes/_shop.team.keys";
 import { Route as ShopTeamSessionsRouteImport } from "./routes/_shop.team.sessions";
@@ -120,6 +121,11 @@ const ShopTeamIndexRoute = ShopTeamIndexRouteImport.update({
   path: "/",
   getParentRoute: () => ShopTeamRoute,
 } as any);
+const ShopTeamAuditRoute = ShopTeamAuditRouteImport.update({
+  id: "/audit",
+  path: "/audit",
+  getParentRoute: () => ShopTeamRoute,
+} as any);
 const ShopTeamInvitationsRoute = ShopTeamInvitationsRouteImport.update({
   id: "/invitations",
   path: "/invitations",
@@ -151,6 +157,7 @@ export interface FileRoutesByFullPath {
   "/second-factor/": typeof SecondFactorIndexRoute;
   "/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/orders/$order": typeof ShopOrdersOrderRoute;
+  "/team/audit": typeof ShopTeamAuditRoute;
   "/team/invitations": typeof ShopTeamInvitationsRoute;
   "/team/keys": typeof ShopTeamKeysRoute;
   "/team/sessions": typeof ShopTeamSessionsRoute;
@@ -171,6 +178,7 @@ export interface FileRoutesByTo {
   "/second-factor": typeof SecondFactorIndexRoute;
   "/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/orders/$order": typeof ShopOrdersOrderRoute;
+  "/team/audit": typeof ShopTeamAuditRoute;
   "/team/invitations": typeof ShopTeamInvitationsRoute;
   "/team/keys": typeof ShopTeamKeysRoute;
   "/team/sessions": typeof ShopTeamSessionsRoute;
@@ -195,6 +203,7 @@ export interface FileRoutesById {
   "/second-factor/": typeof SecondFactorIndexRoute;
   "/_shop/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/_shop/orders/$order": typeof ShopOrdersOrderRoute;
+  "/_shop/team/audit": typeof ShopTeamAuditRoute;
   "/_shop/team/invitations": typeof ShopTeamInvitationsRoute;
   "/_shop/team/keys": typeof ShopTeamKeysRoute;
   "/_shop/team/sessions": typeof ShopTeamSessionsRoute;
@@ -219,6 +228,7 @@ export interface FileRouteTypes {
     | "/second-factor/"
     | "/inbox/$conversation"
     | "/orders/$order"
+    | "/team/audit"
     | "/team/invitations"
     | "/team/keys"
     | "/team/sessions"
@@ -239,6 +249,7 @@ export interface FileRouteTypes {
     | "/second-factor"
     | "/inbox/$conversation"
     | "/orders/$order"
+    | "/team/audit"
     | "/team/invitations"
     | "/team/keys"
     | "/team/sessions"
@@ -262,6 +273,7 @@ export interface FileRouteTypes {
     | "/second-factor/"
     | "/_shop/inbox/$conversation"
     | "/_shop/orders/$order"
+    | "/_shop/team/audit"
     | "/_shop/team/invitations"
     | "/_shop/team/keys"
     | "/_shop/team/sessions"
@@ -411,6 +423,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof ShopTeamIndexRouteImport;
       parentRoute: typeof ShopTeamRoute;
     };
+    "/_shop/team/audit": {
+      id: "/_shop/team/audit";
+      path: "/audit";
+      fullPath: "/team/audit";
+      preLoaderRoute: typeof ShopTeamAuditRouteImport;
+      parentRoute: typeof ShopTeamRoute;
+    };
     "/_shop/team/invitations": {
       id: "/_shop/team/invitations";
       path: "/invitations";
@@ -450,6 +469,7 @@ const ShopInboxRouteWithChildren = ShopInboxRoute._addFileChildren(
 );
 
 interface ShopTeamRouteChildren {
+  ShopTeamAuditRoute: typeof ShopTeamAuditRoute;
   ShopTeamInvitationsRoute: typeof ShopTeamInvitationsRoute;
   ShopTeamKeysRoute: typeof ShopTeamKeysRoute;
   ShopTeamSessionsRoute: typeof ShopTeamSessionsRoute;
@@ -457,6 +477,7 @@ interface ShopTeamRouteChildren {
 }
 
 const ShopTeamRouteChildren: ShopTeamRouteChildren = {
+  ShopTeamAuditRoute: ShopTeamAuditRoute,
   ShopTeamInvitationsRoute: ShopTeamInvitationsRoute,
   ShopTeamKeysRoute: ShopTeamKeysRoute,
   ShopTeamSessionsRoute: ShopTeamSessionsRoute,

@@ -1,7 +1,7 @@
 import type { Key } from "@handsel/shared/words";
 
 interface TeamTab {
-  to: "/team" | "/team/invitations" | "/team/sessions" | "/team/keys";
+  to: "/team" | "/team/invitations" | "/team/sessions" | "/team/keys" | "/team/audit";
   label: Key;
   /** Without it the tab is not shown; "" for what is everybody's own. */
   permission: string;
@@ -19,4 +19,5 @@ export const TEAM_TABS: TeamTab[] = [
   },
   { to: "/team/sessions", label: "sessions.title", permission: "" },
   { to: "/team/keys", label: "keys.tab", permission: "keys.read" },
+  { to: "/team/audit", label: "audit.tab", permission: "audit.read" },
 ];

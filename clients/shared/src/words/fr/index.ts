@@ -1,9 +1,18 @@
 import type { Words } from "../index";
 import { access } from "./access";
+import { audit } from "./audit";
 import { inbox } from "./inbox";
 import { orders } from "./orders";
 import { shell } from "./shell";
 import { signIn } from "./sign-in";
 import { team } from "./team";
 
-export const words: Words = { ...shell, ...signIn, ...orders, ...inbox, ...access, ...team };
+export const words: Words = {
+  ...shell,
+  ...signIn,
+  ...orders,
+  ...inbox,
+  ...audit,
+  ...access,
+  ...team,
+};

@@ -1,0 +1,73 @@
+import type { EntryOut } from "@handsel/shared/api";
+import type { Key, Say } from "@handsel/shared/words";
+
+const SAID = [
+  "member.role_changed",
+  "member.disabled",
+  "member.enabled",
+  "member.removed",
+  "member.left",
+  "member.joined",
+  "business.opened",
+  "business.changed",
+  "business.handed_over",
+  "invitation.sent",
+  "invitation.revoked",
+  "api_key.created",
+  "api_key.revoked",
+  "api_key.refused",
+  "refund.requested",
+  "refund.refused",
+  "access.refused",
+  "secret.used",
+  "conversation.taken_over",
+  "conversation.given_back",
+  "conversation.resolved",
+  "support.granted",
+  "support.ended",
+  "support.read",
+  "support_policy.changed",
+] as const;
+type Said = (typeof SAID)[number];
+
+export type NamesOfMembers = ReadonlyMap<string, string>;
+
+const ACTORS: Record<string, Key> = {
+  member: "audit.who.member",
+  api_key: "audit.who.api_key",
+  assistant: "audit.who.assistant",
+  system: "audit.who.system",
+  operator: "audit.who.operator",
+};
+const ROLE_NAMES: Record<string, Key> = {
+  owner: "role.owner",
+  admin: "role.admin",
+  agent: "role.agent",
+  finance: "role.finance",
+  viewer: "role.viewer",
+};
+
+/** What was done, by whom; a deed that has no sentence here is told by its own name. */
+export function sentenceOf(entry: EntryOut, members: NamesOfMembers, say: Say): string {
+  const who = whoOf(entry, members, say);
+  const said = SAID.find((one): one is Said => one === entry.what);
+  if (!said) return say("audit.other", { who, what: entry.what.replace(/[._]/g, " ") });
+  return say(`audit.said.${said}`, { who, ...detailOf(entry, say) });
+}
+
+function whoOf(entry: EntryOut, members: NamesOfMembers, say: Say): string {
+  const known = members.get(entry.actor_id ?? "") || entry.actor_name;
+  if (known) return known;
+  const kind = ACTORS[entry.actor_kind];
+  return kind ? say(kind) : entry.actor_kind;
+}
+
+/** Where from and where to, with roles in words. */
+function detailOf(entry: EntryOut, say: Say): { from: string; to: string } {
+  const worded = (value: unknown) => {
+    const text = typeof value === "string" ? value : "…";
+    const role = ROLE_NAMES[text];
+    return role ? say(role) : text;
+  };
+  return { from: worded(entry.detail.from), to: worded(entry.detail.to) };
+}
