@@ -34,8 +34,6 @@ UNKNOWN: Final = "unknown"
 _TOLD: Final = "handsel_limits"
 _READING: Final = ("GET", "HEAD", "OPTIONS")
 _SIGN_IN: Final = re.compile(r"^/_allauth/|^/api/v1/(?:sessions|invitations|sign-up)\b")
-#: Reading these tries a code that was mailed.
-_CODE: Final = re.compile(r"^/_allauth/\w+/v1/auth/(?:password/reset|email/verify)$")
 _EXPORT: Final = re.compile(r"^/api/v1/(?:[^?#]*/)?(?:export|pdf)$|^/api/v1/imports\b")
 
 type _Told = list[tuple[Limit, Verdict]]
@@ -45,7 +43,7 @@ log = structlog.get_logger()
 
 def class_of(*, method: str, path: str) -> RouteClass:
     """Which limits hold for an address of web."""
-    if _CODE.match(path) or (_SIGN_IN.match(path) and method not in _READING):
+    if _SIGN_IN.match(path) and method not in _READING:
         return RouteClass.SIGN_IN
     if _EXPORT.match(path) and (method not in _READING or not path.startswith("/api/v1/imports")):
         return RouteClass.EXPORT

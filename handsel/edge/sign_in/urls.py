@@ -5,6 +5,7 @@ from typing import Final
 
 from allauth.headless.urls import urlpatterns as of_the_library
 from django.urls import URLPattern, URLResolver, path
+from django.views.decorators.http import require_POST
 
 SERVED: Final = frozenset(
     {
@@ -28,6 +29,8 @@ SERVED: Final = frozenset(
         "auth/webauthn/reauthenticate",
     }
 )
+#: The library also reads these, and tells by the answer whether there is anybody to guess for.
+POSTED_ONLY: Final = frozenset({"auth/email/verify", "auth/password/reset"})
 
 
 def _all(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[URLPattern]:
@@ -35,8 +38,10 @@ def _all(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator
         route = prefix + str(entry.pattern)
         if isinstance(entry, URLResolver):
             yield from _all(entry.url_patterns, route)
-        elif route.partition("/v1/")[2] in SERVED:
-            yield path(route, entry.callback)
+        elif (name := route.partition("/v1/")[2]) in SERVED:
+            yield path(
+                route, require_POST(entry.callback) if name in POSTED_ONLY else entry.callback
+            )
 
 
 urlpatterns = list(_all(of_the_library))
