@@ -16,6 +16,8 @@ from handsel.modules.limits import actions as limits
 from handsel.modules.limits.rules import Verdict
 from tests.cast import Shop
 
+pytestmark = pytest.mark.usefixtures("database")
+
 EVERYWHERE = (
     "/",
     "/inbox/some/where",
