@@ -5,7 +5,7 @@ address, or ask for letters to it, keep its owner out of nothing.
 """
 
 from datetime import timedelta
-from typing import Final
+from typing import Final, cast
 
 from allauth.core.exceptions import ImmediateHttpResponse
 from django.http import HttpRequest, HttpResponse
@@ -16,10 +16,13 @@ from handsel.modules.limits import actions as limits
 from handsel.modules.limits.rules import Limit, TooManyRequests, Verdict
 from handsel.modules.users import queries
 from handsel.modules.users.models import User
+from handsel.modules.users.session_engine import SessionStore
 
 GUESSES: Final = Limit(10, timedelta(minutes=15))
 #: Letters to one address that all strangers together can have sent, or one known device.
 LETTERS: Final = Limit(6, timedelta(hours=1))
+#: Tries of what was mailed once. Codes are over long before a try comes back.
+MAILED_CODE_TRIES: Final = Limit(3, timedelta(days=1))
 
 
 def require_password_guess(request: HttpRequest, *, email: str) -> str:
@@ -30,6 +33,17 @@ def require_password_guess(request: HttpRequest, *, email: str) -> str:
 def require_code_guess(request: HttpRequest, *, user: User) -> str:
     """Take one guess at a user's second factor; the key it was taken from. Raises 429."""
     return _take(request, f"factor:{user.pk}{_on_device(request, user)}", GUESSES)
+
+
+def require_mailed_code_guess(request: HttpRequest, *, asked_for: str) -> str:
+    """Take one guess at the code that this session asked for; the key it was taken from.
+
+    `asked_for` is where the session keeps what it waits for. The library counts in there too, and
+    loses count when guesses come at the same time. Raises 429.
+    """
+    session = cast("SessionStore", request.session)
+    since = session.get(asked_for, {}).get("at", "")
+    return _take(request, f"mailed:{session.row_id}:{asked_for}:{since}", MAILED_CODE_TRIES)
 
 
 def require_letter(request: HttpRequest, *, email: str) -> None:

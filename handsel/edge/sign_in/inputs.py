@@ -6,24 +6,40 @@ A few methods of its inputs are ours instead (decision 0028); everything else is
 from typing import Any
 
 from allauth.account.adapter import get_adapter as account
+from allauth.account.internal.flows.email_verification_by_code import (
+    EMAIL_VERIFICATION_CODE_SESSION_KEY,
+)
+from allauth.account.internal.flows.password_reset_by_code import (
+    PASSWORD_RESET_VERIFICATION_SESSION_KEY,
+)
 from allauth.core import context
-from allauth.headless.account.inputs import ChangePasswordInput, ResetPasswordInput, SignupInput
+from allauth.headless.account.inputs import (
+    ChangePasswordInput,
+    ResetPasswordInput,
+    SignupInput,
+    VerifyEmailInput,
+)
 from allauth.headless.mfa.inputs import LoginWebAuthnInput
 from allauth.mfa.adapter import get_adapter as factors
 from allauth.mfa.webauthn.forms import LoginWebAuthnForm
 from django.core.exceptions import ValidationError
 
+from handsel.edge.sign_in import guesses
 from handsel.modules.users.models import User
 
 _judge_new_password = ResetPasswordInput.clean
 _read_sign_up = SignupInput.clean
+_compare_code_of_reset = ResetPasswordInput.clean_key
+_compare_code_of_address = VerifyEmailInput.clean_key
 
 
 def install() -> None:
     """Put ours in place of the library's."""
     LoginWebAuthnInput.clean_credential = _key_that_signs_in
     ChangePasswordInput.clean_current_password = _present_password
+    ResetPasswordInput.clean_key = _code_of_reset
     ResetPasswordInput.clean = _new_password
+    VerifyEmailInput.clean_key = _code_of_address
     SignupInput.clean_password = _first_password
     SignupInput.clean = _sign_up
 
@@ -43,6 +59,23 @@ def _present_password(self: Any) -> str:
     if typed and account().authenticate(context.request, **asked) is None:
         raise account().validation_error("enter_current_password")
     return typed
+
+
+def _code_of_reset(self: Any) -> Any:
+    key = guesses.require_mailed_code_guess(
+        context.request, asked_for=PASSWORD_RESET_VERIFICATION_SESSION_KEY
+    )
+    code = _compare_code_of_reset(self)
+    # What comes beside it may be refused, and the code be sent again.
+    guesses.forgive(key)
+    return code
+
+
+def _code_of_address(self: Any) -> Any:
+    guesses.require_mailed_code_guess(
+        context.request, asked_for=EMAIL_VERIFICATION_CODE_SESSION_KEY
+    )
+    return _compare_code_of_address(self)
 
 
 def _new_password(self: Any) -> Any:

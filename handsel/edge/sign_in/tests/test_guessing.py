@@ -10,11 +10,12 @@ from django.db import connections
 from django.http import HttpResponse
 from django.test import Client
 
-from handsel.edge.sign_in.guesses import GUESSES, LETTERS
+from handsel.edge.sign_in.guesses import GUESSES, LETTERS, MAILED_CODE_TRIES
 from handsel.edge.sign_in.tests.people import (
     PASSWORD,
     Browser,
     code_for,
+    code_in,
     letters_to,
     new_user,
     subjects_to,
@@ -169,6 +170,45 @@ def test_a_wrong_code_for_a_new_password_tells_nothing_of_whose_it_would_be(pass
     assert refused_reset(new_user(name="Winifred Abernathy").email, password) == unknown
     assert refused_reset(enrolled()[0].email, password) == unknown
     assert [error["param"] for error in unknown[1]["errors"]] == ["key"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("asking", ["sign up", "reset"])
+def test_of_16_tries_of_a_mailed_code_at_once_no_more_than_three_are_heard(asking: str) -> None:
+    browser, email = Browser(), f"no.{uuid4().hex[:10]}@example.com"
+    if asking == "sign up":
+        browser.call("POST", "/auth/signup", {"email": email, "password": PASSWORD, "name": "Nia"})
+    else:
+        email = new_user().email
+        browser.call("POST", "/auth/password/request", {"email": email})
+    code = code_in(letters_to(email)[0])
+    path, beside = {
+        "sign up": ("/auth/email/verify", {}),
+        "reset": ("/auth/password/reset", {"password": "a quiet green kettle sings"}),
+    }[asking]
+
+    def attempt(_: int) -> int:
+        try:
+            return browser.call("POST", path, {"key": "WRNG-CODE", **beside}).status_code
+        finally:
+            connections["default"].close()
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(attempt, range(16)))
+    # 409: the library had counted three as well by then, and waits for no code any more.
+    assert answers.count(400) <= MAILED_CODE_TRIES.most
+    assert set(answers) <= {400, 409, 429}
+    assert browser.call("POST", path, {"key": code, **beside}).status_code in {409, 429}
+
+
+def test_a_weak_password_beside_the_right_code_takes_no_try() -> None:
+    user, browser = new_user(), Browser()
+    browser.call("POST", "/auth/password/request", {"email": user.email})
+    code = code_in(letters_to(user.email)[0])
+    for _ in range(MAILED_CODE_TRIES.most + 1):
+        asked = {"key": code, "password": "short"}
+        assert browser.call("POST", "/auth/password/reset", asked).status_code == 400
+    asked = {"key": code, "password": "a quiet green kettle sings"}
+    assert browser.call("POST", "/auth/password/reset", asked).status_code == 401
 
 
 def test_an_address_gets_only_so_many_letters() -> None:
