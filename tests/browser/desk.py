@@ -64,7 +64,7 @@ class Desk:
         )
         found: list[Any] = json.loads(answer["result"]["value"])
         told = [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
-        assert told == []
+        assert told == [], told
 
     def owner(self) -> dict[str, str]:
         described = json.loads((self.stack.running.home / "demo.json").read_text())

@@ -75,3 +75,31 @@ export function MenuChoice<Value extends string>({
     </Radix.RadioGroup>
   );
 }
+
+/** One of several, any of which may hold; the menu stays, for the next. */
+export function MenuCheck({
+  isChecked,
+  onChange,
+  disabled,
+  children,
+}: {
+  isChecked: boolean;
+  onChange: (isChecked: boolean) => void;
+  disabled?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <Radix.CheckboxItem
+      checked={isChecked}
+      onCheckedChange={onChange}
+      {...(disabled === undefined ? {} : { disabled })}
+      onSelect={(event) => event.preventDefault()}
+      className={classes(ITEM, "justify-between")}
+    >
+      <span className="flex min-w-0 items-center gap-2.5">{children}</span>
+      <Radix.ItemIndicator>
+        <Check aria-hidden />
+      </Radix.ItemIndicator>
+    </Radix.CheckboxItem>
+  );
+}

@@ -3,6 +3,7 @@ import {
   getConversationQueryKey,
   giveBack,
   problemOf,
+  reopen,
   resolve,
   takeOver,
 } from "@handsel/shared/api";
@@ -11,22 +12,16 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTell } from "@ui/toast";
 import type { Listed } from "./views";
 
-interface Change {
-  call: (asked: {
-    path: { conversation_id: string };
-    throwOnError: true;
-  }) => Promise<{ data: Listed }>;
-  told: Key;
-}
+type Call = () => Promise<{ data: Listed }>;
 
-/** Who has the word in a conversation, and ending it. */
-export function useControl(conversationId: string) {
+/** Changes one conversation: says what became of it, and shows it so everywhere. */
+export function useChange(conversationId: string) {
   const say = useSay();
   const tell = useTell();
   const queries = useQueryClient();
   const path = { conversation_id: conversationId };
   const changing = useMutation({
-    mutationFn: async ({ call }: Change) => (await call({ path, throwOnError: true })).data,
+    mutationFn: async ({ call }: { call: Call; told: Key }) => (await call()).data,
     onSuccess: async (changed, { told }) => {
       tell(say(told));
       queries.setQueryData(getConversationQueryKey({ path }), changed);
@@ -36,8 +31,19 @@ export function useControl(conversationId: string) {
   });
   return {
     isBusy: changing.isPending,
-    takeOver: () => changing.mutate({ call: takeOver, told: "control.taken" }),
-    giveBack: () => changing.mutate({ call: giveBack, told: "control.given" }),
-    resolve: () => changing.mutate({ call: resolve, told: "conversation.resolved" }),
+    change: (call: Call, told: Key) => changing.mutate({ call, told }),
+  };
+}
+
+/** Who has the word in a conversation, and whether it is open. */
+export function useControl(conversationId: string) {
+  const { isBusy, change } = useChange(conversationId);
+  const asked = { path: { conversation_id: conversationId }, throwOnError: true } as const;
+  return {
+    isBusy,
+    takeOver: () => change(() => takeOver(asked), "control.taken"),
+    giveBack: () => change(() => giveBack(asked), "control.given"),
+    resolve: () => change(() => resolve(asked), "conversation.resolved"),
+    reopen: () => change(() => reopen(asked), "conversation.reopened"),
   };
 }

@@ -1,6 +1,6 @@
 import { useReader, useSay } from "@app/look";
 import { Failed } from "@app/page-states";
-import { formatBriefly } from "@handsel/shared/format";
+import { formatBriefly, formatWait } from "@handsel/shared/format";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
@@ -9,8 +9,9 @@ import { classes } from "@ui/classes";
 import { Hidden } from "@ui/hidden";
 import { Skeleton } from "@ui/skeleton";
 import { State } from "@ui/state";
-import { Filter, Inbox } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { Clock, Filter, Inbox } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { LabelDot } from "./label-chip";
 import { inboxQuery } from "./queries";
 import { channelKey, FIRST_VIEW, type InboxSearch, type Listed } from "./views";
 
@@ -63,6 +64,7 @@ function Rows({
     estimateSize: () => ROW_PIXELS,
     overscan: 8,
   });
+  const now = useMinute();
   const shown = virtual.getVirtualItems();
   const isNearEnd = (shown.at(-1)?.index ?? 0) >= conversations.length - AHEAD;
   useEffect(() => {
@@ -84,7 +86,7 @@ function Rows({
                 className="absolute inset-x-0 top-0"
                 style={{ height: row.size, transform: `translateY(${row.start}px)` }}
               >
-                <Row conversation={conversation} search={search} />
+                <Row conversation={conversation} search={search} now={now} />
               </li>
             )
           );
@@ -94,7 +96,25 @@ function Rows({
   );
 }
 
-function Row({ conversation, search }: { conversation: Listed; search: InboxSearch }) {
+/** The time, once a minute. */
+function useMinute(): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+function Row({
+  conversation,
+  search,
+  now,
+}: {
+  conversation: Listed;
+  search: InboxSearch;
+  now: Date;
+}) {
   const say = useSay();
   const reader = useReader();
   const { customer, channel, last, is_unread: isUnread } = conversation;
@@ -142,6 +162,20 @@ function Row({ conversation, search }: { conversation: Listed; search: InboxSear
                     : say("inbox.with_person"))}
               </span>
             </>
+          )}
+          {conversation.labels.slice(0, 2).map((label) => (
+            <span key={label.id} className="flex min-w-0 items-center gap-1">
+              <LabelDot hue={label.hue} />
+              <span className="truncate">{label.name}</span>
+            </span>
+          ))}
+          {conversation.waiting_since && (
+            <span className="figures ms-auto flex shrink-0 items-center gap-1 text-warn">
+              <Clock aria-hidden className="size-3" />
+              {say("inbox.waiting_for", {
+                time: formatWait(conversation.waiting_since, reader, now),
+              })}
+            </span>
           )}
         </span>
       </span>

@@ -1,19 +1,22 @@
-import { useSay } from "@app/look";
+import { useReader, useSay } from "@app/look";
 import { useMay } from "@app/session";
 import { useKeys } from "@app/shell/keyboard";
 import { useTitle } from "@app/title";
 import { getConversationOptions } from "@handsel/shared/api";
+import { formatBriefly } from "@handsel/shared/format";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Avatar } from "@ui/avatar";
 import { Badge } from "@ui/badge";
 import { Button } from "@ui/button";
 import { Tooltip } from "@ui/tooltip";
-import { ArrowLeft, Bot, Check, Hand } from "lucide-react";
+import { ArrowLeft, Bot, Check, Hand, RotateCcw } from "lucide-react";
 import { useRef } from "react";
 import { Composer } from "./composer";
 import { useControl } from "./control";
+import { DeskBar } from "./desk-bar";
 import { Messages } from "./messages";
+import { useSeen } from "./seen";
 import { channelKey, type Listed } from "./views";
 
 /** One conversation: who it is with, what was said, and the way to answer. */
@@ -26,6 +29,7 @@ export function Thread({ conversationId }: { conversationId: string }) {
   );
   const name = conversation.customer.name || say("inbox.someone");
   useTitle(name);
+  useSeen(conversation, mayReply);
   useKeys(mayReply ? { r: () => composer.current?.focus() } : {});
   return (
     <article
@@ -33,6 +37,7 @@ export function Thread({ conversationId }: { conversationId: string }) {
       className="flex h-full min-h-0 flex-col bg-sheet"
     >
       <ThreadHeader conversation={conversation} name={name} />
+      {mayReply && <DeskBar conversation={conversation} />}
       <Messages conversationId={conversationId} name={name} />
       {mayReply && <Composer ref={composer} conversation={conversation} name={name} />}
     </article>
@@ -65,11 +70,16 @@ function ThreadHeader({ conversation, name }: { conversation: Listed; name: stri
 
 function ControlBadge({ conversation }: { conversation: Listed }) {
   const say = useSay();
+  const reader = useReader();
   if (conversation.customer.blocked_at) {
     return <Badge tone="bad">{say("conversation.blocked")}</Badge>;
   }
   if (conversation.status === "resolved") {
     return <Badge>{say("conversation.status.resolved")}</Badge>;
+  }
+  if (conversation.status === "snoozed" && conversation.snoozed_until) {
+    const time = formatBriefly(conversation.snoozed_until, reader);
+    return <Badge tone="blue">{say("snooze.until", { time })}</Badge>;
   }
   if (conversation.control === "member") {
     return <Badge tone="warn">{say("control.member")}</Badge>;
@@ -80,9 +90,10 @@ function ControlBadge({ conversation }: { conversation: Listed }) {
 
 function Actions({ conversation }: { conversation: Listed }) {
   const say = useSay();
-  const { takeOver, giveBack, resolve, isBusy } = useControl(conversation.id);
+  const { takeOver, giveBack, resolve, reopen, isBusy } = useControl(conversation.id);
   const isOurs = conversation.control === "member";
   const isOpen = conversation.status !== "resolved";
+  const isAway = !isOpen || conversation.status === "snoozed";
   const change = isOurs ? giveBack : takeOver;
   useKeys({
     t: () => !isBusy && change(),
@@ -90,6 +101,12 @@ function Actions({ conversation }: { conversation: Listed }) {
   });
   return (
     <div className="flex gap-2">
+      {isAway && (
+        <Button onClick={reopen} disabled={isBusy}>
+          <RotateCcw aria-hidden />
+          {say("conversation.reopen")}
+        </Button>
+      )}
       <Tooltip text={say("keys.take_over")} keys="t">
         <Button onClick={change} disabled={isBusy}>
           {isOurs ? <Bot aria-hidden /> : <Hand aria-hidden />}

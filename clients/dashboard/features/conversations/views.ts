@@ -2,7 +2,15 @@ import type { ListConversationsResponse } from "@handsel/shared/api";
 import type { Key } from "@handsel/shared/words";
 
 /** Parts of the inbox that are links in it, as the API names them. */
-export const VIEWS = ["open", "mine", "unassigned", "waiting", "handed_over", "resolved"] as const;
+export const VIEWS = [
+  "open",
+  "mine",
+  "unassigned",
+  "waiting",
+  "handed_over",
+  "snoozed",
+  "resolved",
+] as const;
 export type View = (typeof VIEWS)[number];
 export const FIRST_VIEW: View = "open";
 
@@ -14,6 +22,7 @@ export const NAME_OF: Record<View, Key> = {
   unassigned: "inbox.view.unassigned",
   waiting: "inbox.view.waiting",
   handed_over: "inbox.view.handed_over",
+  snoozed: "inbox.view.snoozed",
   resolved: "inbox.view.resolved",
 };
 

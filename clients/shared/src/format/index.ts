@@ -121,6 +121,17 @@ export function formatAgo(moment: Moment, reader: Reader, now: Date = new Date()
   return words.format(0, "second");
 }
 
+/** How long something has taken so far, in the largest unit that fits, as in "3 min". */
+export function formatWait(since: Moment, reader: Reader, now: Date = new Date()): string {
+  const seconds = Math.max(0, (now.getTime() - new Date(since).getTime()) / 1000);
+  const [unit, size] = STEPS.find(([, step]) => seconds >= step) ?? (["minute", 60] as const);
+  const formatter = once(
+    `wait ${reader.locale} ${unit}`,
+    () => new Intl.NumberFormat(reader.locale, { style: "unit", unit, unitDisplay: "short" }),
+  );
+  return formatter.format(Math.floor(seconds / size));
+}
+
 function capitalized(words: string, locale: string): string {
   const [first = "", ...others] = words;
   return first.toLocaleUpperCase(locale) + others.join("");

@@ -1,10 +1,20 @@
 import { access } from "./access";
 import { audit } from "./audit";
+import { desk } from "./desk";
 import { inbox } from "./inbox";
 import { orders } from "./orders";
 import { shell } from "./shell";
 import { signIn } from "./sign-in";
 import { team } from "./team";
 
-export const words = { ...shell, ...signIn, ...orders, ...inbox, ...audit, ...access, ...team };
+export const words = {
+  ...shell,
+  ...signIn,
+  ...orders,
+  ...inbox,
+  ...desk,
+  ...audit,
+  ...access,
+  ...team,
+};
 export type English = typeof words;

@@ -1,6 +1,7 @@
 import type { Words } from "../index";
 import { access } from "./access";
 import { audit } from "./audit";
+import { desk } from "./desk";
 import { inbox } from "./inbox";
 import { orders } from "./orders";
 import { shell } from "./shell";
@@ -12,6 +13,7 @@ export const words: Words = {
   ...signIn,
   ...orders,
   ...inbox,
+  ...desk,
   ...audit,
   ...access,
   ...team,

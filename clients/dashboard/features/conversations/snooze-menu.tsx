@@ -1,0 +1,40 @@
+import { useReader, useSay } from "@app/look";
+import { snooze } from "@handsel/shared/api";
+import { formatBriefly, formatDateTime } from "@handsel/shared/format";
+import { Button } from "@ui/button";
+import { Menu, MenuItem } from "@ui/menu";
+import { AlarmClock } from "lucide-react";
+import { useChange } from "./control";
+import { presetsAt } from "./snooze";
+import type { Listed } from "./views";
+
+/** Puts a conversation off, until one of a few moments. */
+export function SnoozeMenu({ conversation }: { conversation: Listed }) {
+  const say = useSay();
+  const reader = useReader();
+  const { isBusy, change } = useChange(conversation.id);
+  const putOff = (until: Date) => {
+    const path = { conversation_id: conversation.id };
+    const body = { until: until.toISOString() };
+    change(() => snooze({ path, body, throwOnError: true }), "snooze.done");
+  };
+  return (
+    <Menu
+      trigger={
+        <Button variant="quiet" size="sm" disabled={isBusy}>
+          <AlarmClock aria-hidden />
+          {say("snooze.label")}
+        </Button>
+      }
+    >
+      {presetsAt(new Date(), reader.timeZone).map(({ label, until }) => (
+        <MenuItem key={label} onSelect={() => putOff(until)} className="justify-between gap-6">
+          {say(label)}
+          <span className="figures text-soft text-xs" title={formatDateTime(until, reader)}>
+            {formatBriefly(until, reader)}
+          </span>
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
