@@ -131,13 +131,16 @@ class RefundIn(In):
 def list_orders(
     request: HttpRequest,
     which: queries.Which = queries.Which.ALL,
+    customer_id: UUID | None = None,
     cursor: str = "",
     limit: Limit = 50,
 ) -> Page[OrderOut]:
-    """The shop's orders, or part of them, the latest first."""
+    """The shop's orders, or part of them, or one customer's; the latest first."""
     with acting(request, Permission.READ_ORDERS):
         before = read_cursor(cursor)[1] if cursor else None
-        found = queries.list_orders(which=which, before=before, limit=limit + 1)
+        found = queries.list_orders(
+            which=which, customer_id=customer_id, before=before, limit=limit + 1
+        )
         return Page(
             items=[OrderOut(**_fields(one)) for one in found[:limit]],
             next_cursor=cursor_after(None, found[limit - 1].id) if len(found) > limit else None,

@@ -65,3 +65,11 @@ def test_an_order_says_whose_it_is(rose: Shop, things: Things, amal: Caller) -> 
         order.customer.name = "Priya"
         order.customer.save()
     assert items(amal, "/orders")[0]["customer_name"] == "Priya"
+
+
+def test_orders_are_listed_by_customer(rose: Shop, things: Things, amal: Caller) -> None:
+    with tenancy.business(rose.id):
+        customer_id = Order.objects.get(id=things.order_id).customer_id
+    found = items(amal, f"/orders?customer_id={customer_id}")
+    assert {order["customer_id"] for order in found} == {str(customer_id)}
+    assert items(amal, f"/orders?customer_id={things.order_id}") == []

@@ -78,13 +78,19 @@ _NEWEST = Prepared(
 
 
 def list_orders(
-    *, which: Which = Which.ALL, before: UUID | None = None, limit: int = 50
+    *,
+    which: Which = Which.ALL,
+    customer_id: UUID | None = None,
+    before: UUID | None = None,
+    limit: int = 50,
 ) -> list[Order]:
-    """Orders of the business, newest first; `before` is the last id of the page before.
+    """Orders of the business or of one customer, newest first; `before` is the last id before.
 
     Ids are time-ordered, so they page.
     """
     found = _orders().filter(_PARTS[which])
+    if customer_id is not None:
+        found = found.filter(customer_id=customer_id)
     if before is not None:
         found = found.filter(id__lt=before)
     return list(found.order_by("-id")[:limit])

@@ -1780,7 +1780,7 @@ export const changeModel = <ThrowOnError extends boolean = true>(options: Option
 /**
  * List Orders
  *
- * The shop's orders, or part of them, the latest first.
+ * The shop's orders, or part of them, or one customer's; the latest first.
  */
 export const listOrders = <ThrowOnError extends boolean = true>(options?: Options<ListOrdersData, ThrowOnError>): RequestResult<ListOrdersResponses, ListOrdersErrors, ThrowOnError> => (options?.client ?? client).get<ListOrdersResponses, ListOrdersErrors, ThrowOnError>({
     security: [

@@ -5428,6 +5428,10 @@ export type ListOrdersData = {
          */
         which?: 'all' | 'unpaid' | 'to_ship' | 'paid' | 'refunded';
         /**
+         * Customer Id
+         */
+        customer_id?: string | null;
+        /**
          * Cursor
          */
         cursor?: string;

@@ -1196,7 +1196,7 @@ export const listOrdersQueryKey = (options?: Options<ListOrdersData>) => createQ
 /**
  * List Orders
  *
- * The shop's orders, or part of them, the latest first.
+ * The shop's orders, or part of them, or one customer's; the latest first.
  */
 export const listOrdersOptions = (options?: Options<ListOrdersData>) => queryOptions<ListOrdersResponse, ListOrdersError, ListOrdersResponse, ReturnType<typeof listOrdersQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1216,7 +1216,7 @@ export const listOrdersInfiniteQueryKey = (options?: Options<ListOrdersData>): Q
 /**
  * List Orders
  *
- * The shop's orders, or part of them, the latest first.
+ * The shop's orders, or part of them, or one customer's; the latest first.
  */
 export const listOrdersInfiniteOptions = (options?: Options<ListOrdersData>) => {
     const opts = infiniteQueryOptions<ListOrdersResponse, ListOrdersError, InfiniteData<ListOrdersResponse>, QueryKey<Options<ListOrdersData>>, string | Pick<QueryKey<Options<ListOrdersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
