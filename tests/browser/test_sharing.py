@@ -60,3 +60,57 @@ def test_what_was_opened_is_unread_no_more(amal: Desk) -> None:
     row.click()
     expect(amal.page.get_by_role("log")).to_be_visible()
     expect(row.get_by_text("Unread", exact=True)).to_have_count(0)
+
+
+# As the dashboard itself calls, from its own page.
+KEEP = """async (body) => {
+    const name = document.querySelector('meta[name="csrf-cookie"]').content
+    const pair = document.cookie.split("; ").find((one) => one.startsWith(name + "="))
+    const headers = {
+        "Content-Type": "application/json",
+        "X-CSRFToken": pair.slice(name.length + 1),
+    }
+    const call = { method: "POST", headers, body: JSON.stringify(body) }
+    return (await fetch("/api/v1/canned-replies", call)).status
+}"""
+
+
+def test_a_note_is_for_the_team_and_never_sent(amal: Desk) -> None:
+    conversation = say(amal, f"Where is my order? {uuid4().hex[:6]}")
+    open_from_list(amal, conversation)
+    log = amal.page.get_by_role("log")
+    log.focus()
+    amal.page.keyboard.press("n")
+    field = amal.page.get_by_label("Note for the team")
+    expect(field).to_be_focused()
+    text = f"Ask the driver {uuid4().hex[:6]}"
+    field.fill(text)
+    amal.page.keyboard.press("Control+Enter")
+    expect(log.get_by_text(text)).to_be_visible()
+    expect(log.get_by_text("only for the team")).to_be_visible()
+    expect(field).to_have_value("")
+    amal.require_accessible()
+    assert amal.stack.sql("SELECT 1 FROM conversations_message WHERE text = %s", text) == []
+
+
+def test_what_was_begun_stays_when_one_looks_at_the_other_tab(amal: Desk) -> None:
+    open_from_list(amal, say(amal, f"One moment {uuid4().hex[:6]}"))
+    amal.page.get_by_placeholder("Write a reply…").fill("Half a")
+    amal.page.get_by_role("tab", name="Note").click()
+    amal.page.get_by_role("tab", name="Reply").click()
+    expect(amal.page.get_by_placeholder("Write a reply…")).to_have_value("Half a")
+
+
+def test_a_slash_brings_a_kept_reply_with_the_names_filled_in(amal: Desk) -> None:
+    conversation = say(amal, f"When do you open? {uuid4().hex[:6]}")
+    amal.page.goto("/inbox")
+    shortcut = f"hours-{uuid4().hex[:6]}"
+    kept = {"shortcut": shortcut, "text": "{shop} opens at eight."}
+    assert amal.page.evaluate(KEEP, kept) == 201
+    open_from_list(amal, conversation)
+    field = amal.page.get_by_placeholder("Write a reply…")
+    field.fill(f"/{shortcut[:8]}")
+    expect(amal.page.get_by_role("option", name=shortcut)).to_be_visible()
+    amal.require_accessible()
+    field.press("Enter")
+    expect(field).to_have_value("Rose Bakery opens at eight.")

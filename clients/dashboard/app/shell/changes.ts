@@ -30,6 +30,8 @@ function keysOf(change: Record<string, unknown>): Array<readonly unknown[]> {
   switch (about) {
     case "message":
       return [["messages", change.conversation_id], ["conversations"]];
+    case "note":
+      return [[{ _id: "listNotes", ...thread }]];
     case "conversation":
     case "customer":
       return [

@@ -15,6 +15,7 @@ const IN_LISTS: Array<[string, Key]> = [
 ];
 const IN_CONVERSATIONS: Array<[string, Key]> = [
   ["r", "keys.reply"],
+  ["n", "keys.note"],
   ["mod+enter", "keys.send"],
   ["a", "assign.to_me"],
   ["t", "keys.take_over"],

@@ -1,11 +1,14 @@
 import { useReader, useSay } from "@app/look";
 import { Failed } from "@app/page-states";
+import { listNotesOptions } from "@handsel/shared/api";
 import { dayOf, formatDay } from "@handsel/shared/format";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Button } from "@ui/button";
 import { Skeleton } from "@ui/skeleton";
 import { Fragment, useLayoutEffect, useRef } from "react";
 import { Bubble, type Message } from "./bubble";
+import { entriesOf } from "./entries";
+import { Note } from "./note";
 import { messagesQuery } from "./queries";
 
 /** What was said, day by day, with the newest in sight. */
@@ -15,8 +18,13 @@ export function Messages({ conversationId, name }: { conversationId: string; nam
   const asked = useInfiniteQuery(messagesQuery(conversationId));
   const pages = asked.data?.pages ?? [];
   const messages = [...pages].reverse().flatMap((page) => page.items);
+  const path = { conversation_id: conversationId };
+  const { data: noted } = useQuery(listNotesOptions({ path }));
+  const entries = asked.isPending
+    ? []
+    : entriesOf(messages, noted?.items ?? [], !asked.hasNextPage);
   const scroller = useRef<HTMLDivElement>(null);
-  useStayAtEnd(scroller, messages.at(-1)?.id);
+  useStayAtEnd(scroller, entries.at(-1)?.id);
 
   if (asked.isError) {
     return (
@@ -46,22 +54,26 @@ export function Messages({ conversationId, name }: { conversationId: string; nam
           {say("thread.earlier")}
         </Button>
       )}
-      {messages.map((message, at) => {
-        const before = messages[at - 1];
-        const day = dayOf(message.said_at, reader);
-        const isNewDay = !before || dayOf(before.said_at, reader) !== day;
+      {entries.map(({ at: moment, id, message, note }, at) => {
+        const before = entries[at - 1];
+        const isNewDay = !before || dayOf(before.at, reader) !== dayOf(moment, reader);
+        const said = before?.message;
         return (
-          <Fragment key={message.id}>
+          <Fragment key={id}>
             {isNewDay && (
               <p className="my-5 flex items-center gap-3 text-soft text-xs before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line first:mt-0">
-                {formatDay(message.said_at, reader)}
+                {formatDay(moment, reader)}
               </p>
             )}
-            <Bubble
-              message={message}
-              name={name}
-              isFollowing={!isNewDay && before !== undefined && isOneBreath(before, message)}
-            />
+            {message ? (
+              <Bubble
+                message={message}
+                name={name}
+                isFollowing={!isNewDay && said !== undefined && isOneBreath(said, message)}
+              />
+            ) : (
+              <Note note={note} />
+            )}
           </Fragment>
         );
       })}

@@ -11,13 +11,15 @@ import { Badge } from "@ui/badge";
 import { Button } from "@ui/button";
 import { Tooltip } from "@ui/tooltip";
 import { ArrowLeft, Bot, Check, Hand, RotateCcw } from "lucide-react";
-import { useRef } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Composer } from "./composer";
 import { useControl } from "./control";
 import { DeskBar } from "./desk-bar";
 import { Messages } from "./messages";
 import { useSeen } from "./seen";
 import { channelKey, type Listed } from "./views";
+import type { Mode } from "./writing";
 
 /** One conversation: who it is with, what was said, and the way to answer. */
 export function Thread({ conversationId }: { conversationId: string }) {
@@ -30,7 +32,13 @@ export function Thread({ conversationId }: { conversationId: string }) {
   const name = conversation.customer.name || say("inbox.someone");
   useTitle(name);
   useSeen(conversation, mayReply);
-  useKeys(mayReply ? { r: () => composer.current?.focus() } : {});
+  const [mode, setMode] = useState<Mode>("reply");
+  const write = (wanted: Mode) => {
+    // The one wanted is shown before it can take the focus.
+    flushSync(() => setMode(wanted));
+    composer.current?.focus();
+  };
+  useKeys(mayReply ? { r: () => write("reply"), n: () => write("note") } : {});
   return (
     <article
       aria-label={say("thread.label", { name })}
@@ -39,7 +47,15 @@ export function Thread({ conversationId }: { conversationId: string }) {
       <ThreadHeader conversation={conversation} name={name} />
       {mayReply && <DeskBar conversation={conversation} />}
       <Messages conversationId={conversationId} name={name} />
-      {mayReply && <Composer ref={composer} conversation={conversation} name={name} />}
+      {mayReply && (
+        <Composer
+          ref={composer}
+          conversation={conversation}
+          name={name}
+          mode={mode}
+          onMode={setMode}
+        />
+      )}
     </article>
   );
 }
