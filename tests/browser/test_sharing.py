@@ -114,3 +114,40 @@ def test_a_slash_brings_a_kept_reply_with_the_names_filled_in(amal: Desk) -> Non
     amal.require_accessible()
     field.press("Enter")
     expect(field).to_have_value("Rose Bakery opens at eight.")
+
+
+def test_the_customer_is_shown_blocked_and_let_in_again(amal: Desk) -> None:
+    open_from_list(amal, say(amal, f"Rude words {uuid4().hex[:6]}"))
+    article = amal.page.get_by_role("article")
+    article.get_by_role("button", name="Customer").click()
+    panel = amal.page.get_by_role("dialog")
+    expect(panel.get_by_text("No orders yet.")).to_be_visible()
+    expect(panel.get_by_text("This is the only one.")).to_be_visible()
+    panel.get_by_role("button", name="Block").click()
+    amal.require_accessible()
+    panel.get_by_role("button", name="Block").click()
+    expect(panel.get_by_role("button", name="Unblock")).to_be_visible()
+    panel.get_by_role("button", name="Unblock").click()
+    expect(panel.get_by_role("button", name="Block", exact=True)).to_be_visible()
+
+
+def test_an_order_leads_back_to_who_placed_it(amal: Desk) -> None:
+    found = amal.stack.sql(
+        "SELECT conversation_id, number FROM orders_order"
+        " WHERE number = 1001 AND conversation_id IS NOT NULL"
+    )
+    amal.page.goto(f"/inbox/{found[0][0]}")
+    amal.page.get_by_role("article").get_by_role("button", name="Customer").click()
+    expect(amal.page.get_by_role("link", name=f"Order {found[0][1]}")).to_be_visible()
+    amal.require_accessible()
+
+
+def test_the_assistant_is_asked_why_it_said_that(amal: Desk) -> None:
+    found = amal.stack.sql(
+        "SELECT conversation_id FROM conversations_message"
+        " WHERE turn_id IS NOT NULL ORDER BY said_at DESC LIMIT 1"
+    )
+    amal.page.goto(f"/inbox/{found[0][0]}")
+    amal.page.get_by_role("button", name="Why did it say that?").last.click()
+    expect(amal.page.get_by_role("dialog").get_by_text("Thought by")).to_be_visible()
+    amal.require_accessible()

@@ -1,4 +1,5 @@
 import { useReader, useSay } from "@app/look";
+import { useMay } from "@app/session";
 import type { ListMessagesResponse } from "@handsel/shared/api";
 import { formatTime } from "@handsel/shared/format";
 import type { Key } from "@handsel/shared/words";
@@ -8,11 +9,15 @@ import {
   Bot,
   Check,
   CheckCheck,
+  CircleHelp,
   Clock,
   type LucideIcon,
   Paperclip,
   TriangleAlert,
 } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+
+const Why = lazy(() => import("./why"));
 
 export type Message = ListMessagesResponse["items"][number];
 
@@ -131,6 +136,7 @@ const REASONED: Record<string, Key> = {
 function Foot({ message }: { message: Message }) {
   const say = useSay();
   const reader = useReader();
+  const mayAsk = useMay("assistant.read");
   const mark = MARKS[message.delivery];
   const reasoned = REASONED[message.delivery];
   const isTrouble = ["failed", "unknown", "withheld"].includes(message.delivery);
@@ -156,6 +162,28 @@ function Foot({ message }: { message: Message }) {
           {isTrouble ? text : <Hidden>{text}</Hidden>}
         </span>
       )}
+      {message.author_kind === "assistant" && message.turn_id && mayAsk && (
+        <WhyButton message={message} />
+      )}
     </p>
+  );
+}
+
+function WhyButton({ message }: { message: Message }) {
+  const say = useSay();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={say("why.open")}
+        title={say("why.open")}
+        onClick={() => setOpen(true)}
+        className="-my-1 grid size-6 place-items-center rounded-sm hover:bg-plain-ground hover:text-ink"
+      >
+        <CircleHelp aria-hidden className="size-3.5" />
+      </button>
+      <Suspense>{isOpen && <Why message={message} onClose={() => setOpen(false)} />}</Suspense>
+    </>
   );
 }

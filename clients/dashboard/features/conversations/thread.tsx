@@ -16,6 +16,7 @@ import { flushSync } from "react-dom";
 import { Composer } from "./composer";
 import { useControl } from "./control";
 import { DeskBar } from "./desk-bar";
+import { DetailsAside } from "./details-panel";
 import { Messages } from "./messages";
 import { useSeen } from "./seen";
 import { channelKey, type Listed } from "./views";
@@ -40,23 +41,26 @@ export function Thread({ conversationId }: { conversationId: string }) {
   };
   useKeys(mayReply ? { r: () => write("reply"), n: () => write("note") } : {});
   return (
-    <article
-      aria-label={say("thread.label", { name })}
-      className="flex h-full min-h-0 flex-col bg-sheet"
-    >
-      <ThreadHeader conversation={conversation} name={name} />
-      {mayReply && <DeskBar conversation={conversation} />}
-      <Messages conversationId={conversationId} name={name} />
-      {mayReply && (
-        <Composer
-          ref={composer}
-          conversation={conversation}
-          name={name}
-          mode={mode}
-          onMode={setMode}
-        />
-      )}
-    </article>
+    <div className="flex h-full min-h-0">
+      <article
+        aria-label={say("thread.label", { name })}
+        className="flex h-full min-h-0 min-w-0 flex-1 flex-col bg-sheet"
+      >
+        <ThreadHeader conversation={conversation} name={name} />
+        <DeskBar conversation={conversation} name={name} />
+        <Messages conversationId={conversationId} name={name} />
+        {mayReply && (
+          <Composer
+            ref={composer}
+            conversation={conversation}
+            name={name}
+            mode={mode}
+            onMode={setMode}
+          />
+        )}
+      </article>
+      <DetailsAside conversation={conversation} />
+    </div>
   );
 }
 

@@ -1,0 +1,52 @@
+import { useSay } from "@app/look";
+import { Button } from "@ui/button";
+import { Dialog } from "@ui/dialog";
+import { UserRoundSearch } from "lucide-react";
+import { useState, useSyncExternalStore } from "react";
+import { Details } from "./details";
+import type { Listed } from "./views";
+
+const wide = globalThis.matchMedia?.("(min-width: 96rem)");
+
+function useIsWide(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      wide?.addEventListener("change", changed);
+      return () => wide?.removeEventListener("change", changed);
+    },
+    () => wide?.matches ?? false,
+  );
+}
+
+/** The customer beside the conversation, where there is room. */
+export function DetailsAside({ conversation }: { conversation: Listed }) {
+  const say = useSay();
+  if (!useIsWide()) return null;
+  return (
+    <aside
+      aria-label={say("details.open")}
+      className="w-80 shrink-0 overflow-y-auto border-line border-s p-5"
+    >
+      <h2 className="mb-4 font-semibold">{say("details.open")}</h2>
+      <Details conversation={conversation} />
+    </aside>
+  );
+}
+
+/** The same over the conversation, where there is none. */
+export function DetailsButton({ conversation, name }: { conversation: Listed; name: string }) {
+  const say = useSay();
+  const [isOpen, setOpen] = useState(false);
+  if (useIsWide()) return null;
+  return (
+    <>
+      <Button variant="quiet" size="sm" onClick={() => setOpen(true)}>
+        <UserRoundSearch aria-hidden />
+        {say("details.open")}
+      </Button>
+      <Dialog isOpen={isOpen} onOpenChange={setOpen} title={name} closeLabel={say("action.close")}>
+        <Details conversation={conversation} />
+      </Dialog>
+    </>
+  );
+}
