@@ -26,6 +26,7 @@ import { Route as ShopInboxIndexRouteImport } from "./routes/_shop.inbox.index";
 import { Route as ShopInboxConversationRouteImport } from "./routes/_shop.inbox.$conversation";
 import { Route as ShopOrdersIndexRouteImport } from "./routes/_shop.orders.index";
 import { Route as ShopOrdersOrderRouteImport } from "./routes/_shop.orders.$order";
+import { Route as ShopSettingsSupportRouteImport } from "./routes/_shop.settings.support";
 import { Route as ShopTeamIndexRouteImport } from "./routes/_shop.team.index";
 import { Route as ShopTeamAuditRouteImport } from "./routes/_shop.team.audit";
 import { Route as ShopTeamInvitationsRouteImport } from "./routes/_shop.team.invitations";
@@ -116,6 +117,11 @@ const ShopOrdersOrderRoute = ShopOrdersOrderRouteImport.update({
   path: "/orders/$order",
   getParentRoute: () => ShopRoute,
 } as any);
+const ShopSettingsSupportRoute = ShopSettingsSupportRouteImport.update({
+  id: "/settings/support",
+  path: "/settings/support",
+  getParentRoute: () => ShopRoute,
+} as any);
 const ShopTeamIndexRoute = ShopTeamIndexRouteImport.update({
   id: "/",
   path: "/",
@@ -157,6 +163,7 @@ export interface FileRoutesByFullPath {
   "/second-factor/": typeof SecondFactorIndexRoute;
   "/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/orders/$order": typeof ShopOrdersOrderRoute;
+  "/settings/support": typeof ShopSettingsSupportRoute;
   "/team/audit": typeof ShopTeamAuditRoute;
   "/team/invitations": typeof ShopTeamInvitationsRoute;
   "/team/keys": typeof ShopTeamKeysRoute;
@@ -178,6 +185,7 @@ export interface FileRoutesByTo {
   "/second-factor": typeof SecondFactorIndexRoute;
   "/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/orders/$order": typeof ShopOrdersOrderRoute;
+  "/settings/support": typeof ShopSettingsSupportRoute;
   "/team/audit": typeof ShopTeamAuditRoute;
   "/team/invitations": typeof ShopTeamInvitationsRoute;
   "/team/keys": typeof ShopTeamKeysRoute;
@@ -203,6 +211,7 @@ export interface FileRoutesById {
   "/second-factor/": typeof SecondFactorIndexRoute;
   "/_shop/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/_shop/orders/$order": typeof ShopOrdersOrderRoute;
+  "/_shop/settings/support": typeof ShopSettingsSupportRoute;
   "/_shop/team/audit": typeof ShopTeamAuditRoute;
   "/_shop/team/invitations": typeof ShopTeamInvitationsRoute;
   "/_shop/team/keys": typeof ShopTeamKeysRoute;
@@ -228,6 +237,7 @@ export interface FileRouteTypes {
     | "/second-factor/"
     | "/inbox/$conversation"
     | "/orders/$order"
+    | "/settings/support"
     | "/team/audit"
     | "/team/invitations"
     | "/team/keys"
@@ -249,6 +259,7 @@ export interface FileRouteTypes {
     | "/second-factor"
     | "/inbox/$conversation"
     | "/orders/$order"
+    | "/settings/support"
     | "/team/audit"
     | "/team/invitations"
     | "/team/keys"
@@ -273,6 +284,7 @@ export interface FileRouteTypes {
     | "/second-factor/"
     | "/_shop/inbox/$conversation"
     | "/_shop/orders/$order"
+    | "/_shop/settings/support"
     | "/_shop/team/audit"
     | "/_shop/team/invitations"
     | "/_shop/team/keys"
@@ -416,6 +428,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof ShopOrdersOrderRouteImport;
       parentRoute: typeof ShopRoute;
     };
+    "/_shop/settings/support": {
+      id: "/_shop/settings/support";
+      path: "/settings/support";
+      fullPath: "/settings/support";
+      preLoaderRoute: typeof ShopSettingsSupportRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
     "/_shop/team/": {
       id: "/_shop/team/";
       path: "/";
@@ -493,6 +512,7 @@ interface ShopRouteChildren {
   ShopTeamRoute: typeof ShopTeamRouteWithChildren;
   ShopIndexRoute: typeof ShopIndexRoute;
   ShopOrdersOrderRoute: typeof ShopOrdersOrderRoute;
+  ShopSettingsSupportRoute: typeof ShopSettingsSupportRoute;
   ShopOrdersIndexRoute: typeof ShopOrdersIndexRoute;
 }
 
@@ -501,6 +521,7 @@ const ShopRouteChildren: ShopRouteChildren = {
   ShopTeamRoute: ShopTeamRouteWithChildren,
   ShopIndexRoute: ShopIndexRoute,
   ShopOrdersOrderRoute: ShopOrdersOrderRoute,
+  ShopSettingsSupportRoute: ShopSettingsSupportRoute,
   ShopOrdersIndexRoute: ShopOrdersIndexRoute,
 };
 

@@ -8,6 +8,7 @@ import { useLive } from "./live";
 import { PLACES } from "./places";
 import { Sidebar } from "./sidebar";
 
+const SupportBanner = lazy(() => import("@features/support/support-banner"));
 const KeyHelp = lazy(() => import("./key-help"));
 const Palette = lazy(() => import("./palette"));
 
@@ -21,6 +22,8 @@ export function Shell({ children }: { children: ReactNode }) {
   useLive(me.business.id);
   const [open, setOpen] = useState<Open>(null);
   const places = PLACES.filter((place) => me.permissions.includes(place.permission));
+
+  const maySeeSupport = me.permissions.includes("support.read");
 
   useKeys({
     "mod+k": () => setOpen((before) => (before === "palette" ? null : "palette")),
@@ -45,6 +48,11 @@ export function Shell({ children }: { children: ReactNode }) {
         tabIndex={-1}
         className="min-h-dvh bg-sheet pb-20 outline-none md:my-2 md:me-2 md:min-h-0 md:overflow-y-auto md:rounded-lg md:border md:border-line md:pb-0 md:shadow-low"
       >
+        {maySeeSupport && (
+          <Suspense>
+            <SupportBanner />
+          </Suspense>
+        )}
         {children}
       </main>
       <BottomBar places={places} />

@@ -1,7 +1,13 @@
 import type { Key } from "@handsel/shared/words";
 
 interface TeamTab {
-  to: "/team" | "/team/invitations" | "/team/sessions" | "/team/keys" | "/team/audit";
+  to:
+    | "/team"
+    | "/team/invitations"
+    | "/team/sessions"
+    | "/team/keys"
+    | "/team/audit"
+    | "/settings/support";
   label: Key;
   /** Without it the tab is not shown; "" for what is everybody's own. */
   permission: string;
@@ -20,4 +26,5 @@ export const TEAM_TABS: TeamTab[] = [
   { to: "/team/sessions", label: "sessions.title", permission: "" },
   { to: "/team/keys", label: "keys.tab", permission: "keys.read" },
   { to: "/team/audit", label: "audit.tab", permission: "audit.read" },
+  { to: "/settings/support", label: "support.title", permission: "support.read" },
 ];

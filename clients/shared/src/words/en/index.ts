@@ -5,6 +5,7 @@ import { inbox } from "./inbox";
 import { orders } from "./orders";
 import { shell } from "./shell";
 import { signIn } from "./sign-in";
+import { support } from "./support";
 import { team } from "./team";
 
 export const words = {
@@ -13,6 +14,7 @@ export const words = {
   ...orders,
   ...inbox,
   ...desk,
+  ...support,
   ...audit,
   ...access,
   ...team,

@@ -6,6 +6,7 @@ import { inbox } from "./inbox";
 import { orders } from "./orders";
 import { shell } from "./shell";
 import { signIn } from "./sign-in";
+import { support } from "./support";
 import { team } from "./team";
 
 export const words: Words = {
@@ -14,6 +15,7 @@ export const words: Words = {
   ...orders,
   ...inbox,
   ...desk,
+  ...support,
   ...audit,
   ...access,
   ...team,

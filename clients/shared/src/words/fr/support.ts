@@ -1,0 +1,31 @@
+export const support = {
+  "support.title": "Accès de l'assistance",
+  "support.lead":
+    "Les opérateurs de cette installation ne lisent dans votre boutique que comme vous le dites ici, n'écrivent jamais, et chaque lecture est dans l'audit.",
+  "support.policy": "Quand l'assistance peut entrer",
+  "support.policy.granted": "Quand un propriétaire accepte",
+  "support.policy.emergencies": "En urgence aussitôt, avec une lettre aux propriétaires",
+  "support.policy.nobody": "Jamais ; met aussi fin à ce qui est ouvert",
+  "support.policy.changed": "C'est en vigueur.",
+  "support.state.asked": "Demande à entrer",
+  "support.state.open": "Ouvert",
+  "support.state.ended": "Terminé",
+  "support.until": "Jusqu'au {when}",
+  "support.asked_at": "Demandé {when}",
+  "support.minutes": "{count} min",
+  "support.agree": "Laisser entrer",
+  "support.agreed": "L'assistance peut maintenant lire dans la boutique.",
+  "support.end": "Mettre fin",
+  "support.refuse": "Refuser",
+  "support.ended": "L'assistance est dehors.",
+  "support.grant": "Laisser entrer l'assistance",
+  "support.grant.lead":
+    "Elle lit dans la boutique un moment, et vous pouvez y mettre fin à tout instant.",
+  "support.for": "Pendant combien de temps",
+  "support.reason": "Motif, lu par l'assistance",
+  "support.empty.title": "Personne n'est venu",
+  "support.empty.body":
+    "Quand l'assistance demande à lire dans la boutique, ou l'a fait, cela apparaît ici.",
+  "support.banner": "L'assistance peut lire dans cette boutique jusqu'à {when}.",
+  "support.banner.see": "Voir et mettre fin",
+};
