@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
+from handsel.edge.cli.demo.shops import load
 from tests.browser.desk import Desk
-from tests.stack import RunningStack, running_stack
+from tests.stack import ROSE, RunningStack, running_stack
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SCRIPTS = CHECKOUT / "scripts"
@@ -102,5 +103,26 @@ def amal(chromium: Browser, stack: RunningStack, size: str, kept: Kept) -> Itera
     yield desk
     # Whoever proves themselves again gets another key.
     kept.state = {"cookies": context.cookies(), "origins": []}
+    context.close()
+    assert desk.troubles == []
+
+
+@pytest.fixture(scope="session")
+def kept_bo() -> Kept:
+    return Kept()
+
+
+@pytest.fixture
+def bo(chromium: Browser, stack: RunningStack, size: str, kept_bo: Kept) -> Iterator[Desk]:
+    """Rose Bakery's agent, signed in: answers customers, and decides nothing about the shop."""
+    context: BrowserContext = _context(chromium, stack, size, kept_bo.state)
+    desk = Desk(context.new_page(), stack)
+    if kept_bo.state is None:
+        person = load(ROSE).people[1]
+        desk.page.goto("/")
+        desk.give_password(person.email, person.password)
+        desk.page.wait_for_url("**/inbox**")
+        kept_bo.state = context.storage_state()
+    yield desk
     context.close()
     assert desk.troubles == []

@@ -38,6 +38,19 @@ export function PageMissing() {
   );
 }
 
+/** What a role may not see. */
+export function Forbidden({ isPage = false }: { isPage?: boolean }) {
+  const say = useSay();
+  return (
+    <State
+      isPage={isPage}
+      icon={<Lock />}
+      title={say("state.forbidden.title")}
+      body={say("state.forbidden.body")}
+    />
+  );
+}
+
 /** A page or a list that could not be had: says which of the few reasons it is. */
 export function Failed({
   failure,
@@ -68,16 +81,7 @@ export function Failed({
       />
     );
   }
-  if (problem.status === 403) {
-    return (
-      <State
-        isPage={isPage}
-        icon={<Lock />}
-        title={say("state.forbidden.title")}
-        body={say("state.forbidden.body")}
-      />
-    );
-  }
+  if (problem.status === 403) return <Forbidden isPage={isPage} />;
   return (
     <State
       isPage={isPage}

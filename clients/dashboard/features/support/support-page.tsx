@@ -1,5 +1,5 @@
 import { useReader, useSay } from "@app/look";
-import { Failed } from "@app/page-states";
+import { Failed, Forbidden } from "@app/page-states";
 import { useMay } from "@app/session";
 import { useTitle } from "@app/title";
 import { refusalOf } from "@features/businesses/refusal";
@@ -22,8 +22,10 @@ const TONES: Record<AccessOut["state"], Tone> = { asked: "warn", open: "good", e
 
 export function SupportPage() {
   const say = useSay();
+  const mayRead = useMay("support.read");
   const mayGrant = useMay("support.grant");
   useTitle(say("support.title"));
+  if (!mayRead) return <Forbidden isPage />;
   return (
     <div className="mx-auto grid max-w-4xl gap-5 px-5 py-6 md:px-8 md:py-8">
       <PageHeader

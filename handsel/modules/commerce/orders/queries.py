@@ -55,16 +55,6 @@ def find_by_checkout(checkout_id: UUID) -> Order | None:
     return _orders().filter(checkout_id=checkout_id).first()
 
 
-def list_for_customer(
-    customer_id: UUID, *, limit: int = 10, with_drafts: bool = True
-) -> list[Order]:
-    """A customer's purchases, newest first."""
-    found = _orders().filter(customer_id=customer_id, supplement_to__isnull=True)
-    if not with_drafts:
-        found = found.exclude(status=Status.DRAFT)
-    return list(found.order_by("-created_at", "-id")[:limit])
-
-
 def list_newest(customer_id: UUID) -> list[Order]:
     """A customer's last NEWEST purchases, newest first, without their lines."""
     return _NEWEST.list(customer_id=customer_id)
