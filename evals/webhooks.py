@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from handsel.edge.gate.doors.meta import MetaDoor
 from handsel.kit.strict_json import NotJson, read_json
-from handsel.modules.channels.adapter import (
+from handsel.modules.channels.adapter import ChannelAdapter
+from handsel.modules.channels.events import (
     AccountChanged,
-    ChannelAdapter,
     ChannelEvent,
     EchoReceived,
     Ignored,

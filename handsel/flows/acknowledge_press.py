@@ -6,7 +6,9 @@ from uuid import UUID
 from handsel.kit import tenancy
 from handsel.kit.jobs import job
 from handsel.modules.channels import queries, registry
-from handsel.modules.channels.adapter import AwaitsPresses, MessageReceived, SendFailed
+from handsel.modules.channels.adapter import AwaitsPresses
+from handsel.modules.channels.events import MessageReceived
+from handsel.modules.channels.failures import SendFailed
 
 
 def acknowledge_soon(told: MessageReceived, *, kind: str, channel_id: UUID) -> None:

@@ -16,13 +16,8 @@ from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.channels import actions as channels
 from handsel.modules.channels import queries, registry
-from handsel.modules.channels.adapter import (
-    Connection,
-    Identity,
-    OwnsWebhook,
-    SendFailed,
-    Subscribes,
-)
+from handsel.modules.channels.adapter import Connection, Identity, OwnsWebhook, Subscribes
+from handsel.modules.channels.failures import SendFailed
 from handsel.modules.channels.models import Channel, Status
 from handsel.modules.conversations import actions as conversations
 from handsel.modules.ingress import actions as ingress

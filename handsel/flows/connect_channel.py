@@ -14,7 +14,8 @@ from handsel.modules.audit.actions import record
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.channels import actions as channels
 from handsel.modules.channels import queries, registry
-from handsel.modules.channels.adapter import OwnsWebhook, SendFailed
+from handsel.modules.channels.adapter import OwnsWebhook
+from handsel.modules.channels.failures import SendFailed
 from handsel.modules.channels.models import Channel
 from handsel.modules.conversations import actions as conversations
 from handsel.modules.ingress import actions as ingress

@@ -21,7 +21,7 @@ from handsel.kit.crashpoint import crashpoint
 from handsel.modules.businesses import queries as businesses
 from handsel.modules.businesses.models import Business
 from handsel.modules.channels import registry
-from handsel.modules.channels.adapter import (
+from handsel.modules.channels.events import (
     AccountChanged,
     ChannelEvent,
     DeliveryFailed,

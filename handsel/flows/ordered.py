@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handsel.modules.catalog import queries as catalog
-from handsel.modules.channels.adapter import MessageReceived
+from handsel.modules.channels.events import MessageReceived
 
 
 def in_words(told: MessageReceived) -> MessageReceived:

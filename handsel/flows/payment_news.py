@@ -26,7 +26,7 @@ from handsel.modules.assistant.wording import (
     word,
 )
 from handsel.modules.businesses import queries as businesses
-from handsel.modules.channels.adapter import Content
+from handsel.modules.channels.content import Content
 from handsel.modules.commerce.invoices import queries as invoices
 from handsel.modules.commerce.invoices.models import Invoice
 from handsel.modules.commerce.orders.models import Order

@@ -7,7 +7,7 @@ from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
 from handsel.kit.jobs import job
 from handsel.modules.channels import actions as channels
-from handsel.modules.channels.adapter import (
+from handsel.modules.channels.events import (
     AccountChanged,
     DeliveryFailed,
     MessagesSeen,

@@ -6,7 +6,7 @@ from handsel.kit import tenancy
 from handsel.kit.errors import Conflict
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
-from handsel.modules.channels.adapter import Content, Template
+from handsel.modules.channels.content import Content, Template
 from handsel.modules.conversations import actions as conversations
 from handsel.modules.conversations import queries
 from handsel.modules.conversations.models import Author, Conversation, Message

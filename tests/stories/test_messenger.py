@@ -7,7 +7,7 @@ import httpx2
 import pytest
 
 from handsel.kit import tenancy
-from handsel.modules.channels.adapter import Choice, Content
+from handsel.modules.channels.content import Choice, Content
 from handsel.modules.channels.models import Channel
 from handsel.modules.commerce.orders.models import Order
 from handsel.modules.conversations import actions as conversations

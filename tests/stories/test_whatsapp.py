@@ -8,7 +8,7 @@ import pytest
 
 from handsel.flows import provider_news, staff_reply
 from handsel.kit import clock, tenancy
-from handsel.modules.channels.adapter import Choice, Content, Template
+from handsel.modules.channels.content import Choice, Content, Template
 from handsel.modules.channels.models import Channel
 from handsel.modules.commerce.checkout.queries import get_cart
 from handsel.modules.commerce.orders.models import Order

@@ -16,7 +16,7 @@ from handsel.flows import inbox, staff_reply
 from handsel.kit.paging import cursor_after, read_cursor
 from handsel.modules.assistant import queries as turns
 from handsel.modules.businesses.rules import Permission
-from handsel.modules.channels.adapter import Template
+from handsel.modules.channels.content import Template
 from handsel.modules.conversations import actions, queries
 from handsel.modules.conversations.desk import views
 from handsel.modules.conversations.desk.views import View

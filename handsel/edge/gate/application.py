@@ -37,7 +37,7 @@ from handsel.edge.gate.refusals import (
 from handsel.kit.errors import Failure
 from handsel.kit.ids import uuid7
 from handsel.kit.strict_json import read_json
-from handsel.modules.channels.adapter import RawItem
+from handsel.modules.channels.events import RawItem
 from handsel.modules.ingress.inbox import Arrival, arrival
 
 STORED: Final = json_answer(200, {"stored": True})

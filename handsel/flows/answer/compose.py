@@ -14,7 +14,7 @@ from handsel.modules.assistant.moderation.phrases import phrase as calming
 from handsel.modules.assistant.outcomes import HandedOff, Outcome, Stopped
 from handsel.modules.assistant.wording import Worded, phrase, word_turn
 from handsel.modules.assistant.wording.text import MAX_BYTES
-from handsel.modules.channels.adapter import Button, Content
+from handsel.modules.channels.content import Button, Content
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from uuid import UUID
 from handsel.flows.payment_mail import customer_of, email_of, order_number, shop_of, write
 from handsel.modules.assistant.wording.voice import Voice
 from handsel.modules.businesses import queries as businesses
-from handsel.modules.channels.adapter import Content
+from handsel.modules.channels.content import Content
 from handsel.modules.commerce.orders.models import Order
 from handsel.modules.conversations import actions as conversations
 from handsel.modules.conversations.models import Author

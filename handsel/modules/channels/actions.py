@@ -8,7 +8,7 @@ from django.db.models import Q
 from handsel.kit.errors import Conflict, NotFound
 from handsel.kit.key_ring import seal
 from handsel.kit.secrets import Place, Secret
-from handsel.modules.channels.adapter import AccountChanged
+from handsel.modules.channels.events import AccountChanged
 from handsel.modules.channels.models import Channel, Status
 from handsel.modules.channels.rules import decide_status
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from handsel.kit import clock
 from handsel.kit.secrets import Secret
-from handsel.modules.channels.adapter import ChannelAdapter, RawItem
+from handsel.modules.channels.adapter import ChannelAdapter
 from handsel.modules.channels.adapters.instagram.adapter import Instagram
 from handsel.modules.channels.adapters.messenger.adapter import Messenger
 from handsel.modules.channels.adapters.meta.fields import id_at, moment, object_at, text_at
@@ -17,6 +17,7 @@ from handsel.modules.channels.adapters.telegram.adapter import Telegram
 from handsel.modules.channels.adapters.telegram.api import BotApi
 from handsel.modules.channels.adapters.whatsapp.adapter import WhatsApp
 from handsel.modules.channels.adapters.whatsapp.split import split as split_whatsapp
+from handsel.modules.channels.events import RawItem
 
 type Split = Callable[[Mapping[str, Any]], Iterator[RawItem]]
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from handsel.modules.channels.adapter import AccountChanged
+from handsel.modules.channels.events import AccountChanged
 from handsel.modules.channels.models import Status
 
 #: What the provider's news may change. A channel that waits for its token, or that somebody

@@ -17,7 +17,8 @@ from handsel.modules.audit.actions import record
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.channels import registry
-from handsel.modules.channels.adapter import Content, EchoReceived, Template, ThreadControlChanged
+from handsel.modules.channels.content import Content, Template
+from handsel.modules.channels.events import EchoReceived, ThreadControlChanged
 from handsel.modules.conversations import queries, rules
 from handsel.modules.conversations.delivery.marks import UNSETTLED, mark_sent
 from handsel.modules.conversations.delivery.tasks import deliver

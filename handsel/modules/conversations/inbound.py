@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Greatest
 
 from handsel.kit.prepared import Prepared, Slot, change, insert
-from handsel.modules.channels.adapter import (
+from handsel.modules.channels.events import (
     Attachment,
     DeliveryFailed,
     MessageEdited,

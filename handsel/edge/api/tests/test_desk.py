@@ -13,7 +13,8 @@ from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
 from handsel.modules.businesses import actions as businesses
 from handsel.modules.businesses.models import Role
-from handsel.modules.channels.adapter import Content, MessageReceived
+from handsel.modules.channels.content import Content
+from handsel.modules.channels.events import MessageReceived
 from handsel.modules.commerce.orders.models import Order
 from handsel.modules.conversations import actions, inbound
 from handsel.modules.conversations.models import Author, Conversation, Status

@@ -21,7 +21,7 @@ from handsel.modules.catalog.importing.actions import receive
 from handsel.modules.catalog.models import Variant
 from handsel.modules.catalog.synonyms import add_synonym
 from handsel.modules.channels import actions as channels
-from handsel.modules.channels.adapter import Content
+from handsel.modules.channels.content import Content
 from handsel.modules.channels.models import Channel
 from handsel.modules.commerce.invoices import actions as invoices
 from handsel.modules.commerce.orders.queries import get_order

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from handsel.edge.gate.calls import Answer, Call
 from handsel.kit.strict_json import Limits
-from handsel.modules.channels.adapter import RawItem
+from handsel.modules.channels.events import RawItem
 
 
 class Door(Protocol):

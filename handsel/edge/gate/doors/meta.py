@@ -8,9 +8,9 @@ from urllib.parse import parse_qsl
 from handsel.edge.gate.calls import Answer, Call, json_answer
 from handsel.kit.secrets import Secret
 from handsel.kit.strict_json import Limits
-from handsel.modules.channels.adapter import RawItem
 from handsel.modules.channels.adapters.meta.envelope import VOLATILE
 from handsel.modules.channels.adapters.meta.signature import SIGNATURE_HEADER, is_signed
+from handsel.modules.channels.events import RawItem
 from handsel.modules.channels.registry import split_meta
 
 # WhatsApp sends up to 3 MB.

@@ -12,7 +12,7 @@ from handsel.edge.gate.calls import Answer, Call
 from handsel.edge.gate.doors.paypal_certificates import Certificates
 from handsel.kit.secrets import Secret
 from handsel.kit.strict_json import Limits
-from handsel.modules.channels.adapter import RawItem
+from handsel.modules.channels.events import RawItem
 from handsel.modules.commerce.payments.adapters.paypal.parsing import lane_of, merchant_of
 from handsel.modules.commerce.payments.adapters.paypal.proof import (
     Transmission,

@@ -13,7 +13,7 @@ from handsel.edge.gate.calls import Answer, Call
 from handsel.kit.clock import from_milliseconds
 from handsel.kit.secrets import Secret
 from handsel.kit.strict_json import Limits
-from handsel.modules.channels.adapter import RawItem
+from handsel.modules.channels.events import RawItem
 
 SOURCE: Final = "stripe"
 SIGNATURE_HEADER: Final = "stripe-signature"

@@ -6,11 +6,11 @@ from typing import Any, Final
 from handsel.edge.gate.calls import Answer, Call
 from handsel.kit.secrets import Secret
 from handsel.kit.strict_json import Limits
-from handsel.modules.channels.adapter import RawItem
 from handsel.modules.channels.adapters.telegram.proof import PROOF_HEADER, is_proved, new_secret
 from handsel.modules.channels.adapters.telegram.split import SOURCE as SOURCE
 from handsel.modules.channels.adapters.telegram.split import split
 from handsel.modules.channels.adapters.telegram.updates import VOLATILE
+from handsel.modules.channels.events import RawItem
 
 BODY_LIMIT: Final = 1024 * 1024
 # One update; the richest message, with the one it answers and every entity, stays under this.

@@ -9,14 +9,8 @@ from django.conf import settings
 from handsel.kit.clock import now as present_moment
 from handsel.kit.prepared import Prepared, Slot, change
 from handsel.modules.channels import queries as channels
-from handsel.modules.channels.adapter import (
-    Button,
-    Choice,
-    Connection,
-    Content,
-    Outgoing,
-    Template,
-)
+from handsel.modules.channels.adapter import Connection, Outgoing
+from handsel.modules.channels.content import Button, Choice, Content, Template
 from handsel.modules.channels.models import Status
 from handsel.modules.conversations import rules
 from handsel.modules.conversations.delivery.marks import mark_unknown

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Literal
 
-from handsel.modules.channels.adapter import FailureClass
+from handsel.modules.channels.failures import FailureClass
 from handsel.modules.conversations.models import Delivery
 
 MOST_ATTEMPTS = 8

@@ -13,7 +13,8 @@ from handsel.kit.crashpoint import crashpoint
 from handsel.kit.jobs import Retry
 from handsel.modules.channels import registry
 from handsel.modules.channels.actions import mark_reauth_required
-from handsel.modules.channels.adapter import CannotBeAsked, SendFailed, Sent
+from handsel.modules.channels.adapter import Sent
+from handsel.modules.channels.failures import CannotBeAsked, SendFailed
 from handsel.modules.conversations import queries
 from handsel.modules.conversations.delivery import marks, rules
 from handsel.modules.conversations.delivery.claiming import Claim, claim_next

@@ -16,8 +16,8 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, Final
 
-from handsel.modules.channels.adapter import FailureClass, SendFailed
 from handsel.modules.channels.adapters.meta.fields import object_at, text_at
+from handsel.modules.channels.failures import FailureClass, SendFailed
 
 EXPIRED_TOKEN: Final = frozenset({102, 190})
 RATE: Final = frozenset({4, 17, 32, 613, 80001, 80002, 80006, 80007, 130429, 131048, 131056})

@@ -10,10 +10,10 @@ import httpx2
 
 from handsel.kit import clock
 from handsel.kit.secrets import Secret
-from handsel.modules.channels.adapter import SendFailed
 from handsel.modules.channels.adapters.meta.failures import is_wrong_proof, refusal
 from handsel.modules.channels.adapters.meta.fields import Json
 from handsel.modules.channels.adapters.meta.signature import appsecret_proof
+from handsel.modules.channels.failures import SendFailed
 
 VERSION: Final = "v23.0"
 CALL_SECONDS: Final = 10.0

@@ -5,17 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from handsel.kit.secrets import Secret
-from handsel.modules.channels.adapter import (
-    CannotBeAsked,
-    ChannelEvent,
-    Connection,
-    Content,
-    Identity,
-    Outgoing,
-    RawItem,
-    SendFailed,
-    Sent,
-)
+from handsel.modules.channels.adapter import Connection, Identity, Outgoing, Sent
 from handsel.modules.channels.adapters.meta.fields import id_at, text_at
 from handsel.modules.channels.adapters.telegram.api import BotApi, bot_id
 from handsel.modules.channels.adapters.telegram.parse import parse
@@ -23,6 +13,9 @@ from handsel.modules.channels.adapters.telegram.proof import new_secret
 from handsel.modules.channels.adapters.telegram.render import parts_of, render
 from handsel.modules.channels.adapters.telegram.split import SOURCE, split
 from handsel.modules.channels.adapters.telegram.updates import WANTED
+from handsel.modules.channels.content import Content
+from handsel.modules.channels.events import ChannelEvent, RawItem
+from handsel.modules.channels.failures import CannotBeAsked, SendFailed
 
 
 class Telegram:

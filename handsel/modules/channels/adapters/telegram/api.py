@@ -12,9 +12,9 @@ from typing import Any, Final
 import httpx2
 
 from handsel.kit.secrets import Secret
-from handsel.modules.channels.adapter import SendFailed
 from handsel.modules.channels.adapters.meta.fields import Json
 from handsel.modules.channels.adapters.telegram.failures import refusal
+from handsel.modules.channels.failures import SendFailed
 
 CALL_SECONDS: Final = 10.0
 CONNECT_SECONDS: Final = 5.0

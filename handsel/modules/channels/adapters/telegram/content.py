@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from handsel.modules.channels.adapter import Attachment, AttachmentKind
 from handsel.modules.channels.adapters.meta.fields import (
     Json,
     id_at,
@@ -11,6 +10,7 @@ from handsel.modules.channels.adapters.meta.fields import (
     object_at,
     text_at,
 )
+from handsel.modules.channels.events import Attachment, AttachmentKind
 
 LONGEST_TITLE: Final = 300
 LONGEST_FILE_ID: Final = 255

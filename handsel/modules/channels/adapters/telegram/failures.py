@@ -7,7 +7,7 @@ was sent. 500 and above, or an answer in no such shape, may come after the effec
 from collections.abc import Mapping
 from typing import Any, Final
 
-from handsel.modules.channels.adapter import FailureClass, SendFailed
+from handsel.modules.channels.failures import FailureClass, SendFailed
 
 LONGEST_REASON: Final = 180
 LONGEST_WAIT_SECONDS: Final = 86_400.0

@@ -5,13 +5,6 @@ from datetime import datetime
 from typing import Final
 
 from handsel.kit import clock
-from handsel.modules.channels.adapter import (
-    ChannelEvent,
-    Ignored,
-    MessageEdited,
-    MessageReceived,
-    Referral,
-)
 from handsel.modules.channels.adapters.meta.fields import (
     Json,
     id_at,
@@ -32,6 +25,13 @@ from handsel.modules.channels.adapters.telegram.updates import (
     STANDING,
     Update,
     read_update,
+)
+from handsel.modules.channels.events import (
+    ChannelEvent,
+    Ignored,
+    MessageEdited,
+    MessageReceived,
+    Referral,
 )
 
 LONGEST_NAME: Final = 200

@@ -10,8 +10,9 @@ from dataclasses import replace
 from itertools import batched
 from typing import Any, Final
 
-from handsel.modules.channels.adapter import Button, Content, SendFailed
 from handsel.modules.channels.adapters.meta.text import shorten, split_text, utf16_units
+from handsel.modules.channels.content import Button, Content
+from handsel.modules.channels.failures import SendFailed
 
 MAX_TEXT: Final = 4096
 MAX_CAPTION: Final = 1024

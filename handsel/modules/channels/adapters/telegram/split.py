@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from handsel.kit import clock
-from handsel.modules.channels.adapter import RawItem
 from handsel.modules.channels.adapters.meta.fields import id_at
 from handsel.modules.channels.adapters.telegram.updates import (
     ARRIVED,
@@ -16,6 +15,7 @@ from handsel.modules.channels.adapters.telegram.updates import (
     Update,
     read_update,
 )
+from handsel.modules.channels.events import RawItem
 
 SOURCE: Final = "telegram"
 UNREADABLE: Final = "unreadable"

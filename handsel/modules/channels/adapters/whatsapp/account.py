@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from handsel.modules.channels.adapter import AccountChanged
 from handsel.modules.channels.adapters.meta.fields import (
     Json,
     id_at,
@@ -13,6 +12,7 @@ from handsel.modules.channels.adapters.meta.fields import (
     object_at,
     text_at,
 )
+from handsel.modules.channels.events import AccountChanged
 
 #: Field of a change → what it is about, in our words.
 SUBJECTS: Final = {

@@ -4,17 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from handsel.modules.channels.adapter import (
-    CannotBeAsked,
-    ChannelEvent,
-    Connection,
-    Content,
-    Identity,
-    Outgoing,
-    RawItem,
-    SendFailed,
-    Sent,
-)
+from handsel.modules.channels.adapter import Connection, Identity, Outgoing, Sent
 from handsel.modules.channels.adapters.meta.fields import id_at, list_at, text_at
 from handsel.modules.channels.adapters.meta.graph import Graph
 from handsel.modules.channels.adapters.whatsapp.failures import in_our_words
@@ -22,6 +12,9 @@ from handsel.modules.channels.adapters.whatsapp.kinds import wamid
 from handsel.modules.channels.adapters.whatsapp.parse import parse
 from handsel.modules.channels.adapters.whatsapp.render import parts_of, render
 from handsel.modules.channels.adapters.whatsapp.split import SOURCE, split
+from handsel.modules.channels.content import Content
+from handsel.modules.channels.events import ChannelEvent, RawItem
+from handsel.modules.channels.failures import CannotBeAsked, SendFailed
 
 PRODUCT: Final = "whatsapp"
 #: The edge of a business account that holds the apps which are told of its events.

@@ -4,12 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from handsel.modules.channels.adapter import (
-    Attachment,
-    AttachmentKind,
-    OrderedProduct,
-    Referral,
-)
 from handsel.modules.channels.adapters.meta.fields import (
     Json,
     id_at,
@@ -18,6 +12,7 @@ from handsel.modules.channels.adapters.meta.fields import (
     text_at,
     url_at,
 )
+from handsel.modules.channels.events import Attachment, AttachmentKind, OrderedProduct, Referral
 
 LONGEST_TITLE: Final = 300
 MOST_PRODUCTS: Final = 100

@@ -6,7 +6,7 @@ what it failed at for reasons of its own without saying so stays `unknown`.
 
 from typing import Final
 
-from handsel.modules.channels.adapter import FailureClass, SendFailed
+from handsel.modules.channels.failures import FailureClass, SendFailed
 
 WINDOW: Final = frozenset({131047})
 RATE: Final = frozenset({4, 17, 32, 613, 80007, 130429, 131056})

@@ -5,18 +5,6 @@ from datetime import datetime
 from typing import Final, Literal
 
 from handsel.kit import clock
-from handsel.modules.channels.adapter import (
-    ChannelEvent,
-    DeliveryFailed,
-    EchoReceived,
-    Ignored,
-    MessageEdited,
-    MessageReceived,
-    MessagesSeen,
-    MessageUnsent,
-    PromotionsChanged,
-    ReactionChanged,
-)
 from handsel.modules.channels.adapters.meta.fields import Json, list_at, object_at, text_at
 from handsel.modules.channels.adapters.whatsapp.account import SUBJECTS, account_changed
 from handsel.modules.channels.adapters.whatsapp.content import read_content, read_text
@@ -36,6 +24,18 @@ from handsel.modules.channels.adapters.whatsapp.kinds import (
     is_group,
     kind_of,
     wamid,
+)
+from handsel.modules.channels.events import (
+    ChannelEvent,
+    DeliveryFailed,
+    EchoReceived,
+    Ignored,
+    MessageEdited,
+    MessageReceived,
+    MessagesSeen,
+    MessageUnsent,
+    PromotionsChanged,
+    ReactionChanged,
 )
 
 MARKS: Final[dict[str, Literal["sent", "delivered", "read"]]] = {

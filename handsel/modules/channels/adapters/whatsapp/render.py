@@ -11,13 +11,14 @@ from dataclasses import replace
 from itertools import batched
 from typing import Any, Final
 
-from handsel.modules.channels.adapter import Button, Choice, Content, SendFailed, Template
 from handsel.modules.channels.adapters.meta.text import (
     clusters_of,
     shorten,
     split_text,
     utf16_units,
 )
+from handsel.modules.channels.content import Button, Choice, Content, Template
+from handsel.modules.channels.failures import SendFailed
 
 MAX_TEXT: Final = 4096
 MAX_BODY: Final = 1024

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from handsel.kit import clock
-from handsel.modules.channels.adapter import RawItem
 from handsel.modules.channels.adapters.meta.fields import Json
 from handsel.modules.channels.adapters.whatsapp.items import (
     ECHOES,
@@ -22,6 +21,7 @@ from handsel.modules.channels.adapters.whatsapp.kinds import (
     is_group,
     kind_of,
 )
+from handsel.modules.channels.events import RawItem
 
 SOURCE: Final = "whatsapp"
 UNREADABLE: Final = "unreadable"

@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from handsel.modules.channels.adapter import RawItem
 from handsel.modules.channels.adapters.meta.messaging.split import split as split_threads
+from handsel.modules.channels.events import RawItem
 
 FOLDER = Path(__file__).parent / "payloads"
 SHOP = "17841400000000042"

@@ -5,7 +5,14 @@ from typing import Any
 
 import pytest
 
-from handsel.modules.channels.adapter import (
+from handsel.modules.channels.adapters.instagram.tests.payloads import (
+    CUSTOMER,
+    NAMES,
+    SHOP,
+    load_item,
+)
+from handsel.modules.channels.adapters.meta.messaging.parse import parse
+from handsel.modules.channels.events import (
     AccountChanged,
     Attachment,
     EchoReceived,
@@ -19,13 +26,6 @@ from handsel.modules.channels.adapter import (
     ReferralReceived,
     ThreadControlChanged,
 )
-from handsel.modules.channels.adapters.instagram.tests.payloads import (
-    CUSTOMER,
-    NAMES,
-    SHOP,
-    load_item,
-)
-from handsel.modules.channels.adapters.meta.messaging.parse import parse
 
 AT = datetime(2025, 11, 24, 16, 0, 0, 123_000, UTC)
 MID = "mid.rose.1"

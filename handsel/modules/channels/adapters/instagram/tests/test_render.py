@@ -4,9 +4,10 @@ from functools import partial
 
 import pytest
 
-from handsel.modules.channels.adapter import Button, Content, SendFailed
 from handsel.modules.channels.adapters.instagram.adapter import MAX_TEXT_BYTES, Instagram
 from handsel.modules.channels.adapters.meta.messaging import render as rendering
+from handsel.modules.channels.content import Button, Content
+from handsel.modules.channels.failures import SendFailed
 
 parts_of = partial(rendering.parts_of, limits=Instagram.limits)
 render = partial(rendering.render, limits=Instagram.limits)

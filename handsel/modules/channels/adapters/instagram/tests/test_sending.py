@@ -12,9 +12,11 @@ import httpx2
 import pytest
 
 from handsel.kit.secrets import Secret
-from handsel.modules.channels.adapter import Button, Connection, Content, Outgoing, SendFailed
+from handsel.modules.channels.adapter import Connection, Outgoing
 from handsel.modules.channels.adapters.instagram.adapter import Instagram
 from handsel.modules.channels.adapters.meta.graph import Graph
+from handsel.modules.channels.content import Button, Content
+from handsel.modules.channels.failures import SendFailed
 
 TOKEN = Secret("the-token-of-rose-bakery")
 CONNECTION = Connection("17841", TOKEN)

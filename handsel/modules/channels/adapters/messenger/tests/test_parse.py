@@ -7,7 +7,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handsel.modules.channels.adapter import (
+from handsel.modules.channels.adapters.messenger.tests.payloads import (
+    CUSTOMER,
+    NAMES,
+    load,
+    load_item,
+    split,
+)
+from handsel.modules.channels.adapters.meta.messaging.parse import parse
+from handsel.modules.channels.events import (
     AccountChanged,
     Attachment,
     EchoReceived,
@@ -22,14 +30,6 @@ from handsel.modules.channels.adapter import (
     ReferralReceived,
     ThreadControlChanged,
 )
-from handsel.modules.channels.adapters.messenger.tests.payloads import (
-    CUSTOMER,
-    NAMES,
-    load,
-    load_item,
-    split,
-)
-from handsel.modules.channels.adapters.meta.messaging.parse import parse
 
 AT = datetime(2025, 11, 24, 16, 0, 0, 123_000, UTC)
 SECOND = datetime(2025, 11, 24, 16, tzinfo=UTC)

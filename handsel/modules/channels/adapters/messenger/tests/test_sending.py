@@ -10,18 +10,12 @@ import httpx2
 import pytest
 
 from handsel.kit.secrets import Secret
-from handsel.modules.channels.adapter import (
-    Button,
-    Choice,
-    Connection,
-    Content,
-    Outgoing,
-    SendFailed,
-    Template,
-)
+from handsel.modules.channels.adapter import Connection, Outgoing
 from handsel.modules.channels.adapters.messenger.adapter import Messenger
 from handsel.modules.channels.adapters.meta.graph import Graph
 from handsel.modules.channels.adapters.meta.text import utf16_units
+from handsel.modules.channels.content import Button, Choice, Content, Template
+from handsel.modules.channels.failures import SendFailed
 
 CONNECTION = Connection("1045", Secret("the-token-of-a-page"))
 SINCE = datetime(2025, 11, 24, 16, tzinfo=UTC)

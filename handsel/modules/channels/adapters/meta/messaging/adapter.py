@@ -4,22 +4,16 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from handsel.modules.channels.adapter import (
-    ChannelEvent,
-    Connection,
-    Content,
-    Identity,
-    Outgoing,
-    RawItem,
-    SendFailed,
-    Sent,
-)
+from handsel.modules.channels.adapter import Connection, Identity, Outgoing, Sent
 from handsel.modules.channels.adapters.meta.fields import id_at, text_at
 from handsel.modules.channels.adapters.meta.graph import Graph
 from handsel.modules.channels.adapters.meta.messaging.parse import parse
 from handsel.modules.channels.adapters.meta.messaging.render import Limits, parts_of, render
 from handsel.modules.channels.adapters.meta.messaging.sent import FIELDS, find_in
 from handsel.modules.channels.adapters.meta.messaging.split import split
+from handsel.modules.channels.content import Content
+from handsel.modules.channels.events import ChannelEvent, RawItem
+from handsel.modules.channels.failures import SendFailed
 
 #: The edge of an account that holds the apps which are told of its events.
 SUBSCRIPTIONS: Final = "subscribed_apps"

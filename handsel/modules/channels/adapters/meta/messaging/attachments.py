@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from handsel.modules.channels.adapter import Attachment, AttachmentKind, Referral
 from handsel.modules.channels.adapters.meta.fields import (
     Json,
     id_at,
@@ -11,6 +10,7 @@ from handsel.modules.channels.adapters.meta.fields import (
     text_at,
     url_at,
 )
+from handsel.modules.channels.events import Attachment, AttachmentKind, Referral
 
 KINDS: Final[dict[str, AttachmentKind]] = {
     "image": "image",

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from handsel.modules.channels.adapter import AccountChanged, ChannelEvent, ThreadControlChanged
 from handsel.modules.channels.adapters.meta.fields import id_at, object_at, text_at
 from handsel.modules.channels.adapters.meta.messaging.item import Item, ignored
+from handsel.modules.channels.events import AccountChanged, ChannelEvent, ThreadControlChanged
 
 #: Meta's own inboxes of a page and of an Instagram account: there a person answers.
 INBOXES: Final = frozenset({"263902037430900", "1217981644879628"})

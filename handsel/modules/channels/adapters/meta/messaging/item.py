@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from handsel.modules.channels.adapter import ChannelEvent, Ignored
 from handsel.modules.channels.adapters.meta.fields import Json, id_at, object_at
 from handsel.modules.channels.adapters.meta.parties import Parties
+from handsel.modules.channels.events import ChannelEvent, Ignored
 
 LONGEST_MID: Final = 1000
 

@@ -3,13 +3,6 @@
 from datetime import datetime
 from typing import Literal
 
-from handsel.modules.channels.adapter import (
-    ChannelEvent,
-    MessageEdited,
-    MessagesSeen,
-    MessageUnsent,
-    ReactionChanged,
-)
 from handsel.modules.channels.adapters.meta.fields import (
     list_at,
     moment,
@@ -23,6 +16,13 @@ from handsel.modules.channels.adapters.meta.messaging.item import (
     ignored,
     mid_of,
     optional_mid,
+)
+from handsel.modules.channels.events import (
+    ChannelEvent,
+    MessageEdited,
+    MessagesSeen,
+    MessageUnsent,
+    ReactionChanged,
 )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from handsel.kit import clock
-from handsel.modules.channels.adapter import ChannelEvent, Ignored
 from handsel.modules.channels.adapters.meta.envelope import pieces
 from handsel.modules.channels.adapters.meta.fields import Json, moment, text_at
 from handsel.modules.channels.adapters.meta.messaging.control import HANDOVERS, handover, policy
@@ -33,6 +32,7 @@ from handsel.modules.channels.adapters.meta.messaging.said import (
 )
 from handsel.modules.channels.adapters.meta.messaging.split import change_author
 from handsel.modules.channels.adapters.meta.parties import parties
+from handsel.modules.channels.events import ChannelEvent, Ignored
 
 BUILDERS: Final[Mapping[str, Builder]] = {
     "message": message,

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import batched
 from typing import Any, Final
 
-from handsel.modules.channels.adapter import Button, Choice, Content, SendFailed
 from handsel.modules.channels.adapters.meta.text import Measure, clusters_of, shorten, split_text
+from handsel.modules.channels.content import Button, Choice, Content
+from handsel.modules.channels.failures import SendFailed
 
 MAX_QUICK_REPLIES: Final = 13
 MAX_BUTTONS: Final = 3

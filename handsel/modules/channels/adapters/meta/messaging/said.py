@@ -2,13 +2,6 @@
 
 from typing import Final
 
-from handsel.modules.channels.adapter import (
-    ChannelEvent,
-    EchoReceived,
-    MessageReceived,
-    OrderedProduct,
-    ReferralReceived,
-)
 from handsel.modules.channels.adapters.meta.fields import (
     Json,
     id_at,
@@ -19,6 +12,13 @@ from handsel.modules.channels.adapters.meta.fields import (
 )
 from handsel.modules.channels.adapters.meta.messaging.attachments import attachments, referral
 from handsel.modules.channels.adapters.meta.messaging.item import Item, mid_of, optional_mid
+from handsel.modules.channels.events import (
+    ChannelEvent,
+    EchoReceived,
+    MessageReceived,
+    OrderedProduct,
+    ReferralReceived,
+)
 
 LONGEST_CORRELATION: Final = 120
 MOST_ORDERED: Final = 100

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from handsel.kit import clock
-from handsel.modules.channels.adapter import RawItem
 from handsel.modules.channels.adapters.meta.envelope import Piece, pieces
 from handsel.modules.channels.adapters.meta.fields import Json, id_at, moment
 from handsel.modules.channels.adapters.meta.messaging.kinds import (
@@ -18,6 +17,7 @@ from handsel.modules.channels.adapters.meta.messaging.kinds import (
     placed,
 )
 from handsel.modules.channels.adapters.meta.parties import parties
+from handsel.modules.channels.events import RawItem
 
 UNREADABLE: Final = "unreadable"
 

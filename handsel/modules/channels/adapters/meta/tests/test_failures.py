@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from handsel.modules.channels.adapter import FailureClass
 from handsel.modules.channels.adapters.meta.failures import refusal
+from handsel.modules.channels.failures import FailureClass
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

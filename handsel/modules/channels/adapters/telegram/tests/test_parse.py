@@ -4,13 +4,6 @@ from typing import Any
 
 import pytest
 
-from handsel.modules.channels.adapter import (
-    Attachment,
-    Ignored,
-    MessageEdited,
-    MessageReceived,
-    Referral,
-)
 from handsel.modules.channels.adapters.telegram.parse import parse
 from handsel.modules.channels.adapters.telegram.split import split
 from handsel.modules.channels.adapters.telegram.tests.payloads import (
@@ -24,6 +17,13 @@ from handsel.modules.channels.adapters.telegram.tests.payloads import (
     pressed,
     said,
     update,
+)
+from handsel.modules.channels.events import (
+    Attachment,
+    Ignored,
+    MessageEdited,
+    MessageReceived,
+    Referral,
 )
 
 POINT = {"latitude": 51.38, "longitude": -2.36}

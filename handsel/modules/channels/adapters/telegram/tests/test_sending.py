@@ -8,19 +8,12 @@ import httpx2
 import pytest
 
 from handsel.kit.secrets import Secret
-from handsel.modules.channels.adapter import (
-    Button,
-    CannotBeAsked,
-    Choice,
-    Connection,
-    Content,
-    Outgoing,
-    SendFailed,
-    Template,
-)
+from handsel.modules.channels.adapter import Connection, Outgoing
 from handsel.modules.channels.adapters.telegram.adapter import Telegram
 from handsel.modules.channels.adapters.telegram.api import BotApi
 from handsel.modules.channels.adapters.telegram.tests.payloads import BOT, MINA
+from handsel.modules.channels.content import Button, Choice, Content, Template
+from handsel.modules.channels.failures import CannotBeAsked, SendFailed
 
 PROVES = "AAF-proves-to-be-the-bot_7301"
 CONNECTION = Connection(account=BOT, access_token=Secret(f"{BOT}:{PROVES}"))

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from handsel.modules.channels.adapter import RawItem
 from handsel.modules.channels.adapters.telegram.split import split
 from handsel.modules.channels.adapters.telegram.tests.payloads import (
     AT,
@@ -18,6 +17,7 @@ from handsel.modules.channels.adapters.telegram.tests.payloads import (
     update,
 )
 from handsel.modules.channels.adapters.telegram.updates import VOLATILE
+from handsel.modules.channels.events import RawItem
 
 MEMBER = {"user": {"id": 1, "is_bot": True, "first_name": "Shop"}, "status": "kicked"}
 

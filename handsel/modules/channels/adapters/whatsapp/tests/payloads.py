@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from handsel.modules.channels.adapter import ChannelEvent, RawItem
 from handsel.modules.channels.adapters.whatsapp.parse import parse
 from handsel.modules.channels.adapters.whatsapp.split import split
+from handsel.modules.channels.events import ChannelEvent, RawItem
 
 NUMBER = "106000000000042"
 BUSINESS = "206000000000042"

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from handsel.modules.channels.adapter import AccountChanged, DeliveryFailed
 from handsel.modules.channels.adapters.whatsapp.tests.payloads import (
     AT,
     WAMID,
@@ -13,6 +12,7 @@ from handsel.modules.channels.adapters.whatsapp.tests.payloads import (
     read,
     status,
 )
+from handsel.modules.channels.events import AccountChanged, DeliveryFailed
 from handsel.modules.channels.models import Status
 from handsel.modules.channels.rules import decide_status
 

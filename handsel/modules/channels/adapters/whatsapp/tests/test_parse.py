@@ -5,19 +5,6 @@ from typing import Any
 
 import pytest
 
-from handsel.modules.channels.adapter import (
-    Attachment,
-    EchoReceived,
-    Ignored,
-    MessageEdited,
-    MessageReceived,
-    MessagesSeen,
-    MessageUnsent,
-    OrderedProduct,
-    PromotionsChanged,
-    ReactionChanged,
-    Referral,
-)
 from handsel.modules.channels.adapters.whatsapp.parse import parse
 from handsel.modules.channels.adapters.whatsapp.tests.payloads import (
     AT,
@@ -31,6 +18,19 @@ from handsel.modules.channels.adapters.whatsapp.tests.payloads import (
     read,
     said,
     status,
+)
+from handsel.modules.channels.events import (
+    Attachment,
+    EchoReceived,
+    Ignored,
+    MessageEdited,
+    MessageReceived,
+    MessagesSeen,
+    MessageUnsent,
+    OrderedProduct,
+    PromotionsChanged,
+    ReactionChanged,
+    Referral,
 )
 
 MOMENT = datetime.fromtimestamp(AT, tz=UTC)

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from handsel.modules.channels.adapter import Button, Choice, Content, SendFailed, Template
 from handsel.modules.channels.adapters.whatsapp.render import parts_of, render
+from handsel.modules.channels.content import Button, Choice, Content, Template
+from handsel.modules.channels.failures import SendFailed
 
 YES, NO = Button("Yes", "confirm:1"), Button("Not now", "cancel:1")
 PAY = Button("Pay £28.00", url="https://pay.test/1")

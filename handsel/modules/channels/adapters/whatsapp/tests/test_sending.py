@@ -9,16 +9,11 @@ import httpx2
 import pytest
 
 from handsel.kit.secrets import Secret
-from handsel.modules.channels.adapter import (
-    CannotBeAsked,
-    Connection,
-    Content,
-    Outgoing,
-    SendFailed,
-    Sent,
-)
+from handsel.modules.channels.adapter import Connection, Outgoing, Sent
 from handsel.modules.channels.adapters.meta.graph import Graph
 from handsel.modules.channels.adapters.whatsapp.adapter import WhatsApp
+from handsel.modules.channels.content import Content
+from handsel.modules.channels.failures import CannotBeAsked, SendFailed
 
 type Answer = Callable[[httpx2.Request], httpx2.Response]
 

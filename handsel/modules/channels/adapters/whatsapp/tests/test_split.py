@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from handsel.modules.channels.adapter import MessageReceived
 from handsel.modules.channels.adapters.whatsapp.parse import parse
 from handsel.modules.channels.adapters.whatsapp.split import split
 from handsel.modules.channels.adapters.whatsapp.tests.payloads import (
@@ -26,6 +25,7 @@ from handsel.modules.channels.adapters.whatsapp.tests.payloads import (
     said,
     status,
 )
+from handsel.modules.channels.events import MessageReceived
 
 GROUP = "120363400000000001@g.us"
 ECHO = {"from": "442079460042", "to": CUSTOMER, "id": WAMID, "timestamp": str(AT), "type": "text"}
