@@ -10,10 +10,10 @@ CLIENTS = {"httpx2", "requests", "urllib3", "aiohttp", "http.client", "urllib.re
 #: Who may import a client of HTTP, and why it is not `handsel.kit.http`.
 REASONS = {
     "handsel/kit/http.py": "the way out itself",
-    "handsel/modules/channels/adapters/meta/graph.py": "Graph's configured host, over kept"
-    " connections; its answers are capped in size and time",
-    "handsel/modules/channels/adapters/telegram/api.py": "the Bot API's configured host, over kept"
-    " connections; its answers are capped in size and time",
+    "handsel/modules/channels/exchange.py": "a channel's configured host, over kept connections;"
+    " its answers are capped in size and time",
+    "handsel/modules/channels/adapters/meta/graph.py": "builds the requests of Graph",
+    "handsel/modules/channels/adapters/telegram/api.py": "puts a bot's token into its address",
     "handsel/modules/commerce/payments/adapters/paypal/api.py": "PayPal's configured host, over"
     " kept connections; its answers are capped in size and time",
     "handsel/modules/commerce/payments/adapters/stripe/": "Stripe's own library, whose configured"

@@ -1,10 +1,8 @@
 """Calls to the Graph API: one pool of connections, short limits, no redirects, capped answers."""
 
-import json
 import re
-import time
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import httpx2
 
@@ -13,20 +11,11 @@ from handsel.kit.secrets import Secret
 from handsel.modules.channels.adapters.meta.failures import is_wrong_proof, refusal
 from handsel.modules.channels.adapters.meta.fields import Json
 from handsel.modules.channels.adapters.meta.signature import appsecret_proof
+from handsel.modules.channels.exchange import exchange, open_client
 from handsel.modules.channels.failures import SendFailed
 
 VERSION: Final = "v23.0"
-CALL_SECONDS: Final = 10.0
-CONNECT_SECONDS: Final = 5.0
-LARGEST_ANSWER: Final = 262_144
 SEGMENT: Final = re.compile(r"[A-Za-z0-9_]{1,120}")
-# Nothing was sent yet when one of these is raised.
-NOT_SENT: Final = (
-    httpx2.ConnectError,
-    httpx2.ConnectTimeout,
-    httpx2.PoolTimeout,
-    httpx2.ProxyError,
-)
 
 Method = Literal["GET", "POST", "DELETE"]
 
@@ -47,13 +36,7 @@ class Graph:
     ) -> None:
         self._base_url = f"{base_url}/{VERSION}"
         self._app_secrets = tuple(app_secrets)
-        self._http = httpx2.Client(
-            timeout=httpx2.Timeout(CALL_SECONDS, connect=CONNECT_SECONDS),
-            limits=httpx2.Limits(max_connections=64, max_keepalive_connections=32),
-            follow_redirects=False,
-            trust_env=False,
-            transport=transport,
-        )
+        self._http = open_client(transport)
 
     def call(
         self,
@@ -106,49 +89,12 @@ class Graph:
         )
 
     def _answer(self, request: httpx2.Request) -> Json:
-        status, headers, raw = self._exchange(request)
-        answer = _object(raw)
-        if not 200 <= status < 300:
-            raise refusal(status, answer, headers=headers, now=clock.now())
-        if answer is None:
-            raise SendFailed("unknown", "the answer is not a JSON object", code=str(status))
-        if "error" in answer:
-            raise refusal(400, answer, headers=headers, now=clock.now())
-        return answer
-
-    def _exchange(self, request: httpx2.Request) -> tuple[int, Mapping[str, str], bytes]:
-        deadline = time.monotonic() + CALL_SECONDS
-        try:
-            response = self._http.send(request, stream=True)
-            try:
-                return response.status_code, response.headers, _read(response, deadline)
-            finally:
-                response.close()
-        except NOT_SENT as error:
-            raise SendFailed("retry", _told(error), code="not_sent") from error
-        except (httpx2.RequestError, httpx2.DecodingError) as error:
-            raise SendFailed("unknown", _told(error), code="no_answer") from error
-
-
-def _read(response: httpx2.Response, deadline: float) -> bytes:
-    raw = bytearray()
-    for chunk in response.iter_bytes():
-        raw += chunk
-        if len(raw) > LARGEST_ANSWER:
-            raise SendFailed("unknown", "the answer is too large", code="too_large")
-        if time.monotonic() > deadline:
-            raise SendFailed("unknown", "the answer is too slow", code="no_answer")
-    return bytes(raw)
-
-
-def _object(raw: bytes) -> dict[str, Any] | None:
-    try:
-        answer = json.loads(raw)
-    except (ValueError, RecursionError):
-        return None
-    return answer if isinstance(answer, dict) else None
-
-
-def _told(error: Exception) -> str:
-    # The kind of error only: its text may name addresses, with the proof in them.
-    return type(error).__name__
+        answer = exchange(self._http, request)
+        said = answer.said
+        if not answer.is_success:
+            raise refusal(answer.status, said, headers=answer.headers, now=clock.now())
+        if said is None:
+            raise SendFailed("unknown", "the answer is not a JSON object", code=str(answer.status))
+        if "error" in said:
+            raise refusal(400, said, headers=answer.headers, now=clock.now())
+        return said
