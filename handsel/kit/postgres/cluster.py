@@ -18,6 +18,7 @@ from handsel.kit.postgres import tuning
 from handsel.kit.postgres.account import Account, choose_account, require_ours
 from handsel.kit.postgres.binaries import Binaries, find_binaries
 from handsel.kit.postgres.failures import PostgresFailed
+from handsel.kit.postgres.last_words import last_words
 from handsel.kit.postgres.postmaster import Postmaster, is_alive, read_postmaster
 from handsel.kit.private_file import write_private
 
@@ -171,7 +172,9 @@ class Postgres:
         options = tuning.arguments(major=binaries.major, port=port, durable=self._durable)
         command = account.command(binaries.postgres, "-D", self._data, *options)
         pid = _spawn(command, log=log)
-        return None if self._wait_until_ready(pid=pid) else self._said(log)
+        if self._wait_until_ready(pid=pid):
+            return None
+        return last_words(pid, started=log, logs=self._data / "log")
 
     def _wait_until_ready(self, *, pid: int) -> bool:
         deadline = time.monotonic() + START_SECONDS
@@ -184,12 +187,6 @@ class Postgres:
                 return False
             time.sleep(0.01)
         return False
-
-    def _said(self, start_log: Path) -> str:
-        """What the server wrote before its log file opened, and the last of what it wrote after."""
-        logs = sorted((self._data / "log").glob("*.log"), key=lambda path: path.stat().st_mtime)
-        later = logs[-1].read_text(errors="replace")[-2000:] if logs else ""
-        return later + start_log.read_text(errors="replace")
 
     def _port(self) -> int:
         remembered = self._folder / "port"
