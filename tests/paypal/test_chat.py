@@ -3,14 +3,7 @@
 from handsel.kit import tenancy
 from handsel.modules.commerce.orders.models import Order
 from tests.cast import Shop
-from tests.paypal.test_stories import (
-    Counter,
-    _counter,  # noqa: F401
-    connect_paypal,
-    counter,  # noqa: F401
-    deliver,
-    happen,
-)
+from tests.paypal.counter import Counter, connect_paypal, deliver, happen
 from tests.purchases import connect_stripe, stock_of
 from tests.shelves import stock_shelves
 from tests.world import World, customer_of
@@ -19,7 +12,7 @@ from tests.world import World, customer_of
 def test_a_customer_pays_by_paypal_in_the_chat(
     world: World,
     rose: Shop,
-    counter: Counter,  # noqa: F811
+    counter: Counter,
 ) -> None:
     stock_shelves(rose)
     connect_stripe(rose)

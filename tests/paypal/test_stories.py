@@ -2,34 +2,26 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from django.conf import settings
 
-from handsel.config.environment import environment
 from handsel.edge.api.tests.callers import caller_for
-from handsel.flows import connect_payments, refund
+from handsel.flows import refund
 from handsel.flows.start_payment import start_payment
 from handsel.kit import tenancy
 from handsel.kit.clock import now
 from handsel.kit.ids import uuid7
-from handsel.kit.secrets import Secret
 from handsel.modules.commerce.invoices.queries import list_for_order
 from handsel.modules.commerce.ledger.queries import get_balances
 from handsel.modules.commerce.orders.queries import get_order
-from handsel.modules.commerce.payments.adapter import PaymentProviders
-from handsel.modules.commerce.payments.models import Mode
-from handsel.modules.commerce.payments.queries import list_for_order as list_payments
 from handsel.modules.ingress.models import Event
 from tests import world as worlds
 from tests.cast import Shop
+from tests.paypal.counter import Counter, connect_paypal, deliver, happen
 from tests.purchases import agree, open_thread, stock_of
-from tests.sandbox.outside import Outside, Received, RecordingGate, running
+from tests.sandbox.outside import Received
 from tests.shelves import stock_shelves
 from tests.world import World
 
@@ -39,67 +31,6 @@ DELIVERIES: dict[str, Delivery] = {
     "in order": lambda calls: calls,
     "reversed and doubled": lambda calls: [call for call in calls[::-1] for _ in range(2)],
 }
-
-
-@dataclass
-class Counter:
-    """PayPal, and the gate its webhooks are recorded at before they are handed on."""
-
-    outside: Outside
-    gate: RecordingGate
-    folder: Path
-
-    @property
-    def base_url(self) -> str:
-        return f"{self.outside.url}/paypal"
-
-    def webhooks(self) -> list[Received]:
-        """What PayPal posted since the last look, in order."""
-        self.outside.settle()
-        calls = list(self.gate.received)
-        self.gate.forget()
-        return calls
-
-
-@pytest.fixture(scope="session")
-def _counter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Counter]:
-    gate, folder = RecordingGate(), tmp_path_factory.mktemp("paypal")
-    with running(folder, gate.url) as outside:
-        yield Counter(outside, gate, folder)
-    gate.close()
-
-
-@pytest.fixture
-def counter(_counter: Counter, monkeypatch: pytest.MonkeyPatch) -> Counter:
-    """A PayPal that has seen nothing yet, and a gate that believes its certificates."""
-    _counter.outside.control("reset")
-    _counter.gate.forget()
-    told = environment().model_copy(
-        update={
-            "paypal_api_url": _counter.base_url,
-            "paypal_webhook_id": "WH-SANDBOX",
-            "paypal_ca_file": str(_counter.folder / "paypal-ca.pem"),
-        }
-    )
-    monkeypatch.setattr(worlds, "environment", lambda: told)
-    sandbox = PaymentProviders(
-        stripe_secret_key=Secret(""), stripe_api_url="", paypal_api_url=_counter.base_url
-    )
-    monkeypatch.setattr(settings, "PAYMENT_PROVIDERS", sandbox)
-    return _counter
-
-
-def connect_paypal(shop: Shop) -> None:
-    """The shop takes PayPal."""
-    merchant = uuid7().hex[-13:].upper()
-    with tenancy.business(shop.id):
-        connect_payments.connect(
-            provider="paypal",
-            external_id=merchant,
-            mode=Mode.OWN_KEYS,
-            client_id=f"client-{merchant}",
-            secret_key="a secret of the shop",
-        )
 
 
 @pytest.fixture
@@ -112,26 +43,6 @@ def order_id(rose: Shop, counter: Counter, world: World) -> UUID:
         start_payment.enqueue(business_id=rose.id, order_id=order_id)
     world.work_jobs()
     return order_id
-
-
-def happen(shop: Shop, counter: Counter, order_id: UUID, outcome: str, **more: Any) -> None:
-    with tenancy.business(shop.id):
-        payment = list_payments(order_id)[-1]
-    counter.outside.control(
-        "pay",
-        provider="paypal",
-        checkout_id=payment.session_external_id,
-        outcome=outcome,
-        **more,
-    )
-
-
-def deliver(world: World, calls: list[Received]) -> None:
-    for call in calls:
-        told = {name: value for name, value in call.headers.items() if name.startswith("paypal-")}
-        status = asyncio.run(worlds._post(world.database, call.path, call.body, told))
-        assert status == 200
-    world.work()
 
 
 @pytest.mark.parametrize("how", DELIVERIES)
