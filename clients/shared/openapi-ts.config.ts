@@ -7,6 +7,6 @@ export default defineConfig({
     { name: "@hey-api/typescript", enums: false },
     { name: "@hey-api/client-fetch", throwOnError: true },
     "@hey-api/sdk",
-    { name: "@tanstack/react-query", queryKeys: true },
+    { name: "@tanstack/react-query", queryKeys: true, infiniteQueryOptions: false },
   ],
 });
