@@ -115,18 +115,6 @@ async def fetch(
         raise EgressFailed(f"The call failed: {type(error).__name__}.") from None
 
 
-def fetch_blocking(
-    url: str,
-    *,
-    method: Method = "GET",
-    body: bytes | None = None,
-    headers: Mapping[str, str] | None = None,
-    limits: Limits = Limits(),
-) -> Answer:
-    """`fetch`, for threads without an event loop."""
-    return asyncio.run(fetch(url, method=method, body=body, headers=headers, limits=limits))
-
-
 async def _checked(target: Target, *, limits: Limits, resolve: Resolve) -> str:
     """An address of the host that may be called. One bad address among them refuses all."""
     if limits.loopback and is_loopback(target.host):

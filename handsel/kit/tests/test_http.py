@@ -16,7 +16,6 @@ from handsel.kit.http import (
     EgressRefused,
     Limits,
     fetch,
-    fetch_blocking,
 )
 
 PUBLIC = "93.184.215.14"
@@ -204,7 +203,7 @@ def test_the_environments_proxies_are_not_asked(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_failure_names_no_address() -> None:
     with pytest.raises(EgressFailed) as failed:
-        fetch_blocking("http://127.0.0.1:9/secret-token", limits=HERE)
+        asyncio.run(fetch("http://127.0.0.1:9/secret-token", limits=HERE))
     assert "secret-token" not in str(failed.value)
     assert failed.value.__cause__ is None
 

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from handsel.kit.errors import NotFound
 from handsel.kit.prepared import Prepared, Slot
-from handsel.modules.catalog.models import Catalog, Product, Reservation, Variant
+from handsel.modules.catalog.models import Catalog, Product, Variant
 from handsel.modules.catalog.rules import PLENTY, available, variant_title
 
 
@@ -162,12 +162,6 @@ def find_titles(skus: Iterable[str]) -> dict[str, str]:
     """What the variants of these SKUs are called; none for a SKU nobody has."""
     known = Variant.objects.select_related("product").filter(sku__in=set(skus))
     return {one.sku: variant_title(one.product.title, options=one.options) for one in known}
-
-
-def get_reserved(reference: UUID) -> dict[UUID, tuple[int, str]]:
-    """What was reserved under a reference: variant id → (quantity, held | sold | released)."""
-    rows = Reservation.objects.filter(reference=reference)
-    return {row.variant_id: (row.quantity, row.state) for row in rows}
 
 
 def offer_of(variant: Variant, *, product: Product) -> Offer:

@@ -9,7 +9,6 @@ from django.db import connection
 from handsel.kit import tenancy
 from handsel.kit.errors import NotFound
 from handsel.kit.ids import uuid7
-from handsel.modules.catalog.queries import get_reserved
 from handsel.modules.catalog.stock import (
     BelowReserved,
     NotAStock,
@@ -98,7 +97,6 @@ def test_a_late_sale_of_what_is_promised_to_another_reports_the_shortage(bakery:
     held(bakery, {"CAKE": 1})
     with tenancy.business(bakery.id):
         assert sell(reference) == (Shortage(variant_of(bakery, "CAKE"), missing=1),)
-        assert get_reserved(reference) == {variant_of(bakery, "CAKE"): (1, "released")}
     assert stock_of(bakery, "CAKE") == (1, 1)
 
 

@@ -44,12 +44,6 @@ def get_order(order_id: UUID) -> Order:
     return _one(_orders().filter(id=order_id))
 
 
-def find_by_number(number: int, *, customer_id: UUID | None = None) -> Order | None:
-    """The order with this number; with `customer_id`, only when it is that customer's."""
-    found = _orders().filter(number=number)
-    return (found.filter(customer_id=customer_id) if customer_id else found).first()
-
-
 def find_by_checkout(checkout_id: UUID) -> Order | None:
     """The order a checkout became."""
     return _orders().filter(checkout_id=checkout_id).first()
