@@ -1,7 +1,7 @@
 """Conversations: the list, one thread, why the assistant said what it did, and who may speak."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -9,7 +9,7 @@ from ninja import Router, Status
 from pydantic import Field
 
 from handsel.edge.api.acting import Id, acting, actor_of
-from handsel.edge.api.messages import MessageOut
+from handsel.edge.api.messages import MessageOut, as_told
 from handsel.edge.api.shapes import In, Limit, Listed, Out, Page
 from handsel.edge.api.turns import TurnOut
 from handsel.flows import inbox, staff_reply
@@ -17,8 +17,8 @@ from handsel.kit.paging import cursor_after, read_cursor
 from handsel.modules.assistant import queries as turns
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.channels.content import Template
-from handsel.modules.conversations import actions, queries
-from handsel.modules.conversations.desk import views
+from handsel.modules.conversations import actions, queries, windows
+from handsel.modules.conversations.desk import threads, views
 from handsel.modules.conversations.desk.views import View
 from handsel.modules.conversations.models import Conversation
 
@@ -55,6 +55,18 @@ class LabelOut(Out):
     hue: int
 
 
+class WindowOut(Out):
+    """Whether a member may write now: `free`, `human_agent` (a person's own words only), `closed`.
+
+    After `closes_at` nothing may be written until the customer does, except templates where the
+    channel has them; null when it does not close.
+    """
+
+    mode: Literal["free", "human_agent", "closed"]
+    closes_at: datetime | None
+    has_templates: bool
+
+
 class LastSaidOut(Out):
     """What was said last, cut to a line."""
 
@@ -85,6 +97,7 @@ class ConversationOut(Out):
     waiting_since: datetime | None
     snoozed_until: datetime | None
     last: LastSaidOut | None
+    window: WindowOut
     last_inbound_at: datetime | None
     last_message_at: datetime | None
     created_at: datetime
@@ -137,8 +150,8 @@ def list_conversations(
 ) -> Page[ConversationOut]:
     """The shop's conversations: the latest first, or who waits longest in that view.
 
-    `text` is looked for in customers' names and e-mail addresses; `paid` wants those that led to
-    a paid order.
+    `text` is looked for in customers' names and e-mail addresses and, by the beginnings of words,
+    in what was said; `paid` wants those that led to a paid order.
     """
     with acting(request, Permission.READ_CONVERSATIONS) as actor:
         wanted = views.Wanted(
@@ -177,7 +190,7 @@ def list_messages(
         said = queries.list_messages(thread.id, most=limit + 1, before=before)
         page, is_first = said[-limit:], len(said) <= limit
         return Page(
-            items=[MessageOut.model_validate(one) for one in page],
+            items=[as_told(one) for one in threads.describe(page)],
             next_cursor=None if is_first else cursor_after(page[0].said_at, page[0].id),
         )
 
@@ -195,7 +208,7 @@ def reply(request: HttpRequest, conversation_id: Id, asked: ReplyIn) -> Status[M
     """Say something to the customer as a member: the assistant falls silent."""
     actor = actor_of(request, Permission.REPLY)
     said = staff_reply.reply(actor, conversation_id, text=asked.text, client_key=asked.client_key)
-    return Status(201, MessageOut.model_validate(said))
+    return Status(201, as_told(threads.Told(said, author_name=actor.name)))
 
 
 @router.post("/conversations/{conversation_id}/templates", response={201: MessageOut})
@@ -211,7 +224,7 @@ def send_template(
         client_key=asked.client_key,
         is_promotion=asked.is_promotion,
     )
-    return Status(201, MessageOut.model_validate(said))
+    return Status(201, as_told(threads.Told(said, author_name=actor.name)))
 
 
 @router.post("/conversations/{conversation_id}/take-over", response=ConversationOut)
@@ -256,6 +269,7 @@ def _out(one: views.Shown) -> ConversationOut:
         waiting_since=thread.waiting_since,
         snoozed_until=thread.snoozed_until,
         last=LastSaidOut.model_validate(one.last) if one.last else None,
+        window=WindowOut.model_validate(windows.describe(thread)),
         last_inbound_at=thread.last_inbound_at,
         last_message_at=thread.last_message_at,
         created_at=thread.created_at,

@@ -232,3 +232,21 @@ class CannedReply(BusinessOwned):
         constraints = [
             models.UniqueConstraint(F("business"), Lower("shortcut"), name="one_reply_per_name")
         ]
+
+
+class Word(BusinessOwned):
+    """A word of at most 40 letters that somebody said in a conversation: how it is found again.
+
+    Triggers on messages write them. Compared byte by byte (decision 0032).
+    """
+
+    conversation = ForeignKey(Conversation)
+    word = models.CharField(max_length=40, db_collation="C")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["business", "word", "conversation"], name="one_word_per_conversation"
+            )
+        ]
+        indexes = [models.Index(fields=["business", "conversation"], name="words_by_conversation")]

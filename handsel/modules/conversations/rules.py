@@ -80,6 +80,16 @@ def decide_mode(
     return "closed"
 
 
+def closes_at(
+    *, channel_kind: str, heard_at: datetime | None, human_agent: bool
+) -> datetime | None:
+    """When a member may write no more unless the customer does; None where it never closes."""
+    window = WINDOWS[channel_kind]
+    if window.free is None or heard_at is None:
+        return None
+    return heard_at + (max(window.free, window.tagged) if human_agent else window.free)
+
+
 def allows_templates(channel_kind: str) -> bool:
     """Whether a channel takes templates, also when its window is closed."""
     return WINDOWS[channel_kind].templates

@@ -1,5 +1,8 @@
 """Whether a member may write to a customer now."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.conf import settings
 
 from handsel.kit.clock import now as present_moment
@@ -24,6 +27,30 @@ class NoTemplates(Invalid):
     """This channel has no templates."""
 
     code = "no_templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a member may write now, until when, and whether templates go at any time."""
+
+    mode: rules.Mode
+    closes_at: datetime | None
+    has_templates: bool
+
+
+def describe(conversation: Conversation) -> Opening:
+    """Whether a member may write in this conversation now, and for how long."""
+    kind, heard_at = conversation.channel.kind, conversation.last_inbound_at
+    human_agent = settings.META_HUMAN_AGENT
+    mode = rules.decide_mode(
+        channel_kind=kind,
+        author_kind=Author.MEMBER,
+        last_inbound_at=heard_at,
+        human_agent=human_agent,
+        now=present_moment(),
+    )
+    closes_at = rules.closes_at(channel_kind=kind, heard_at=heard_at, human_agent=human_agent)
+    return Opening(mode, closes_at, rules.allows_templates(kind))
 
 
 def require_open(conversation: Conversation, *, is_template: bool = False) -> None:

@@ -14,6 +14,7 @@ from django.db.models import Count, Q, QuerySet
 
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
+from handsel.modules.conversations.desk import search
 from handsel.modules.conversations.models import Control, Conversation, Label, Labeling, Status
 
 View = Literal["all", "open", "mine", "unassigned", "waiting", "handed_over", "snoozed", "resolved"]
@@ -32,7 +33,8 @@ CROSS JOIN LATERAL (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What to show. `text` is looked for in customers' names, addresses and ids on channels.
+    """What to show. `text` is looked for in customers' names, addresses and ids on channels, and
+    in what was said.
 
     `among` narrows it to these conversations, for what another module knows of them.
     """
@@ -134,15 +136,10 @@ def _wanted(actor: Actor, wanted: Wanted) -> QuerySet[Conversation]:
     if wanted.customer_id is not None:
         found = found.filter(customer_id=wanted.customer_id)
     if wanted.text.strip():
-        found = found.filter(_about(wanted.text.strip()))
+        found = found.filter(search.about(wanted.text.strip()))
     if wanted.among is not None:
         found = found.filter(id__in=wanted.among)
     return found
-
-
-def _about(text: str) -> Q:
-    named = Q(customer__name__icontains=text) | Q(customer__email__icontains=text)
-    return named | Q(identity__external_id=text)
 
 
 def _of_view(actor: Actor, view: View) -> Q:

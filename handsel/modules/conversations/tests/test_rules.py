@@ -44,6 +44,24 @@ def test_the_messaging_window(
     assert decided == mode
 
 
+@pytest.mark.parametrize(
+    ("channel_kind", "human_agent", "hours"),
+    [
+        ("instagram", False, 24),
+        ("instagram", True, 7 * 24),
+        ("whatsapp", True, 24),
+        ("telegram", False, None),
+    ],
+)
+def test_a_member_may_write_until_the_window_closes(
+    channel_kind: str, human_agent: bool, hours: int | None
+) -> None:
+    closes_at = rules.closes_at(channel_kind=channel_kind, heard_at=NOW, human_agent=human_agent)
+    assert closes_at == (None if hours is None else NOW + hours * HOUR)
+    never = rules.closes_at(channel_kind=channel_kind, heard_at=None, human_agent=human_agent)
+    assert never is None
+
+
 def test_a_burst_is_answered_after_a_quiet_window() -> None:
     due = rules.decide_answer_due(quiet_seconds=1.5, burst_began_at=None, now=NOW)
     assert due == NOW + timedelta(seconds=1.5)

@@ -126,8 +126,8 @@ export const changeBusiness = <ThrowOnError extends boolean = true>(options: Opt
  *
  * The shop's conversations: the latest first, or who waits longest in that view.
  *
- * `text` is looked for in customers' names and e-mail addresses; `paid` wants those that led to
- * a paid order.
+ * `text` is looked for in customers' names and e-mail addresses and, by the beginnings of words,
+ * in what was said; `paid` wants those that led to a paid order.
  */
 export const listConversations = <ThrowOnError extends boolean = true>(options?: Options<ListConversationsData, ThrowOnError>): RequestResult<ListConversationsResponses, ListConversationsErrors, ThrowOnError> => (options?.client ?? client).get<ListConversationsResponses, ListConversationsErrors, ThrowOnError>({
     security: [

@@ -271,6 +271,7 @@ export type ConversationOut = {
      */
     snoozed_until: string | null;
     last: LastSaidOut | null;
+    window: WindowOut;
     /**
      * Last Inbound At
      */
@@ -378,6 +379,29 @@ export type PageConversationOut = {
 };
 
 /**
+ * WindowOut
+ *
+ * Whether a member may write now: `free`, `human_agent` (a person's own words only), `closed`.
+ *
+ * After `closes_at` nothing may be written until the customer does, except templates where the
+ * channel has them; null when it does not close.
+ */
+export type WindowOut = {
+    /**
+     * Mode
+     */
+    mode: 'free' | 'human_agent' | 'closed';
+    /**
+     * Closes At
+     */
+    closes_at: string | null;
+    /**
+     * Has Templates
+     */
+    has_templates: boolean;
+};
+
+/**
  * CountsOut
  *
  * How many conversations are in each view.
@@ -468,7 +492,8 @@ export type ChoiceOut = {
  *
  * One entry of a thread. `delivery` says how far one of ours got.
  *
- * `template` is empty for a message in words.
+ * `template` is empty for a message in words. `author_name` is a member's. `is_unsupported`: the
+ * channel told us that there was something, and not what.
  */
 export type MessageOut = {
     /**
@@ -487,6 +512,20 @@ export type MessageOut = {
      * Author Member Id
      */
     author_member_id: string | null;
+    /**
+     * Author Name
+     */
+    author_name: string;
+    reply_to: QuoteOut | null;
+    /**
+     * Story Url
+     */
+    story_url: string;
+    referral: ReferralOut | null;
+    /**
+     * Is Unsupported
+     */
+    is_unsupported: boolean;
     /**
      * Text
      */
@@ -553,6 +592,50 @@ export type PageMessageOut = {
      * Next Cursor
      */
     next_cursor?: string | null;
+};
+
+/**
+ * QuoteOut
+ *
+ * What a message answers to, cut to a line; `message_id` is null when it is not kept here.
+ */
+export type QuoteOut = {
+    /**
+     * Message Id
+     */
+    message_id: string | null;
+    /**
+     * Author Kind
+     */
+    author_kind: string;
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * ReferralOut
+ *
+ * What brought the customer: an ad, a link with a `ref`, a shared post.
+ */
+export type ReferralOut = {
+    /**
+     * Source
+     */
+    source?: string;
+    /**
+     * Ref
+     */
+    ref?: string;
+    /**
+     * Ad Id
+     */
+    ad_id?: string;
+    /**
+     * Title
+     */
+    title?: string;
 };
 
 /**

@@ -105,8 +105,8 @@ export const listConversationsQueryKey = (options?: Options<ListConversationsDat
  *
  * The shop's conversations: the latest first, or who waits longest in that view.
  *
- * `text` is looked for in customers' names and e-mail addresses; `paid` wants those that led to
- * a paid order.
+ * `text` is looked for in customers' names and e-mail addresses and, by the beginnings of words,
+ * in what was said; `paid` wants those that led to a paid order.
  */
 export const listConversationsOptions = (options?: Options<ListConversationsData>) => queryOptions<ListConversationsResponse, ListConversationsError, ListConversationsResponse, ReturnType<typeof listConversationsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
