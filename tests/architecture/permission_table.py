@@ -36,6 +36,13 @@ THREAD = f"{V1}/conversations/{{conversation_id}}"
 TEMPLATE = {"name": "order_ready", "locale": "en", "values": ["Ana"], "client_key": "k-2"}
 EXAMPLE = {"text": "where is my stuff", "label": "order_status"}
 SYNONYM = {"word": "cup", "means": "mug"}
+RYE = {"title": "Rye loaf"}
+PRODUCT = {**RYE, "variants": [{"price_minor": 450}]}
+VARIANT = f"{V1}/products/{{product_id}}/variants/{{variant_id}}"
+CHOSEN = {"product_ids": ["019ab0de-0000-7000-8000-00000000ffff"]}
+DELIVERY = {"by": 12, "reason": "received", "client_key": "d-1"}
+ENTRY = f"{V1}/knowledge/{{entry_id}}"
+ANSWERED = {"question": "Do you bake on Mondays?", "answer": "From eight."}
 REPLY = {"text": "We open at eight.", "client_key": "k-1"}
 #: Within what may be asked for, whenever the tests run.
 LATER = (datetime.now(UTC) + timedelta(days=1)).isoformat()
@@ -138,6 +145,51 @@ TABLE = (
     Row("POST", f"{V1}/messages/{{message_id}}/retry", P.REPLAY, "object"),
     Row("GET", f"{V1}/products", P.READ_CATALOG, "list"),
     Row("GET", f"{V1}/products/{{product_id}}", P.READ_CATALOG, "object"),
+    Row("POST", f"{V1}/products", P.CHANGE_CATALOG, "made", body=PRODUCT, answers=201),
+    Row("PATCH", f"{V1}/products/{{product_id}}", P.CHANGE_CATALOG, "object", body=RYE),
+    Row(
+        "POST",
+        f"{V1}/products/{{product_id}}/variants",
+        P.CHANGE_CATALOG,
+        "object",
+        body={"options": {"Size": "Small"}, "price_minor": 250},
+        answers=201,
+    ),
+    Row("PATCH", VARIANT, P.CHANGE_CATALOG, "object", body={"sku": "LOAF-2"}),
+    Row("GET", f"{V1}/products/{{product_id}}/stock-changes", P.READ_CATALOG, "object"),
+    Row(
+        "PUT",
+        f"{V1}/variants/{{variant_id}}/price",
+        P.CHANGE_PRICES,
+        "object",
+        body={"price_minor": 500},
+    ),
+    Row("POST", f"{V1}/variants/{{variant_id}}/stock", P.CHANGE_CATALOG, "object", body=DELIVERY),
+    # Products that never were; stories change some that are.
+    Row(
+        "POST",
+        f"{V1}/catalog/prices",
+        P.CHANGE_PRICES,
+        "made",
+        body={**CHOSEN, "percent_ppm": 50_000},
+        answers=404,
+    ),
+    Row(
+        "POST",
+        f"{V1}/catalog/status",
+        P.CHANGE_CATALOG,
+        "made",
+        body={**CHOSEN, "is_active": False},
+        answers=404,
+    ),
+    Row(
+        "POST",
+        f"{V1}/catalog/stock",
+        P.CHANGE_CATALOG,
+        "made",
+        body={**CHOSEN, **DELIVERY},
+        answers=404,
+    ),
     Row("POST", f"{V1}/imports", P.CHANGE_CATALOG, "made", body={}, answers=201),
     Row("GET", f"{V1}/imports", P.READ_CATALOG, "list"),
     Row("GET", f"{V1}/imports/{{import_id}}", P.READ_CATALOG, "object"),
@@ -183,6 +235,12 @@ TABLE = (
     Row("POST", f"{V1}/examples", P.TEACH, "made", body=EXAMPLE, answers=201),
     Row("DELETE", f"{V1}/examples/{{example_id}}", P.TEACH, "object", answers=204),
     Row("GET", f"{V1}/unanswered", P.TEACH, "list"),
+    Row("DELETE", f"{V1}/unanswered/{{question_id}}", P.TEACH, "object", answers=204),
+    Row("GET", f"{V1}/knowledge", P.READ_ASSISTANT, "list"),
+    Row("POST", f"{V1}/knowledge", P.TEACH, "made", body=ANSWERED, answers=201),
+    Row("GET", ENTRY, P.READ_ASSISTANT, "object"),
+    Row("PATCH", ENTRY, P.TEACH, "object", body={"answer": "From nine."}),
+    Row("DELETE", ENTRY, P.TEACH, "object", answers=204),
     Row("GET", f"{V1}/orders", P.READ_ORDERS, "list"),
     Row("GET", f"{V1}/orders/{{order_id}}", P.READ_ORDERS, "object"),
     Row("POST", f"{V1}/orders/{{order_id}}/refunds", P.REFUND, "object", body={}, answers=202),

@@ -28,6 +28,10 @@ GUARDED = [row for row in TABLE if row.path.startswith(V1) and row.permission is
 IDS_IN_BODIES: dict[tuple[str, str], dict[str, Any]] = {
     ("AssigneeIn", "member_id"): {},
     ("LabelsIn", "label_ids"): {},
+    ("PricesIn", "product_ids"): {"percent_ppm": 50_000},
+    ("StatusIn", "product_ids"): {"is_active": False},
+    ("StocksIn", "product_ids"): {"by": 1, "reason": "received", "client_key": "k-1"},
+    ("KnowledgeIn", "question_id"): {"question": "Mondays?", "answer": "From eight."},
     ("ExampleIn", "entry_id"): {"text": "do you bake on Mondays"},
     ("ExampleIn", "question_id"): {"text": "do you bake on Mondays", "label": "order_status"},
 }

@@ -72,6 +72,14 @@ def list_unanswered(request: HttpRequest, cursor: str = "", limit: Limit = 50) -
         )
 
 
+@router.delete("/unanswered/{question_id}", response={204: None})
+def dismiss_question(request: HttpRequest, question_id: Id) -> Status[None]:
+    """Say that a question needs no answer: it leaves the list."""
+    with acting(request, Permission.TEACH) as actor:
+        teaching.dismiss(actor, question_id, now=present_moment())
+        return Status(204, None)
+
+
 @router.get("/examples", response=Listed[ExampleOut])
 def list_examples(request: HttpRequest) -> Listed[ExampleOut]:
     """The shop's examples."""

@@ -87,20 +87,22 @@ class Example(BusinessOwned):
 
 class Question(BusinessOwned):
     """What a customer asked and the assistant could not answer; `example` is what a member made
-    of it. An answer that was taught otherwise settles it as well (`learning.questions`)."""
+    of it. An answer that was taught otherwise settles it as well (`learning.questions`), and so
+    does a member who says that it needs none (`dismissed_at`)."""
 
     turn = ForeignKey("assistant.Turn")
     conversation = ForeignKey("conversations.Conversation")
     text = models.CharField(max_length=500)
     asked_at = models.DateTimeField()
     example = ForeignKey("assistant.Example", null=True)
+    dismissed_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
             models.Index(
                 fields=["business", "-id"],
-                condition=models.Q(example=None),
-                name="open_questions_by_newest",
+                condition=models.Q(example=None, dismissed_at=None),
+                name="open_questions",
             )
         ]
 

@@ -83,12 +83,13 @@ def put_product(
     }  # fmt: skip
     with transaction.atomic():
         product, _ = Product.objects.update_or_create(handle=handle, defaults=words)
-        _put_variants(product, variants)
+        put_variants(product, variants)
         count_change()
     return get_product(product.id, with_inactive=True)
 
 
-def _put_variants(product: Product, wanted: Sequence[NewVariant]) -> None:
+def put_variants(product: Product, wanted: Sequence[NewVariant]) -> None:
+    """Give a product these variants; raises SkuTaken."""
     known = {row.sku: row for row in Variant.objects.filter(product=product)}
     try:
         with transaction.atomic():
@@ -115,11 +116,6 @@ def _put_variant(
     else:
         # Only these columns: a whole save would write back stock that was sold meanwhile.
         Variant.objects.filter(id=row.id).update(**described)
-
-
-def change_price(variant_id: UUID, *, price_minor: int) -> None:
-    """Set a variant's price, in minor units of its currency."""
-    Variant.objects.filter(id=variant_id).update(price_minor=price_minor)
 
 
 def change_tax_class(product_id: UUID, *, tax_class: str) -> Listing:

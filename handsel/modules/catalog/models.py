@@ -1,5 +1,7 @@
 """What a shop sells."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q, Value
 
@@ -99,6 +101,42 @@ class Reservation(BusinessOwned):
                 condition=Q(state__in=["held", "sold", "released"]), name="reservation_state_known"
             ),
         ]
+
+
+class StockChange(BusinessOwned):
+    """What a member did to the stock of a variant, and why; sales are not in it."""
+
+    class Reason(models.TextChoices):
+        RECEIVED = "received"
+        COUNTED = "counted"
+        DAMAGED = "damaged"
+        RETURNED = "returned"
+        OTHER = "other"
+
+    append_only: ClassVar[bool] = True
+
+    variant = ForeignKey(Variant)
+    by = models.IntegerField()
+    #: How many were there afterwards.
+    stock = models.IntegerField()
+    reason = models.CharField(max_length=10, choices=Reason.choices)
+    note = models.CharField(max_length=200, blank=True)
+    changed_by = ForeignKey("businesses.Member")
+    #: The client's own name for it: the same is not done twice.
+    once_key = models.CharField(max_length=110)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["business", "once_key", "variant"], name="one_stock_change_per_key"
+            ),
+            models.CheckConstraint(
+                condition=Q(reason__in=["received", "counted", "damaged", "returned", "other"]),
+                name="stock_reason_known",
+            ),
+        ]
+        indexes = [models.Index(fields=["business", "variant", "-id"], name="stock_changes_latest")]
 
 
 class Synonym(BusinessOwned):

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from handsel.kit.errors import NotFound
+from handsel.kit.fingerprint import fingerprint
 from handsel.kit.prepared import Prepared, Slot
 from handsel.modules.catalog.models import Catalog, Product, Variant
 from handsel.modules.catalog.rules import PLENTY, available, variant_title
@@ -28,6 +29,8 @@ class Offer:
     is_active: bool
     tax_class: str = "standard"
     tracks_stock: bool = True
+    #: Whether the variant itself is on sale; it is bought only while its product is, too.
+    is_offered: bool = True
 
     @property
     def available(self) -> int:
@@ -50,6 +53,28 @@ class Listing:
     image: str
     is_active: bool
     variants: tuple[Offer, ...]
+    tax_class: str = "standard"
+    more_images: tuple[str, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """What a member who edits it has seen, prices included and stock not.
+
+        Of a listing with all of its variants; one of those on sale only has another.
+        """
+        told = {name: getattr(self, name) for name in _TOLD}
+        variants = [
+            [str(one.variant_id), *(getattr(one, name) for name in _TOLD_OF_VARIANTS)]
+            for one in self.variants
+        ]
+        return fingerprint({**told, "variants": variants})
+
+
+_TOLD = (
+    "title", "description", "category", "tags", "synonyms", "image", "more_images", "is_active",
+    "tax_class",
+)  # fmt: skip
+_TOLD_OF_VARIANTS = ("sku", "options", "price_minor", "is_offered", "tracks_stock")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,32 +108,11 @@ def list_products(
     *, ids: Iterable[UUID] | None = None, with_inactive: bool = False
 ) -> list[Listing]:
     """Products in the shop's order; only `ids` when given, only those on sale unless asked."""
-    found = _products(with_inactive=with_inactive)
+    found = products_with_variants(with_inactive=with_inactive)
     if ids is not None:
         found = found.filter(id__in=list(ids))
     found = found.order_by("position", "created_at", "id")
-    return [_listing(product, product.variants.all()) for product in found]
-
-
-def page_products(
-    *, after: UUID | None = None, limit: int, with_inactive: bool = False
-) -> list[Listing]:
-    """At most `limit` products in the shop's order, those behind the product `after`.
-
-    Raises NotFound when the shop has no such product.
-    """
-    found = _products(with_inactive=with_inactive)
-    if after is not None:
-        # Read anew, on sale or not: it may have left the list since its page was read.
-        last = Product.objects.filter(id=after).values_list("position", "created_at").first()
-        if last is None:
-            raise NotFound
-        position, created_at = last
-        same_moment = Q(created_at=created_at, id__gt=after)
-        behind = Q(position__gt=position) | Q(created_at__gt=created_at) | same_moment
-        found = found.filter(behind, position__gte=position)
-    found = found.order_by("position", "created_at", "id")[:limit]
-    return [_listing(product, product.variants.all()) for product in found]
+    return [listing_of(product, product.variants.all()) for product in found]
 
 
 def list_on_sale(ids: Iterable[UUID]) -> list[Listing]:
@@ -118,7 +122,7 @@ def list_on_sale(ids: Iterable[UUID]) -> list[Listing]:
     variants: dict[UUID, list[Variant]] = {}
     for variant in _VARIANTS_ON_SALE.list(ids=wanted) if products else []:
         variants.setdefault(variant.product_id, []).append(variant)
-    return [_listing(product, variants.get(product.id, ())) for product in products]
+    return [listing_of(product, variants.get(product.id, ())) for product in products]
 
 
 _ON_SALE = Prepared(
@@ -135,10 +139,10 @@ _VARIANTS_ON_SALE = Prepared(
 
 def get_product(product_id: UUID, *, with_inactive: bool = False) -> Listing:
     """One product; raises NotFound."""
-    product = _products(with_inactive=with_inactive).filter(id=product_id).first()
+    product = products_with_variants(with_inactive=with_inactive).filter(id=product_id).first()
     if product is None:
         raise NotFound
-    return _listing(product, product.variants.all())
+    return listing_of(product, product.variants.all())
 
 
 def get_offers(variant_ids: Iterable[UUID]) -> dict[UUID, Offer]:
@@ -179,10 +183,12 @@ def offer_of(variant: Variant, *, product: Product) -> Offer:
         is_active=variant.is_active and product.is_active,
         tax_class=product.tax_class,
         tracks_stock=variant.tracks_stock,
+        is_offered=variant.is_active,
     )
 
 
-def _products(*, with_inactive: bool) -> QuerySet[Product]:
+def products_with_variants(*, with_inactive: bool) -> QuerySet[Product]:
+    """Products that bring their variants, or of both only what is on sale."""
     variants = Variant.objects.order_by("position", "id")
     if with_inactive:
         return Product.objects.prefetch_related(Prefetch("variants", queryset=variants))
@@ -192,7 +198,8 @@ def _products(*, with_inactive: bool) -> QuerySet[Product]:
     )
 
 
-def _listing(product: Product, variants: Iterable[Variant]) -> Listing:
+def listing_of(product: Product, variants: Iterable[Variant]) -> Listing:
+    """A product's row and those of its variants, in their order, as a Listing."""
     return Listing(
         id=product.id,
         handle=product.handle,
@@ -204,4 +211,6 @@ def _listing(product: Product, variants: Iterable[Variant]) -> Listing:
         image=product.image,
         is_active=product.is_active,
         variants=tuple(offer_of(row, product=product) for row in variants),
+        tax_class=product.tax_class,
+        more_images=tuple(product.more_images),
     )

@@ -16,3 +16,13 @@ PLENTY = 1_000_000
 def available(*, stock: int, reserved: int) -> int:
     """How many can still be promised to somebody."""
     return max(0, stock - reserved)
+
+
+#: The largest amount that every reader of JSON reads exactly.
+HIGHEST_PRICE = 2**53 - 1
+_WHOLE = 1_000_000
+
+
+def raised(price_minor: int, *, percent_ppm: int) -> int:
+    """A price raised by parts per million (or lowered), halves up, in whole minor units."""
+    return (price_minor * (_WHOLE + percent_ppm) + _WHOLE // 2) // _WHOLE

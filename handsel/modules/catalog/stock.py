@@ -6,6 +6,7 @@ variants wait for each other instead of deadlocking.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
@@ -14,6 +15,8 @@ from handsel.kit import tenancy
 from handsel.kit.errors import Conflict, Invalid, NotFound
 from handsel.modules.catalog.models import Reservation, Variant
 from handsel.modules.catalog.rules import available
+
+MOST_STOCK: Final = 2_000_000_000
 
 
 class OutOfStock(Conflict):
@@ -35,7 +38,7 @@ class BelowReserved(Conflict):
 
 
 class NotAStock(Invalid):
-    """Stock is a whole number, zero or more."""
+    """Stock is a whole number from zero to two thousand million."""
 
     code = "not_a_stock"
 
@@ -55,7 +58,7 @@ def reserve(reference: UUID, *, quantities: Mapping[UUID, int]) -> None:
     """
     tenancy.current()
     with transaction.atomic():
-        variants = _lock(quantities)
+        variants = lock_variants(quantities)
         if Reservation.objects.filter(reference=reference).exists():
             return
         for variant_id in sorted(quantities):
@@ -93,7 +96,7 @@ def put_back(quantities: Mapping[UUID, int]) -> None:
     once.
     """
     with transaction.atomic():
-        for variant in _lock(quantities).values():
+        for variant in lock_variants(quantities).values():
             if variant.tracks_stock:
                 variant.stock += quantities[variant.id]
                 variant.save(update_fields=["stock"])
@@ -101,16 +104,22 @@ def put_back(quantities: Mapping[UUID, int]) -> None:
 
 def change_stock(variant_id: UUID, *, stock: int) -> None:
     """Set how many are on the shelf; raises NotFound, BelowReserved, NotAStock."""
-    if stock < 0:
-        raise NotAStock
     with transaction.atomic():
-        variant = _lock([variant_id]).get(variant_id)
+        variant = lock_variants([variant_id]).get(variant_id)
         if variant is None:
             raise NotFound
-        if stock < variant.reserved:
-            raise BelowReserved
+        require_stock(variant, stock)
         variant.stock = stock
         variant.save(update_fields=["stock"])
+
+
+def require_stock(variant: Variant, stock: int) -> None:
+    """Raise NotAStock or BelowReserved for what a variant's stock cannot become."""
+    if not 0 <= stock <= MOST_STOCK:
+        raise NotAStock
+    if stock < variant.reserved:
+        told = f"{variant.reserved} of {variant.sku} are held for checkouts: no fewer can be left."
+        raise BelowReserved(told)
 
 
 def _hold(variant: Variant | None, variant_id: UUID, reference: UUID, quantity: int) -> None:
@@ -148,7 +157,8 @@ def _mark(row: Reservation, state: str) -> None:
     row.save(update_fields=["state"])
 
 
-def _lock(variant_ids: Iterable[UUID]) -> dict[UUID, Variant]:
+def lock_variants(variant_ids: Iterable[UUID]) -> dict[UUID, Variant]:
+    """The variants that exist among these, by id, held until the transaction ends."""
     rows = Variant.objects.select_for_update(no_key=True).filter(id__in=list(variant_ids))
     return {row.id: row for row in rows.order_by("id")}
 
@@ -156,6 +166,6 @@ def _lock(variant_ids: Iterable[UUID]) -> dict[UUID, Variant]:
 def _locked_rows(reference: UUID, *, states: list[str]) -> list[tuple[Variant, Reservation]]:
     """The reservations in these states with their variants locked; read again under the lock."""
     wanted = Reservation.objects.filter(reference=reference)
-    variants = _lock(wanted.values_list("variant_id", flat=True))
+    variants = lock_variants(wanted.values_list("variant_id", flat=True))
     rows = wanted.filter(state__in=states).order_by("variant_id")
     return [(variants[row.variant_id], row) for row in rows]

@@ -13,7 +13,7 @@ from handsel.modules.api_keys import actions as api_keys
 from handsel.modules.api_keys.actions import NewKey
 from handsel.modules.assistant import own_models
 from handsel.modules.assistant.learning.actions import teach
-from handsel.modules.assistant.models import OwnModel
+from handsel.modules.assistant.models import OwnModel, Question, Turn
 from handsel.modules.businesses import invitations
 from handsel.modules.businesses.actions import add_member
 from handsel.modules.businesses.models import Role
@@ -35,6 +35,8 @@ from handsel.modules.conversations import actions as conversations
 from handsel.modules.conversations.desk import labels, sharing, words
 from handsel.modules.conversations.models import Author, Delivery, Message
 from handsel.modules.ingress.models import Route
+from handsel.modules.knowledge.actions import write
+from handsel.modules.knowledge.models import Kind
 from handsel.modules.support.models import SupportAccess
 from handsel.modules.users import actions as users
 from tests.cast import Shop
@@ -50,6 +52,7 @@ class Things:
     customer_id: UUID
     message_id: UUID
     product_id: UUID
+    variant_id: UUID
     order_id: UUID
     invoice_id: UUID
     event_id: UUID
@@ -58,6 +61,8 @@ class Things:
     import_id: UUID
     synonym_id: UUID
     example_id: UUID
+    entry_id: UUID
+    question_id: UUID
     rate_id: UUID
     zone_id: UUID
     discount_id: UUID
@@ -88,11 +93,12 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
     order_id = paid_order(shop, thread)
     with tenancy.business(shop.id):
         invoice = invoices.issue(order_id, at=NOON)
-        product_id = Variant.objects.get(sku="LOAF").product_id
+        loaf = Variant.objects.get(sku="LOAF")
         import_id = receive("buns.csv", [b"title,price\nBun,1.10\n"]).id
         synonym_id = add_synonym(word="levain", means="sourdough").id
         taught = teach(shop.owner, text="levain?", label="product_question", now=NOON)
         example_id = taught.id
+        entry = write(kind=Kind.HOURS, question="When are you open?", answer="From eight.")
         rate_id = setting_up.put_rate(tax_class="food", country="GB", rate_ppm=0).id
         # Without a way to deliver, nobody is asked where to.
         zone_id = setting_up.put_zone(name="Home", countries=["GB"], options=[]).id
@@ -112,7 +118,8 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         conversation_id=thread.conversation_id,
         customer_id=thread.customer_id,
         message_id=message_id,
-        product_id=product_id,
+        product_id=loaf.product_id,
+        variant_id=loaf.id,
         order_id=order_id,
         invoice_id=invoice.id,
         event_id=dead_event(shop, admin_url=admin_url),
@@ -133,6 +140,8 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         import_id=import_id,
         synonym_id=synonym_id,
         example_id=example_id,
+        entry_id=entry.id,
+        question_id=open_question(shop, thread).id,
     )
 
 
@@ -146,6 +155,17 @@ def team(shop: Shop) -> dict[str, UUID]:
             shop.owner, email=f"kim.{uuid7().hex}@example.com", role=Role.VIEWER, now=now()
         )
     return {"member_id": member.id, "invitation_id": invited.invitation.id}
+
+
+def open_question(shop: Shop, thread: Thread, *, text: str = "do you have levain?") -> Question:
+    """What a customer asked and the assistant did not know."""
+    with tenancy.business(shop.id):
+        turn = Turn.objects.create(
+            conversation_id=thread.conversation_id, newest_message_id=uuid7(), epoch=0
+        )
+        return Question.objects.create(
+            turn=turn, conversation_id=thread.conversation_id, text=text, asked_at=NOON
+        )
 
 
 def troubled_message(

@@ -70,3 +70,12 @@ def forget(actor: Actor, example_id: UUID) -> None:
     if not removed:
         raise NotFound
     record("example.forgotten", actor=actor, subject=("example", example_id))
+
+
+def let_go_of_entry(entry_id: UUID) -> None:
+    """Have no example refer to an entry; one that says nothing else is forgotten."""
+    examples = Example.objects.filter(entry_id=entry_id)
+    examples.exclude(label="").update(entry=None)
+    for example_id in list(examples.filter(label="").values_list("id", flat=True)):
+        reopen(example_id)
+    examples.filter(label="").delete()

@@ -35,6 +35,20 @@ def note_question(turn: Turn, *, text: str, at: datetime) -> None:
         )
 
 
+def get_question(question_id: UUID) -> Question:
+    """One question; raises NotFound."""
+    question = Question.objects.filter(id=question_id).first()
+    if question is None:
+        raise NotFound
+    return question
+
+
+def dismiss(question_id: UUID, *, now: datetime) -> None:
+    """A member says that it needs no answer. Raises NotFound."""
+    if not Question.objects.filter(id=question_id).update(dismissed_at=now):
+        raise NotFound
+
+
 def settle(question_id: UUID, *, example: Example) -> None:
     """A member made an example of it. Raises NotFound."""
     if not Question.objects.filter(id=question_id).update(example=example):
@@ -55,7 +69,7 @@ def list_unanswered(
     the question. Looks at no more than 300 rows a page. Raises Forbidden.
     """
     actor.require(Permission.TEACH)
-    rows = Question.objects.filter(example=None).order_by("-id")
+    rows = Question.objects.filter(example=None, dismissed_at=None).order_by("-id")
     if before is not None:
         rows = rows.filter(id__lt=before)
     taught = list(Example.objects.order_by("folded"))

@@ -1,12 +1,11 @@
 """Rows of one product put together. Pure."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from handsel.modules.catalog.importing.lines import Line, ProductDraft, VariantDraft
 from handsel.modules.catalog.importing.problems import Problem
-from handsel.modules.catalog.importing.shapes.reading import LONGEST, slug
+from handsel.modules.catalog.names import made_up_sku
 
 MOST_VARIANTS = 2_000
 
@@ -76,24 +75,10 @@ def _add_variants(draft: ProductDraft, lines: Sequence[Line], problems: list[Pro
                 told = f"The same options as in row {taken[choice]}."
                 problems.append(_error(line, "same_options", told))
             taken.setdefault(choice, line.number)
-        sku = line.sku or _made_up(draft.handle, options or {}, skus)
+        sku = line.sku or made_up_sku(draft.handle, (options or {}).values(), taken=skus)
         skus.add(sku)
         made_up = not line.sku
         draft.variants.append(VariantDraft(line.number, sku, line.variant, made_up))
-
-
-def _made_up(handle: str, options: dict[str, str], taken: set[str]) -> str:
-    """A SKU for a variant without one: the same at every import of the same file."""
-    parts = [slug(value) or "x" for value in options.values()]
-    wanted = "/".join([handle, *parts])
-    if len(wanted) > LONGEST["sku"] - 4:
-        digest = hashlib.sha256(wanted.encode()).hexdigest()[:10]
-        wanted = f"{wanted[: LONGEST['sku'] - 16]}~{digest}"
-    found, number = wanted, 1
-    while found in taken:
-        number += 1
-        found = f"{wanted}/{number}"
-    return found
 
 
 def _error(line: Line, code: str, message: str) -> Problem:

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddDeliveryZoneData, AddDeliveryZoneErrors, AddDeliveryZoneResponses, AddDiscountData, AddDiscountErrors, AddDiscountResponses, AddModelData, AddModelErrors, AddModelResponses, AddSynonymData, AddSynonymErrors, AddSynonymResponses, AgreeToSupportAccessData, AgreeToSupportAccessErrors, AgreeToSupportAccessResponses, ApproveChangeData, ApproveChangeErrors, ApproveChangeResponses, AssignData, AssignErrors, AssignResponses, BlockData, BlockErrors, BlockResponses, ChangeBusinessData, ChangeBusinessErrors, ChangeBusinessResponses, ChangeCannedReplyData, ChangeCannedReplyErrors, ChangeCannedReplyResponses, ChangeDeliveryZoneData, ChangeDeliveryZoneErrors, ChangeDeliveryZoneResponses, ChangeDiscountData, ChangeDiscountErrors, ChangeDiscountResponses, ChangeMemberData, ChangeMemberErrors, ChangeMemberResponses, ChangeModelData, ChangeModelErrors, ChangeModelResponses, ChangeSigningSecretData, ChangeSigningSecretErrors, ChangeSigningSecretResponses, ChangeSupportPolicyData, ChangeSupportPolicyErrors, ChangeSupportPolicyResponses, ChangeTaxRateData, ChangeTaxRateErrors, ChangeTaxRateResponses, ChangeTaxSettingsData, ChangeTaxSettingsErrors, ChangeTaxSettingsResponses, ChangeWebhookSecretData, ChangeWebhookSecretErrors, ChangeWebhookSecretResponses, CheckChannelData, CheckChannelErrors, CheckChannelResponses, CheckPaymentAccountData, CheckPaymentAccountErrors, CheckPaymentAccountResponses, ConnectChannelData, ConnectChannelErrors, ConnectChannelResponses, ConnectPaymentAccountData, ConnectPaymentAccountErrors, ConnectPaymentAccountResponses, CountConversationsData, CountConversationsErrors, CountConversationsResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateLabelData, CreateLabelErrors, CreateLabelResponses, DeclineChangeData, DeclineChangeErrors, DeclineChangeResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DisableMemberData, DisableMemberErrors, DisableMemberResponses, DisconnectChannelData, DisconnectChannelErrors, DisconnectChannelResponses, DownloadInvoiceData, DownloadInvoiceErrors, DownloadInvoiceResponses, EnableMemberData, EnableMemberErrors, EnableMemberResponses, EndDiscountData, EndDiscountErrors, EndDiscountResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndPresenceData, EndPresenceErrors, EndPresenceResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSupportAccessData, EndSupportAccessErrors, EndSupportAccessResponses, ExportCatalogData, ExportCatalogErrors, ExportCatalogResponses, ForgetCannedReplyData, ForgetCannedReplyErrors, ForgetCannedReplyResponses, ForgetExampleData, ForgetExampleErrors, ForgetExampleResponses, ForgetPaymentKeysData, ForgetPaymentKeysErrors, ForgetPaymentKeysResponses, GetBudgetData, GetBudgetErrors, GetBudgetResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetChannelData, GetChannelErrors, GetChannelResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetImportData, GetImportErrors, GetImportResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentAccountData, GetPaymentAccountErrors, GetPaymentAccountResponses, GetProductData, GetProductErrors, GetProductResponses, GetServicePolicyData, GetServicePolicyErrors, GetServicePolicyResponses, GetSupportPolicyData, GetSupportPolicyErrors, GetSupportPolicyResponses, GetTaxSettingsData, GetTaxSettingsErrors, GetTaxSettingsResponses, GiveBackData, GiveBackErrors, GiveBackResponses, GrantSupportAccessData, GrantSupportAccessErrors, GrantSupportAccessResponses, HandBusinessOverData, HandBusinessOverErrors, HandBusinessOverResponses, KeepCannedReplyData, KeepCannedReplyErrors, KeepCannedReplyResponses, LeaveBusinessData, LeaveBusinessErrors, LeaveBusinessResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListBlockedCustomersData, ListBlockedCustomersErrors, ListBlockedCustomersResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListCannedRepliesData, ListCannedRepliesErrors, ListCannedRepliesResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListDeliveryZonesData, ListDeliveryZonesErrors, ListDeliveryZonesResponses, ListDifferencesData, ListDifferencesErrors, ListDifferencesResponses, ListDiscountsData, ListDiscountsErrors, ListDiscountsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListExamplesData, ListExamplesErrors, ListExamplesResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListLabelsData, ListLabelsErrors, ListLabelsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMethodsData, ListMethodsErrors, ListMethodsResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListOrderChangesData, ListOrderChangesErrors, ListOrderChangesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentAccountsData, ListPaymentAccountsErrors, ListPaymentAccountsResponses, ListPayoutChangesData, ListPayoutChangesErrors, ListPayoutChangesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSupportAccessesData, ListSupportAccessesErrors, ListSupportAccessesResponses, ListSynonymsData, ListSynonymsErrors, ListSynonymsResponses, ListTaxRatesData, ListTaxRatesErrors, ListTaxRatesResponses, ListTroubledMessagesData, ListTroubledMessagesErrors, ListTroubledMessagesResponses, ListTurnsData, ListTurnsErrors, ListTurnsResponses, ListUnansweredData, ListUnansweredErrors, ListUnansweredResponses, ListWaitingChangesData, ListWaitingChangesErrors, ListWaitingChangesResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, MakePaymentAccountDefaultData, MakePaymentAccountDefaultErrors, MakePaymentAccountDefaultResponses, MarkGivenBackData, MarkGivenBackErrors, MarkGivenBackResponses, MarkReceivedData, MarkReceivedErrors, MarkReceivedResponses, MarkSeenData, MarkSeenErrors, MarkSeenResponses, OfferByHandData, OfferByHandErrors, OfferByHandResponses, OpenBusinessData, OpenBusinessErrors, OpenBusinessResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PutBudgetData, PutBudgetErrors, PutBudgetResponses, PutLabelsData, PutLabelsErrors, PutLabelsResponses, PutTaxRateData, PutTaxRateErrors, PutTaxRateResponses, ReceiveChangeData, ReceiveChangeErrors, ReceiveChangeResponses, RefundOrderData, RefundOrderErrors, RefundOrderResponses, ReissueInvitationData, ReissueInvitationErrors, ReissueInvitationResponses, RemoveDeliveryZoneData, RemoveDeliveryZoneErrors, RemoveDeliveryZoneResponses, RemoveLabelData, RemoveLabelErrors, RemoveLabelResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, RemoveModelData, RemoveModelErrors, RemoveModelResponses, RemoveSynonymData, RemoveSynonymErrors, RemoveSynonymResponses, RemoveTaxRateData, RemoveTaxRateErrors, RemoveTaxRateResponses, RenewChannelTokenData, RenewChannelTokenErrors, RenewChannelTokenResponses, RenewPaymentKeysData, RenewPaymentKeysErrors, RenewPaymentKeysResponses, ReopenData, ReopenErrors, ReopenResponses, ReplayEventData, ReplayEventErrors, ReplayEventResponses, ReplyData, ReplyErrors, ReplyResponses, ResolveData, ResolveErrors, ResolveResponses, RetryMessageData, RetryMessageErrors, RetryMessageResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, SendTemplateData, SendTemplateErrors, SendTemplateResponses, SetServicePolicyData, SetServicePolicyErrors, SetServicePolicyResponses, ShipOrderData, ShipOrderErrors, ShipOrderResponses, ShowPresenceData, ShowPresenceErrors, ShowPresenceResponses, ShowTypingData, ShowTypingErrors, ShowTypingResponses, SnoozeData, SnoozeErrors, SnoozeResponses, StartImportData, StartImportErrors, StartImportResponses, StopPayoutChangeData, StopPayoutChangeErrors, StopPayoutChangeResponses, TakeOverData, TakeOverErrors, TakeOverResponses, TaxProductData, TaxProductErrors, TaxProductResponses, TeachExampleData, TeachExampleErrors, TeachExampleResponses, UnblockData, UnblockErrors, UnblockResponses, UploadImportData, UploadImportErrors, UploadImportResponses, WithdrawPaymentAccountData, WithdrawPaymentAccountErrors, WithdrawPaymentAccountResponses, WriteNoteData, WriteNoteErrors, WriteNoteResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddDeliveryZoneData, AddDeliveryZoneErrors, AddDeliveryZoneResponses, AddDiscountData, AddDiscountErrors, AddDiscountResponses, AddKnowledgeData, AddKnowledgeErrors, AddKnowledgeResponses, AddModelData, AddModelErrors, AddModelResponses, AddProductData, AddProductErrors, AddProductResponses, AddSynonymData, AddSynonymErrors, AddSynonymResponses, AddVariantData, AddVariantErrors, AddVariantResponses, AgreeToSupportAccessData, AgreeToSupportAccessErrors, AgreeToSupportAccessResponses, ApproveChangeData, ApproveChangeErrors, ApproveChangeResponses, AssignData, AssignErrors, AssignResponses, BlockData, BlockErrors, BlockResponses, ChangeBusinessData, ChangeBusinessErrors, ChangeBusinessResponses, ChangeCannedReplyData, ChangeCannedReplyErrors, ChangeCannedReplyResponses, ChangeDeliveryZoneData, ChangeDeliveryZoneErrors, ChangeDeliveryZoneResponses, ChangeDiscountData, ChangeDiscountErrors, ChangeDiscountResponses, ChangeKnowledgeData, ChangeKnowledgeErrors, ChangeKnowledgeResponses, ChangeMemberData, ChangeMemberErrors, ChangeMemberResponses, ChangeModelData, ChangeModelErrors, ChangeModelResponses, ChangePriceData, ChangePriceErrors, ChangePriceResponses, ChangePricesData, ChangePricesErrors, ChangePricesResponses, ChangeProductData, ChangeProductErrors, ChangeProductResponses, ChangeSigningSecretData, ChangeSigningSecretErrors, ChangeSigningSecretResponses, ChangeStatusData, ChangeStatusErrors, ChangeStatusResponses, ChangeStockData, ChangeStockErrors, ChangeStockResponses, ChangeStocksData, ChangeStocksErrors, ChangeStocksResponses, ChangeSupportPolicyData, ChangeSupportPolicyErrors, ChangeSupportPolicyResponses, ChangeTaxRateData, ChangeTaxRateErrors, ChangeTaxRateResponses, ChangeTaxSettingsData, ChangeTaxSettingsErrors, ChangeTaxSettingsResponses, ChangeVariantData, ChangeVariantErrors, ChangeVariantResponses, ChangeWebhookSecretData, ChangeWebhookSecretErrors, ChangeWebhookSecretResponses, CheckChannelData, CheckChannelErrors, CheckChannelResponses, CheckPaymentAccountData, CheckPaymentAccountErrors, CheckPaymentAccountResponses, ConnectChannelData, ConnectChannelErrors, ConnectChannelResponses, ConnectPaymentAccountData, ConnectPaymentAccountErrors, ConnectPaymentAccountResponses, CountConversationsData, CountConversationsErrors, CountConversationsResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateLabelData, CreateLabelErrors, CreateLabelResponses, DeclineChangeData, DeclineChangeErrors, DeclineChangeResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DisableMemberData, DisableMemberErrors, DisableMemberResponses, DisconnectChannelData, DisconnectChannelErrors, DisconnectChannelResponses, DismissQuestionData, DismissQuestionErrors, DismissQuestionResponses, DownloadInvoiceData, DownloadInvoiceErrors, DownloadInvoiceResponses, EnableMemberData, EnableMemberErrors, EnableMemberResponses, EndDiscountData, EndDiscountErrors, EndDiscountResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndPresenceData, EndPresenceErrors, EndPresenceResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSupportAccessData, EndSupportAccessErrors, EndSupportAccessResponses, ExportCatalogData, ExportCatalogErrors, ExportCatalogResponses, ForgetCannedReplyData, ForgetCannedReplyErrors, ForgetCannedReplyResponses, ForgetExampleData, ForgetExampleErrors, ForgetExampleResponses, ForgetPaymentKeysData, ForgetPaymentKeysErrors, ForgetPaymentKeysResponses, GetBudgetData, GetBudgetErrors, GetBudgetResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetChannelData, GetChannelErrors, GetChannelResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetImportData, GetImportErrors, GetImportResponses, GetKnowledgeData, GetKnowledgeErrors, GetKnowledgeResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentAccountData, GetPaymentAccountErrors, GetPaymentAccountResponses, GetProductData, GetProductErrors, GetProductResponses, GetServicePolicyData, GetServicePolicyErrors, GetServicePolicyResponses, GetSupportPolicyData, GetSupportPolicyErrors, GetSupportPolicyResponses, GetTaxSettingsData, GetTaxSettingsErrors, GetTaxSettingsResponses, GiveBackData, GiveBackErrors, GiveBackResponses, GrantSupportAccessData, GrantSupportAccessErrors, GrantSupportAccessResponses, HandBusinessOverData, HandBusinessOverErrors, HandBusinessOverResponses, KeepCannedReplyData, KeepCannedReplyErrors, KeepCannedReplyResponses, LeaveBusinessData, LeaveBusinessErrors, LeaveBusinessResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListBlockedCustomersData, ListBlockedCustomersErrors, ListBlockedCustomersResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListCannedRepliesData, ListCannedRepliesErrors, ListCannedRepliesResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListDeliveryZonesData, ListDeliveryZonesErrors, ListDeliveryZonesResponses, ListDifferencesData, ListDifferencesErrors, ListDifferencesResponses, ListDiscountsData, ListDiscountsErrors, ListDiscountsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListExamplesData, ListExamplesErrors, ListExamplesResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListKnowledgeData, ListKnowledgeErrors, ListKnowledgeResponses, ListLabelsData, ListLabelsErrors, ListLabelsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMethodsData, ListMethodsErrors, ListMethodsResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListOrderChangesData, ListOrderChangesErrors, ListOrderChangesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentAccountsData, ListPaymentAccountsErrors, ListPaymentAccountsResponses, ListPayoutChangesData, ListPayoutChangesErrors, ListPayoutChangesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStockChangesData, ListStockChangesErrors, ListStockChangesResponses, ListSupportAccessesData, ListSupportAccessesErrors, ListSupportAccessesResponses, ListSynonymsData, ListSynonymsErrors, ListSynonymsResponses, ListTaxRatesData, ListTaxRatesErrors, ListTaxRatesResponses, ListTroubledMessagesData, ListTroubledMessagesErrors, ListTroubledMessagesResponses, ListTurnsData, ListTurnsErrors, ListTurnsResponses, ListUnansweredData, ListUnansweredErrors, ListUnansweredResponses, ListWaitingChangesData, ListWaitingChangesErrors, ListWaitingChangesResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, MakePaymentAccountDefaultData, MakePaymentAccountDefaultErrors, MakePaymentAccountDefaultResponses, MarkGivenBackData, MarkGivenBackErrors, MarkGivenBackResponses, MarkReceivedData, MarkReceivedErrors, MarkReceivedResponses, MarkSeenData, MarkSeenErrors, MarkSeenResponses, OfferByHandData, OfferByHandErrors, OfferByHandResponses, OpenBusinessData, OpenBusinessErrors, OpenBusinessResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PutBudgetData, PutBudgetErrors, PutBudgetResponses, PutLabelsData, PutLabelsErrors, PutLabelsResponses, PutTaxRateData, PutTaxRateErrors, PutTaxRateResponses, ReceiveChangeData, ReceiveChangeErrors, ReceiveChangeResponses, RefundOrderData, RefundOrderErrors, RefundOrderResponses, ReissueInvitationData, ReissueInvitationErrors, ReissueInvitationResponses, RemoveDeliveryZoneData, RemoveDeliveryZoneErrors, RemoveDeliveryZoneResponses, RemoveKnowledgeData, RemoveKnowledgeErrors, RemoveKnowledgeResponses, RemoveLabelData, RemoveLabelErrors, RemoveLabelResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, RemoveModelData, RemoveModelErrors, RemoveModelResponses, RemoveSynonymData, RemoveSynonymErrors, RemoveSynonymResponses, RemoveTaxRateData, RemoveTaxRateErrors, RemoveTaxRateResponses, RenewChannelTokenData, RenewChannelTokenErrors, RenewChannelTokenResponses, RenewPaymentKeysData, RenewPaymentKeysErrors, RenewPaymentKeysResponses, ReopenData, ReopenErrors, ReopenResponses, ReplayEventData, ReplayEventErrors, ReplayEventResponses, ReplyData, ReplyErrors, ReplyResponses, ResolveData, ResolveErrors, ResolveResponses, RetryMessageData, RetryMessageErrors, RetryMessageResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, SendTemplateData, SendTemplateErrors, SendTemplateResponses, SetServicePolicyData, SetServicePolicyErrors, SetServicePolicyResponses, ShipOrderData, ShipOrderErrors, ShipOrderResponses, ShowPresenceData, ShowPresenceErrors, ShowPresenceResponses, ShowTypingData, ShowTypingErrors, ShowTypingResponses, SnoozeData, SnoozeErrors, SnoozeResponses, StartImportData, StartImportErrors, StartImportResponses, StopPayoutChangeData, StopPayoutChangeErrors, StopPayoutChangeResponses, TakeOverData, TakeOverErrors, TakeOverResponses, TaxProductData, TaxProductErrors, TaxProductResponses, TeachExampleData, TeachExampleErrors, TeachExampleResponses, UnblockData, UnblockErrors, UnblockResponses, UploadImportData, UploadImportErrors, UploadImportResponses, WithdrawPaymentAccountData, WithdrawPaymentAccountErrors, WithdrawPaymentAccountResponses, WriteNoteData, WriteNoteErrors, WriteNoteResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1125,6 +1125,8 @@ export const showTyping = <ThrowOnError extends boolean = true>(options: Options
  * List Products
  *
  * The catalog in the shop's order; what is not on sale only when asked for.
+ *
+ * Each word of `q` is part of a title, category, handle or SKU.
  */
 export const listProducts = <ThrowOnError extends boolean = true>(options?: Options<ListProductsData, ThrowOnError>): RequestResult<ListProductsResponses, ListProductsErrors, ThrowOnError> => (options?.client ?? client).get<ListProductsResponses, ListProductsErrors, ThrowOnError>({
     security: [
@@ -1152,6 +1154,43 @@ export const listProducts = <ThrowOnError extends boolean = true>(options?: Opti
     ],
     url: '/api/v1/products',
     ...options
+});
+
+/**
+ * Add Product
+ *
+ * Make a product; its handle is made of its title.
+ */
+export const addProduct = <ThrowOnError extends boolean = true>(options: Options<AddProductData, ThrowOnError>): RequestResult<AddProductResponses, AddProductErrors, ThrowOnError> => (options.client ?? client).post<AddProductResponses, AddProductErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/products',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -1184,6 +1223,335 @@ export const getProduct = <ThrowOnError extends boolean = true>(options: Options
         }
     ],
     url: '/api/v1/products/{product_id}',
+    ...options
+});
+
+/**
+ * Change Product
+ *
+ * Describe a product anew, put it on sale or take it off.
+ */
+export const changeProduct = <ThrowOnError extends boolean = true>(options: Options<ChangeProductData, ThrowOnError>): RequestResult<ChangeProductResponses, ChangeProductErrors, ThrowOnError> => (options.client ?? client).patch<ChangeProductResponses, ChangeProductErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/products/{product_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add Variant
+ *
+ * Give a product another variant.
+ */
+export const addVariant = <ThrowOnError extends boolean = true>(options: Options<AddVariantData, ThrowOnError>): RequestResult<AddVariantResponses, AddVariantErrors, ThrowOnError> => (options.client ?? client).post<AddVariantResponses, AddVariantErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/products/{product_id}/variants',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change Variant
+ *
+ * Change a variant's SKU or options, put it on sale or take it off, count its stock or not.
+ */
+export const changeVariant = <ThrowOnError extends boolean = true>(options: Options<ChangeVariantData, ThrowOnError>): RequestResult<ChangeVariantResponses, ChangeVariantErrors, ThrowOnError> => (options.client ?? client).patch<ChangeVariantResponses, ChangeVariantErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/products/{product_id}/variants/{variant_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change Price
+ *
+ * Set a variant's price, from the next summary on; agreed orders stay as they are.
+ */
+export const changePrice = <ThrowOnError extends boolean = true>(options: Options<ChangePriceData, ThrowOnError>): RequestResult<ChangePriceResponses, ChangePriceErrors, ThrowOnError> => (options.client ?? client).put<ChangePriceResponses, ChangePriceErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/variants/{variant_id}/price',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change Prices
+ *
+ * Set or raise the prices of several products, of all or of none.
+ */
+export const changePrices = <ThrowOnError extends boolean = true>(options: Options<ChangePricesData, ThrowOnError>): RequestResult<ChangePricesResponses, ChangePricesErrors, ThrowOnError> => (options.client ?? client).post<ChangePricesResponses, ChangePricesErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/catalog/prices',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change Status
+ *
+ * Put several products on sale or take them off, all or none.
+ */
+export const changeStatus = <ThrowOnError extends boolean = true>(options: Options<ChangeStatusData, ThrowOnError>): RequestResult<ChangeStatusResponses, ChangeStatusErrors, ThrowOnError> => (options.client ?? client).post<ChangeStatusResponses, ChangeStatusErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/catalog/status',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change Stock
+ *
+ * Correct how many there are, never below what is held for checkouts.
+ */
+export const changeStock = <ThrowOnError extends boolean = true>(options: Options<ChangeStockData, ThrowOnError>): RequestResult<ChangeStockResponses, ChangeStockErrors, ThrowOnError> => (options.client ?? client).post<ChangeStockResponses, ChangeStockErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/variants/{variant_id}/stock',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change Stocks
+ *
+ * Correct the stock of several products, of all or of none.
+ */
+export const changeStocks = <ThrowOnError extends boolean = true>(options: Options<ChangeStocksData, ThrowOnError>): RequestResult<ChangeStocksResponses, ChangeStocksErrors, ThrowOnError> => (options.client ?? client).post<ChangeStocksResponses, ChangeStocksErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/catalog/stock',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Stock Changes
+ *
+ * What members did to the stock of a product, the latest first; the last fifty.
+ */
+export const listStockChanges = <ThrowOnError extends boolean = true>(options: Options<ListStockChangesData, ThrowOnError>): RequestResult<ListStockChangesResponses, ListStockChangesErrors, ThrowOnError> => (options.client ?? client).get<ListStockChangesResponses, ListStockChangesErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/products/{product_id}/stock-changes',
     ...options
 });
 
@@ -1502,6 +1870,179 @@ export const removeSynonym = <ThrowOnError extends boolean = true>(options: Opti
 });
 
 /**
+ * List Knowledge
+ *
+ * Every entry, the newest first; each word of `q` is part of it.
+ */
+export const listKnowledge = <ThrowOnError extends boolean = true>(options?: Options<ListKnowledgeData, ThrowOnError>): RequestResult<ListKnowledgeResponses, ListKnowledgeErrors, ThrowOnError> => (options?.client ?? client).get<ListKnowledgeResponses, ListKnowledgeErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/knowledge',
+    ...options
+});
+
+/**
+ * Add Knowledge
+ *
+ * Write an entry; it counts from the next message on.
+ */
+export const addKnowledge = <ThrowOnError extends boolean = true>(options: Options<AddKnowledgeData, ThrowOnError>): RequestResult<AddKnowledgeResponses, AddKnowledgeErrors, ThrowOnError> => (options.client ?? client).post<AddKnowledgeResponses, AddKnowledgeErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/knowledge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove Knowledge
+ *
+ * Remove an entry; examples that only it answered are forgotten with it.
+ */
+export const removeKnowledge = <ThrowOnError extends boolean = true>(options: Options<RemoveKnowledgeData, ThrowOnError>): RequestResult<RemoveKnowledgeResponses, RemoveKnowledgeErrors, ThrowOnError> => (options.client ?? client).delete<RemoveKnowledgeResponses, RemoveKnowledgeErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/knowledge/{entry_id}',
+    ...options
+});
+
+/**
+ * Get Knowledge
+ *
+ * One entry, in use or not.
+ */
+export const getKnowledge = <ThrowOnError extends boolean = true>(options: Options<GetKnowledgeData, ThrowOnError>): RequestResult<GetKnowledgeResponses, GetKnowledgeErrors, ThrowOnError> => (options.client ?? client).get<GetKnowledgeResponses, GetKnowledgeErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/knowledge/{entry_id}',
+    ...options
+});
+
+/**
+ * Change Knowledge
+ *
+ * Rewrite an entry, put it aside or to use.
+ */
+export const changeKnowledge = <ThrowOnError extends boolean = true>(options: Options<ChangeKnowledgeData, ThrowOnError>): RequestResult<ChangeKnowledgeResponses, ChangeKnowledgeErrors, ThrowOnError> => (options.client ?? client).patch<ChangeKnowledgeResponses, ChangeKnowledgeErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/knowledge/{entry_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List Unanswered
  *
  * Questions the assistant could not answer, the latest first, until they are answered.
@@ -1531,6 +2072,39 @@ export const listUnanswered = <ThrowOnError extends boolean = true>(options?: Op
         }
     ],
     url: '/api/v1/unanswered',
+    ...options
+});
+
+/**
+ * Dismiss Question
+ *
+ * Say that a question needs no answer: it leaves the list.
+ */
+export const dismissQuestion = <ThrowOnError extends boolean = true>(options: Options<DismissQuestionData, ThrowOnError>): RequestResult<DismissQuestionResponses, DismissQuestionErrors, ThrowOnError> => (options.client ?? client).delete<DismissQuestionResponses, DismissQuestionErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/unanswered/{question_id}',
     ...options
 });
 

@@ -1074,6 +1074,13 @@ export type RetryIn = {
 };
 
 /**
+ * CatalogPart
+ *
+ * Part of the catalog. Low: on sale, with one to five left of a variant; out: with none.
+ */
+export type CatalogPart = 'all' | 'on_sale' | 'off_sale' | 'low' | 'out';
+
+/**
  * Page[ProductOut]
  */
 export type PageProductOut = {
@@ -1089,6 +1096,10 @@ export type PageProductOut = {
 
 /**
  * ProductOut
+ *
+ * A product. `version` is what it says now, for whoever changes it; empty where only what is
+ * on sale was asked for. A variant's `is_active` is its own: nothing of a product off sale is
+ * sold.
  */
 export type ProductOut = {
     /**
@@ -1124,9 +1135,21 @@ export type ProductOut = {
      */
     image_url: string;
     /**
+     * More Image Urls
+     */
+    more_image_urls: Array<string>;
+    /**
+     * Tax Class
+     */
+    tax_class: string;
+    /**
      * Is Active
      */
     is_active: boolean;
+    /**
+     * Version
+     */
+    version: string;
     /**
      * Variants
      */
@@ -1178,9 +1201,387 @@ export type VariantOut = {
      */
     available: number;
     /**
+     * Tracks Stock
+     */
+    tracks_stock: boolean;
+    /**
      * Is Active
      */
     is_active: boolean;
+};
+
+/**
+ * ProductIn
+ *
+ * A product to make, with one variant or more, in the shop's currency.
+ */
+export type ProductIn = {
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    /**
+     * Synonyms
+     */
+    synonyms?: Array<string>;
+    /**
+     * Image Url
+     */
+    image_url?: string;
+    /**
+     * More Image Urls
+     */
+    more_image_urls?: Array<string>;
+    /**
+     * Is Active
+     */
+    is_active?: boolean;
+    /**
+     * Variants
+     */
+    variants: Array<VariantIn>;
+};
+
+/**
+ * VariantIn
+ *
+ * A variant to make. Without `sku` one is made up; `stock` counts if it `tracks_stock`.
+ */
+export type VariantIn = {
+    /**
+     * Sku
+     */
+    sku?: string;
+    /**
+     * Options
+     */
+    options?: {
+        [key: string]: string;
+    };
+    /**
+     * Price Minor
+     */
+    price_minor: number;
+    /**
+     * Stock
+     */
+    stock?: number;
+    /**
+     * Tracks Stock
+     */
+    tracks_stock?: boolean;
+    /**
+     * Is Active
+     */
+    is_active?: boolean;
+};
+
+/**
+ * ProductChange
+ *
+ * What to change of a product; what is left out stays.
+ */
+export type ProductChange = {
+    /**
+     * Title
+     */
+    title?: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    /**
+     * Synonyms
+     */
+    synonyms?: Array<string>;
+    /**
+     * Image Url
+     */
+    image_url?: string;
+    /**
+     * More Image Urls
+     */
+    more_image_urls?: Array<string>;
+    /**
+     * Is Active
+     */
+    is_active?: boolean;
+    /**
+     * Version
+     */
+    version?: string;
+};
+
+/**
+ * NewVariantIn
+ */
+export type NewVariantIn = {
+    /**
+     * Sku
+     */
+    sku?: string;
+    /**
+     * Options
+     */
+    options?: {
+        [key: string]: string;
+    };
+    /**
+     * Price Minor
+     */
+    price_minor: number;
+    /**
+     * Stock
+     */
+    stock?: number;
+    /**
+     * Tracks Stock
+     */
+    tracks_stock?: boolean;
+    /**
+     * Is Active
+     */
+    is_active?: boolean;
+    /**
+     * Version
+     */
+    version?: string;
+};
+
+/**
+ * VariantChange
+ *
+ * What to change of a variant; what is left out stays.
+ */
+export type VariantChange = {
+    /**
+     * Sku
+     */
+    sku?: string;
+    /**
+     * Options
+     */
+    options?: {
+        [key: string]: string;
+    };
+    /**
+     * Is Active
+     */
+    is_active?: boolean;
+    /**
+     * Tracks Stock
+     */
+    tracks_stock?: boolean;
+    /**
+     * Version
+     */
+    version?: string;
+};
+
+/**
+ * PriceIn
+ *
+ * A variant's price; `was_minor` is the price that was seen.
+ */
+export type PriceIn = {
+    /**
+     * Price Minor
+     */
+    price_minor: number;
+    /**
+     * Was Minor
+     */
+    was_minor?: number | null;
+};
+
+/**
+ * ChangedOut
+ *
+ * How many of the chosen products are not as they were.
+ */
+export type ChangedOut = {
+    /**
+     * Changed
+     */
+    changed: number;
+};
+
+/**
+ * PricesIn
+ *
+ * Either one price for all their variants, or by how much: 10 % more is 100000.
+ */
+export type PricesIn = {
+    /**
+     * Product Ids
+     */
+    product_ids: Array<string>;
+    /**
+     * Versions
+     */
+    versions?: Array<string>;
+    /**
+     * Price Minor
+     */
+    price_minor?: number | null;
+    /**
+     * Percent Ppm
+     */
+    percent_ppm?: number | null;
+};
+
+/**
+ * StatusIn
+ */
+export type StatusIn = {
+    /**
+     * Product Ids
+     */
+    product_ids: Array<string>;
+    /**
+     * Versions
+     */
+    versions?: Array<string>;
+    /**
+     * Is Active
+     */
+    is_active: boolean;
+};
+
+/**
+ * StockIn
+ *
+ * Either `to`, how many there are now, or `by`, how many more (or fewer, below zero).
+ *
+ * The same `client_key` does it once.
+ */
+export type StockIn = {
+    /**
+     * To
+     */
+    to?: number | null;
+    /**
+     * By
+     */
+    by?: number | null;
+    /**
+     * Reason
+     */
+    reason: 'received' | 'counted' | 'damaged' | 'returned' | 'other';
+    /**
+     * Note
+     */
+    note?: string;
+    /**
+     * Client Key
+     */
+    client_key: string;
+};
+
+/**
+ * StocksIn
+ *
+ * The same for every counted variant of these products.
+ */
+export type StocksIn = {
+    /**
+     * To
+     */
+    to?: number | null;
+    /**
+     * By
+     */
+    by?: number | null;
+    /**
+     * Reason
+     */
+    reason: 'received' | 'counted' | 'damaged' | 'returned' | 'other';
+    /**
+     * Note
+     */
+    note?: string;
+    /**
+     * Client Key
+     */
+    client_key: string;
+    /**
+     * Product Ids
+     */
+    product_ids: Array<string>;
+};
+
+/**
+ * Listed[StockChangeOut]
+ */
+export type ListedStockChangeOut = {
+    /**
+     * Items
+     */
+    items: Array<StockChangeOut>;
+};
+
+/**
+ * StockChangeOut
+ *
+ * What a member did to a variant's stock; `stock` is how many there were afterwards.
+ */
+export type StockChangeOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Variant Id
+     */
+    variant_id: string;
+    /**
+     * Sku
+     */
+    sku: string;
+    /**
+     * By
+     */
+    by: number;
+    /**
+     * Stock
+     */
+    stock: number;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Member Name
+     */
+    member_name: string;
+    /**
+     * At
+     */
+    at: string;
 };
 
 /**
@@ -1431,6 +1832,121 @@ export type SynonymIn = {
      * Means
      */
     means: string;
+};
+
+/**
+ * KnowledgeOut
+ *
+ * One entry; the assistant reads those that are active. `version` is what it says now.
+ */
+export type KnowledgeOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Question
+     */
+    question: string;
+    /**
+     * Answer
+     */
+    answer: string;
+    /**
+     * Keywords
+     */
+    keywords: Array<string>;
+    /**
+     * Is Active
+     */
+    is_active: boolean;
+    /**
+     * Changed At
+     */
+    changed_at: string;
+    /**
+     * Version
+     */
+    version: string;
+};
+
+/**
+ * Page[KnowledgeOut]
+ */
+export type PageKnowledgeOut = {
+    /**
+     * Items
+     */
+    items: Array<KnowledgeOut>;
+    /**
+     * Next Cursor
+     */
+    next_cursor?: string | null;
+};
+
+/**
+ * KnowledgeIn
+ *
+ * A question and its answer, in the shop's words; `question_id` names an unanswered question
+ * that this settles.
+ */
+export type KnowledgeIn = {
+    /**
+     * Kind
+     */
+    kind?: 'question' | 'policy' | 'hours' | 'delivery';
+    /**
+     * Question
+     */
+    question: string;
+    /**
+     * Answer
+     */
+    answer: string;
+    /**
+     * Keywords
+     */
+    keywords?: Array<string>;
+    /**
+     * Question Id
+     */
+    question_id?: string | null;
+};
+
+/**
+ * KnowledgeChange
+ *
+ * What to change; what is left out stays. `version` is what was seen.
+ */
+export type KnowledgeChange = {
+    /**
+     * Kind
+     */
+    kind?: 'question' | 'policy' | 'hours' | 'delivery';
+    /**
+     * Question
+     */
+    question?: string;
+    /**
+     * Answer
+     */
+    answer?: string;
+    /**
+     * Keywords
+     */
+    keywords?: Array<string>;
+    /**
+     * Is Active
+     */
+    is_active?: boolean;
+    /**
+     * Version
+     */
+    version?: string;
 };
 
 /**
@@ -4964,6 +5480,16 @@ export type ListProductsData = {
          */
         with_inactive?: boolean;
         /**
+         * CatalogPart
+         *
+         * Part of the catalog. Low: on sale, with one to five left of a variant; out: with none.
+         */
+        which?: 'all' | 'on_sale' | 'off_sale' | 'low' | 'out';
+        /**
+         * Q
+         */
+        q?: string;
+        /**
          * Cursor
          */
         cursor?: string;
@@ -4992,6 +5518,31 @@ export type ListProductsResponses = {
 };
 
 export type ListProductsResponse = ListProductsResponses[keyof ListProductsResponses];
+
+export type AddProductData = {
+    body: ProductIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/products';
+};
+
+export type AddProductErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type AddProductError = AddProductErrors[keyof AddProductErrors];
+
+export type AddProductResponses = {
+    /**
+     * Created
+     */
+    201: ProductOut;
+};
+
+export type AddProductResponse = AddProductResponses[keyof AddProductResponses];
 
 export type GetProductData = {
     body?: never;
@@ -5022,6 +5573,265 @@ export type GetProductResponses = {
 };
 
 export type GetProductResponse = GetProductResponses[keyof GetProductResponses];
+
+export type ChangeProductData = {
+    body: ProductChange;
+    path: {
+        /**
+         * Product Id
+         */
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/products/{product_id}';
+};
+
+export type ChangeProductErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ChangeProductError = ChangeProductErrors[keyof ChangeProductErrors];
+
+export type ChangeProductResponses = {
+    /**
+     * OK
+     */
+    200: ProductOut;
+};
+
+export type ChangeProductResponse = ChangeProductResponses[keyof ChangeProductResponses];
+
+export type AddVariantData = {
+    body: NewVariantIn;
+    path: {
+        /**
+         * Product Id
+         */
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/products/{product_id}/variants';
+};
+
+export type AddVariantErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type AddVariantError = AddVariantErrors[keyof AddVariantErrors];
+
+export type AddVariantResponses = {
+    /**
+     * Created
+     */
+    201: ProductOut;
+};
+
+export type AddVariantResponse = AddVariantResponses[keyof AddVariantResponses];
+
+export type ChangeVariantData = {
+    body: VariantChange;
+    path: {
+        /**
+         * Product Id
+         */
+        product_id: string;
+        /**
+         * Variant Id
+         */
+        variant_id: string;
+    };
+    query?: never;
+    url: '/api/v1/products/{product_id}/variants/{variant_id}';
+};
+
+export type ChangeVariantErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ChangeVariantError = ChangeVariantErrors[keyof ChangeVariantErrors];
+
+export type ChangeVariantResponses = {
+    /**
+     * OK
+     */
+    200: ProductOut;
+};
+
+export type ChangeVariantResponse = ChangeVariantResponses[keyof ChangeVariantResponses];
+
+export type ChangePriceData = {
+    body: PriceIn;
+    path: {
+        /**
+         * Variant Id
+         */
+        variant_id: string;
+    };
+    query?: never;
+    url: '/api/v1/variants/{variant_id}/price';
+};
+
+export type ChangePriceErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ChangePriceError = ChangePriceErrors[keyof ChangePriceErrors];
+
+export type ChangePriceResponses = {
+    /**
+     * OK
+     */
+    200: ProductOut;
+};
+
+export type ChangePriceResponse = ChangePriceResponses[keyof ChangePriceResponses];
+
+export type ChangePricesData = {
+    body: PricesIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/catalog/prices';
+};
+
+export type ChangePricesErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ChangePricesError = ChangePricesErrors[keyof ChangePricesErrors];
+
+export type ChangePricesResponses = {
+    /**
+     * OK
+     */
+    200: ChangedOut;
+};
+
+export type ChangePricesResponse = ChangePricesResponses[keyof ChangePricesResponses];
+
+export type ChangeStatusData = {
+    body: StatusIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/catalog/status';
+};
+
+export type ChangeStatusErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ChangeStatusError = ChangeStatusErrors[keyof ChangeStatusErrors];
+
+export type ChangeStatusResponses = {
+    /**
+     * OK
+     */
+    200: ChangedOut;
+};
+
+export type ChangeStatusResponse = ChangeStatusResponses[keyof ChangeStatusResponses];
+
+export type ChangeStockData = {
+    body: StockIn;
+    path: {
+        /**
+         * Variant Id
+         */
+        variant_id: string;
+    };
+    query?: never;
+    url: '/api/v1/variants/{variant_id}/stock';
+};
+
+export type ChangeStockErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ChangeStockError = ChangeStockErrors[keyof ChangeStockErrors];
+
+export type ChangeStockResponses = {
+    /**
+     * OK
+     */
+    200: ProductOut;
+};
+
+export type ChangeStockResponse = ChangeStockResponses[keyof ChangeStockResponses];
+
+export type ChangeStocksData = {
+    body: StocksIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/catalog/stock';
+};
+
+export type ChangeStocksErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ChangeStocksError = ChangeStocksErrors[keyof ChangeStocksErrors];
+
+export type ChangeStocksResponses = {
+    /**
+     * OK
+     */
+    200: ChangedOut;
+};
+
+export type ChangeStocksResponse = ChangeStocksResponses[keyof ChangeStocksResponses];
+
+export type ListStockChangesData = {
+    body?: never;
+    path: {
+        /**
+         * Product Id
+         */
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/products/{product_id}/stock-changes';
+};
+
+export type ListStockChangesErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ListStockChangesError = ListStockChangesErrors[keyof ListStockChangesErrors];
+
+export type ListStockChangesResponses = {
+    /**
+     * OK
+     */
+    200: ListedStockChangeOut;
+};
+
+export type ListStockChangesResponse = ListStockChangesResponses[keyof ListStockChangesResponses];
 
 export type ListImportsData = {
     body?: never;
@@ -5276,6 +6086,163 @@ export type RemoveSynonymResponses = {
 
 export type RemoveSynonymResponse = RemoveSynonymResponses[keyof RemoveSynonymResponses];
 
+export type ListKnowledgeData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Kind
+         */
+        kind?: 'question' | 'policy' | 'hours' | 'delivery' | null;
+        /**
+         * Q
+         */
+        q?: string;
+        /**
+         * Cursor
+         */
+        cursor?: string;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/v1/knowledge';
+};
+
+export type ListKnowledgeErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ListKnowledgeError = ListKnowledgeErrors[keyof ListKnowledgeErrors];
+
+export type ListKnowledgeResponses = {
+    /**
+     * OK
+     */
+    200: PageKnowledgeOut;
+};
+
+export type ListKnowledgeResponse = ListKnowledgeResponses[keyof ListKnowledgeResponses];
+
+export type AddKnowledgeData = {
+    body: KnowledgeIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/knowledge';
+};
+
+export type AddKnowledgeErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type AddKnowledgeError = AddKnowledgeErrors[keyof AddKnowledgeErrors];
+
+export type AddKnowledgeResponses = {
+    /**
+     * Created
+     */
+    201: KnowledgeOut;
+};
+
+export type AddKnowledgeResponse = AddKnowledgeResponses[keyof AddKnowledgeResponses];
+
+export type RemoveKnowledgeData = {
+    body?: never;
+    path: {
+        /**
+         * Entry Id
+         */
+        entry_id: string;
+    };
+    query?: never;
+    url: '/api/v1/knowledge/{entry_id}';
+};
+
+export type RemoveKnowledgeErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type RemoveKnowledgeError = RemoveKnowledgeErrors[keyof RemoveKnowledgeErrors];
+
+export type RemoveKnowledgeResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RemoveKnowledgeResponse = RemoveKnowledgeResponses[keyof RemoveKnowledgeResponses];
+
+export type GetKnowledgeData = {
+    body?: never;
+    path: {
+        /**
+         * Entry Id
+         */
+        entry_id: string;
+    };
+    query?: never;
+    url: '/api/v1/knowledge/{entry_id}';
+};
+
+export type GetKnowledgeErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type GetKnowledgeError = GetKnowledgeErrors[keyof GetKnowledgeErrors];
+
+export type GetKnowledgeResponses = {
+    /**
+     * OK
+     */
+    200: KnowledgeOut;
+};
+
+export type GetKnowledgeResponse = GetKnowledgeResponses[keyof GetKnowledgeResponses];
+
+export type ChangeKnowledgeData = {
+    body: KnowledgeChange;
+    path: {
+        /**
+         * Entry Id
+         */
+        entry_id: string;
+    };
+    query?: never;
+    url: '/api/v1/knowledge/{entry_id}';
+};
+
+export type ChangeKnowledgeErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ChangeKnowledgeError = ChangeKnowledgeErrors[keyof ChangeKnowledgeErrors];
+
+export type ChangeKnowledgeResponses = {
+    /**
+     * OK
+     */
+    200: KnowledgeOut;
+};
+
+export type ChangeKnowledgeResponse = ChangeKnowledgeResponses[keyof ChangeKnowledgeResponses];
+
 export type ListUnansweredData = {
     body?: never;
     path?: never;
@@ -5309,6 +6276,36 @@ export type ListUnansweredResponses = {
 };
 
 export type ListUnansweredResponse = ListUnansweredResponses[keyof ListUnansweredResponses];
+
+export type DismissQuestionData = {
+    body?: never;
+    path: {
+        /**
+         * Question Id
+         */
+        question_id: string;
+    };
+    query?: never;
+    url: '/api/v1/unanswered/{question_id}';
+};
+
+export type DismissQuestionErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type DismissQuestionError = DismissQuestionErrors[keyof DismissQuestionErrors];
+
+export type DismissQuestionResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DismissQuestionResponse = DismissQuestionResponses[keyof DismissQuestionResponses];
 
 export type ListExamplesData = {
     body?: never;

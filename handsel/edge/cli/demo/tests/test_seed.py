@@ -18,7 +18,7 @@ from handsel.modules.api_keys.models import ApiKey
 from handsel.modules.api_keys.rules import SCOPES
 from handsel.modules.api_keys.using import read_actor
 from handsel.modules.businesses.models import Business, Member
-from handsel.modules.catalog import actions as catalog
+from handsel.modules.catalog.editing.prices import change_price
 from handsel.modules.catalog.models import Product, Variant
 from handsel.modules.channels.models import Channel
 from handsel.modules.commerce.payments.models import PaymentAccount
@@ -124,7 +124,7 @@ def test_seeding_again_keeps_what_became_of_a_shop() -> None:
     first = seed()
     with tenancy.business(ROSE.id):
         mug = Variant.objects.get(sku="MUG-BLU")
-        catalog.change_price(mug.id, price_minor=1)
+        change_price(mug.id, price_minor=1)
     assert seed(keys_of(first)) == first
     with tenancy.business(ROSE.id):
         assert Variant.objects.get(sku="MUG-BLU").price_minor == 1

@@ -22,8 +22,8 @@ from handsel.modules.catalog.importing.shapes.reading import (
     LineReader,
     grams,
     money_values,
-    slug,
 )
+from handsel.modules.catalog.names import slug
 
 #: The name of an option given without one.
 UNNAMED = "Option"

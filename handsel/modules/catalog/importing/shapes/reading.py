@@ -1,6 +1,5 @@
 """What all shapes share: cells by field, and the values they hold."""
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -156,11 +155,6 @@ class LineReader(ABC):
             self.warning("image", "too_long", "A picture's address is too long, and left out.")
             return ""
         return text
-
-
-def slug(text: str) -> str:
-    """A text as part of an address: letters and digits of any script, joined by dashes."""
-    return re.sub(r"[\W_]+", "-", text.casefold()).strip("-")
 
 
 def money_values(reader: LineReader) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from decimal import Decimal
 from handsel.modules.catalog.importing.cells import split_addresses, split_list, text_of_html
 from handsel.modules.catalog.importing.fields import header_key
 from handsel.modules.catalog.importing.lines import Line
-from handsel.modules.catalog.importing.shapes.reading import LineReader, grams, money_values, slug
+from handsel.modules.catalog.importing.shapes.reading import LineReader, grams, money_values
+from handsel.modules.catalog.names import slug
 
 #: Our field, or one of this shape's own, → its header (without a unit in brackets).
 HEADERS: dict[str, str] = {

@@ -5,7 +5,8 @@ import pytest
 from handsel.kit import tenancy
 from handsel.kit.ids import uuid7
 from handsel.kit.money import Money
-from handsel.modules.catalog.actions import NewVariant, change_price, put_product
+from handsel.modules.catalog.actions import NewVariant, put_product
+from handsel.modules.catalog.editing.prices import change_price
 from handsel.modules.catalog.models import Variant
 from handsel.modules.catalog.stock import OutOfStock
 from handsel.modules.commerce.checkout import carts

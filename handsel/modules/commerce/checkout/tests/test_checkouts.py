@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from handsel.kit import tenancy
-from handsel.modules.catalog.actions import change_price
+from handsel.modules.catalog.editing.prices import change_price
 from handsel.modules.catalog.models import Variant
 from handsel.modules.catalog.stock import OutOfStock, change_stock
 from handsel.modules.commerce.checkout import actions as checkouts

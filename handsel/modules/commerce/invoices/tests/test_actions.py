@@ -13,7 +13,7 @@ from handsel.kit.errors import NotFound
 from handsel.kit.ids import uuid7
 from handsel.kit.money import Money
 from handsel.modules.businesses.models import Business
-from handsel.modules.catalog.actions import change_price
+from handsel.modules.catalog.editing.prices import change_price
 from handsel.modules.commerce.invoices import actions as invoices
 from handsel.modules.commerce.invoices.queries import (
     document_of,

@@ -3,8 +3,8 @@
 import { queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptInvitation, addDeliveryZone, addDiscount, addModel, addSynonym, agreeToSupportAccess, approveChange, assign, block, changeBusiness, changeCannedReply, changeDeliveryZone, changeDiscount, changeMember, changeModel, changeSigningSecret, changeSupportPolicy, changeTaxRate, changeTaxSettings, changeWebhookSecret, checkChannel, checkPaymentAccount, connectChannel, connectPaymentAccount, countConversations, createApiKey, createInvitation, createLabel, declineChange, deliverOrder, disableMember, disconnectChannel, downloadInvoice, enableMember, endDiscount, endOtherSessions, endPresence, endSession, endSupportAccess, exportCatalog, forgetCannedReply, forgetExample, forgetPaymentKeys, getBudget, getBusiness, getChannel, getConversation, getImport, getMe, getOrder, getPaymentAccount, getProduct, getServicePolicy, getSupportPolicy, getTaxSettings, giveBack, grantSupportAccess, handBusinessOver, keepCannedReply, leaveBusiness, listApiKeys, listAuditEntries, listBlockedCustomers, listBusinesses, listCannedReplies, listChannels, listConversations, listDeliveryZones, listDifferences, listDiscounts, listEvents, listExamples, listImports, listInvitations, listInvoices, listLabels, listMembers, listMessages, listMethods, listModels, listNotes, listOrderChanges, listOrders, listPaymentAccounts, listPayoutChanges, listProducts, listSessions, listSupportAccesses, listSynonyms, listTaxRates, listTroubledMessages, listTurns, listUnanswered, listWaitingChanges, lookAtInvitation, makePaymentAccountDefault, markGivenBack, markReceived, markSeen, offerByHand, openBusiness, type Options, previewImport, putBudget, putLabels, putTaxRate, receiveChange, refundOrder, reissueInvitation, removeDeliveryZone, removeLabel, removeMember, removeModel, removeSynonym, removeTaxRate, renewChannelToken, renewPaymentKeys, reopen, replayEvent, reply, resolve, retryMessage, revokeApiKey, revokeInvitation, sendTemplate, setServicePolicy, shipOrder, showPresence, showTyping, snooze, startImport, stopPayoutChange, takeOver, taxProduct, teachExample, unblock, uploadImport, withdrawPaymentAccount, writeNote } from '../sdk.gen';
-import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddDeliveryZoneData, AddDeliveryZoneError, AddDeliveryZoneResponse, AddDiscountData, AddDiscountError, AddDiscountResponse, AddModelData, AddModelError, AddModelResponse, AddSynonymData, AddSynonymError, AddSynonymResponse, AgreeToSupportAccessData, AgreeToSupportAccessError, AgreeToSupportAccessResponse, ApproveChangeData, ApproveChangeError, ApproveChangeResponse, AssignData, AssignError, AssignResponse, BlockData, BlockError, BlockResponse, ChangeBusinessData, ChangeBusinessError, ChangeBusinessResponse, ChangeCannedReplyData, ChangeCannedReplyError, ChangeCannedReplyResponse, ChangeDeliveryZoneData, ChangeDeliveryZoneError, ChangeDeliveryZoneResponse, ChangeDiscountData, ChangeDiscountError, ChangeDiscountResponse, ChangeMemberData, ChangeMemberError, ChangeMemberResponse, ChangeModelData, ChangeModelError, ChangeModelResponse, ChangeSigningSecretData, ChangeSigningSecretError, ChangeSigningSecretResponse, ChangeSupportPolicyData, ChangeSupportPolicyError, ChangeSupportPolicyResponse, ChangeTaxRateData, ChangeTaxRateError, ChangeTaxRateResponse, ChangeTaxSettingsData, ChangeTaxSettingsError, ChangeTaxSettingsResponse, ChangeWebhookSecretData, ChangeWebhookSecretError, ChangeWebhookSecretResponse, CheckChannelData, CheckChannelError, CheckChannelResponse, CheckPaymentAccountData, CheckPaymentAccountError, CheckPaymentAccountResponse, ConnectChannelData, ConnectChannelError, ConnectChannelResponse, ConnectPaymentAccountData, ConnectPaymentAccountError, ConnectPaymentAccountResponse, CountConversationsData, CountConversationsError, CountConversationsResponse, CreateApiKeyData, CreateApiKeyError, CreateApiKeyResponse, CreateInvitationData, CreateInvitationError, CreateInvitationResponse, CreateLabelData, CreateLabelError, CreateLabelResponse, DeclineChangeData, DeclineChangeError, DeclineChangeResponse, DeliverOrderData, DeliverOrderError, DeliverOrderResponse, DisableMemberData, DisableMemberError, DisableMemberResponse, DisconnectChannelData, DisconnectChannelError, DisconnectChannelResponse, DownloadInvoiceData, DownloadInvoiceError, DownloadInvoiceResponse, EnableMemberData, EnableMemberError, EnableMemberResponse, EndDiscountData, EndDiscountError, EndDiscountResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndPresenceData, EndPresenceError, EndPresenceResponse, EndSessionData, EndSessionError, EndSessionResponse, EndSupportAccessData, EndSupportAccessError, EndSupportAccessResponse, ExportCatalogData, ExportCatalogError, ForgetCannedReplyData, ForgetCannedReplyError, ForgetCannedReplyResponse, ForgetExampleData, ForgetExampleError, ForgetExampleResponse, ForgetPaymentKeysData, ForgetPaymentKeysError, ForgetPaymentKeysResponse, GetBudgetData, GetBudgetError, GetBudgetResponse, GetBusinessData, GetBusinessError, GetBusinessResponse, GetChannelData, GetChannelError, GetChannelResponse, GetConversationData, GetConversationError, GetConversationResponse, GetImportData, GetImportError, GetImportResponse, GetMeData, GetMeError, GetMeResponse, GetOrderData, GetOrderError, GetOrderResponse, GetPaymentAccountData, GetPaymentAccountError, GetPaymentAccountResponse, GetProductData, GetProductError, GetProductResponse, GetServicePolicyData, GetServicePolicyError, GetServicePolicyResponse, GetSupportPolicyData, GetSupportPolicyError, GetSupportPolicyResponse, GetTaxSettingsData, GetTaxSettingsError, GetTaxSettingsResponse, GiveBackData, GiveBackError, GiveBackResponse, GrantSupportAccessData, GrantSupportAccessError, GrantSupportAccessResponse, HandBusinessOverData, HandBusinessOverError, HandBusinessOverResponse, KeepCannedReplyData, KeepCannedReplyError, KeepCannedReplyResponse, LeaveBusinessData, LeaveBusinessError, LeaveBusinessResponse, ListApiKeysData, ListApiKeysError, ListApiKeysResponse, ListAuditEntriesData, ListAuditEntriesError, ListAuditEntriesResponse, ListBlockedCustomersData, ListBlockedCustomersError, ListBlockedCustomersResponse, ListBusinessesData, ListBusinessesError, ListBusinessesResponse, ListCannedRepliesData, ListCannedRepliesError, ListCannedRepliesResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListConversationsData, ListConversationsError, ListConversationsResponse, ListDeliveryZonesData, ListDeliveryZonesError, ListDeliveryZonesResponse, ListDifferencesData, ListDifferencesError, ListDifferencesResponse, ListDiscountsData, ListDiscountsError, ListDiscountsResponse, ListEventsData, ListEventsError, ListEventsResponse, ListExamplesData, ListExamplesError, ListExamplesResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListLabelsData, ListLabelsError, ListLabelsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMethodsData, ListMethodsError, ListMethodsResponse, ListModelsData, ListModelsError, ListModelsResponse, ListNotesData, ListNotesError, ListNotesResponse, ListOrderChangesData, ListOrderChangesError, ListOrderChangesResponse, ListOrdersData, ListOrdersError, ListOrdersResponse, ListPaymentAccountsData, ListPaymentAccountsError, ListPaymentAccountsResponse, ListPayoutChangesData, ListPayoutChangesError, ListPayoutChangesResponse, ListProductsData, ListProductsError, ListProductsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSupportAccessesData, ListSupportAccessesError, ListSupportAccessesResponse, ListSynonymsData, ListSynonymsError, ListSynonymsResponse, ListTaxRatesData, ListTaxRatesError, ListTaxRatesResponse, ListTroubledMessagesData, ListTroubledMessagesError, ListTroubledMessagesResponse, ListTurnsData, ListTurnsError, ListTurnsResponse, ListUnansweredData, ListUnansweredError, ListUnansweredResponse, ListWaitingChangesData, ListWaitingChangesError, ListWaitingChangesResponse, LookAtInvitationData, LookAtInvitationError, LookAtInvitationResponse, MakePaymentAccountDefaultData, MakePaymentAccountDefaultError, MakePaymentAccountDefaultResponse, MarkGivenBackData, MarkGivenBackError, MarkGivenBackResponse, MarkReceivedData, MarkReceivedError, MarkReceivedResponse, MarkSeenData, MarkSeenError, MarkSeenResponse, OfferByHandData, OfferByHandError, OfferByHandResponse, OpenBusinessData, OpenBusinessError, OpenBusinessResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PutBudgetData, PutBudgetError, PutBudgetResponse, PutLabelsData, PutLabelsError, PutLabelsResponse, PutTaxRateData, PutTaxRateError, PutTaxRateResponse, ReceiveChangeData, ReceiveChangeError, ReceiveChangeResponse, RefundOrderData, RefundOrderError, RefundOrderResponse, ReissueInvitationData, ReissueInvitationError, ReissueInvitationResponse, RemoveDeliveryZoneData, RemoveDeliveryZoneError, RemoveDeliveryZoneResponse, RemoveLabelData, RemoveLabelError, RemoveLabelResponse, RemoveMemberData, RemoveMemberError, RemoveMemberResponse, RemoveModelData, RemoveModelError, RemoveModelResponse, RemoveSynonymData, RemoveSynonymError, RemoveSynonymResponse, RemoveTaxRateData, RemoveTaxRateError, RemoveTaxRateResponse, RenewChannelTokenData, RenewChannelTokenError, RenewChannelTokenResponse, RenewPaymentKeysData, RenewPaymentKeysError, RenewPaymentKeysResponse, ReopenData, ReopenError, ReopenResponse, ReplayEventData, ReplayEventError, ReplayEventResponse, ReplyData, ReplyError, ReplyResponse, ResolveData, ResolveError, ResolveResponse, RetryMessageData, RetryMessageError, RetryMessageResponse, RevokeApiKeyData, RevokeApiKeyError, RevokeApiKeyResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, SendTemplateData, SendTemplateError, SendTemplateResponse, SetServicePolicyData, SetServicePolicyError, SetServicePolicyResponse, ShipOrderData, ShipOrderError, ShipOrderResponse, ShowPresenceData, ShowPresenceError, ShowPresenceResponse, ShowTypingData, ShowTypingError, ShowTypingResponse, SnoozeData, SnoozeError, SnoozeResponse, StartImportData, StartImportError, StartImportResponse, StopPayoutChangeData, StopPayoutChangeError, StopPayoutChangeResponse, TakeOverData, TakeOverError, TakeOverResponse, TaxProductData, TaxProductError, TaxProductResponse, TeachExampleData, TeachExampleError, TeachExampleResponse, UnblockData, UnblockError, UnblockResponse, UploadImportData, UploadImportError, UploadImportResponse, WithdrawPaymentAccountData, WithdrawPaymentAccountError, WithdrawPaymentAccountResponse, WriteNoteData, WriteNoteError, WriteNoteResponse } from '../types.gen';
+import { acceptInvitation, addDeliveryZone, addDiscount, addKnowledge, addModel, addProduct, addSynonym, addVariant, agreeToSupportAccess, approveChange, assign, block, changeBusiness, changeCannedReply, changeDeliveryZone, changeDiscount, changeKnowledge, changeMember, changeModel, changePrice, changePrices, changeProduct, changeSigningSecret, changeStatus, changeStock, changeStocks, changeSupportPolicy, changeTaxRate, changeTaxSettings, changeVariant, changeWebhookSecret, checkChannel, checkPaymentAccount, connectChannel, connectPaymentAccount, countConversations, createApiKey, createInvitation, createLabel, declineChange, deliverOrder, disableMember, disconnectChannel, dismissQuestion, downloadInvoice, enableMember, endDiscount, endOtherSessions, endPresence, endSession, endSupportAccess, exportCatalog, forgetCannedReply, forgetExample, forgetPaymentKeys, getBudget, getBusiness, getChannel, getConversation, getImport, getKnowledge, getMe, getOrder, getPaymentAccount, getProduct, getServicePolicy, getSupportPolicy, getTaxSettings, giveBack, grantSupportAccess, handBusinessOver, keepCannedReply, leaveBusiness, listApiKeys, listAuditEntries, listBlockedCustomers, listBusinesses, listCannedReplies, listChannels, listConversations, listDeliveryZones, listDifferences, listDiscounts, listEvents, listExamples, listImports, listInvitations, listInvoices, listKnowledge, listLabels, listMembers, listMessages, listMethods, listModels, listNotes, listOrderChanges, listOrders, listPaymentAccounts, listPayoutChanges, listProducts, listSessions, listStockChanges, listSupportAccesses, listSynonyms, listTaxRates, listTroubledMessages, listTurns, listUnanswered, listWaitingChanges, lookAtInvitation, makePaymentAccountDefault, markGivenBack, markReceived, markSeen, offerByHand, openBusiness, type Options, previewImport, putBudget, putLabels, putTaxRate, receiveChange, refundOrder, reissueInvitation, removeDeliveryZone, removeKnowledge, removeLabel, removeMember, removeModel, removeSynonym, removeTaxRate, renewChannelToken, renewPaymentKeys, reopen, replayEvent, reply, resolve, retryMessage, revokeApiKey, revokeInvitation, sendTemplate, setServicePolicy, shipOrder, showPresence, showTyping, snooze, startImport, stopPayoutChange, takeOver, taxProduct, teachExample, unblock, uploadImport, withdrawPaymentAccount, writeNote } from '../sdk.gen';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddDeliveryZoneData, AddDeliveryZoneError, AddDeliveryZoneResponse, AddDiscountData, AddDiscountError, AddDiscountResponse, AddKnowledgeData, AddKnowledgeError, AddKnowledgeResponse, AddModelData, AddModelError, AddModelResponse, AddProductData, AddProductError, AddProductResponse, AddSynonymData, AddSynonymError, AddSynonymResponse, AddVariantData, AddVariantError, AddVariantResponse, AgreeToSupportAccessData, AgreeToSupportAccessError, AgreeToSupportAccessResponse, ApproveChangeData, ApproveChangeError, ApproveChangeResponse, AssignData, AssignError, AssignResponse, BlockData, BlockError, BlockResponse, ChangeBusinessData, ChangeBusinessError, ChangeBusinessResponse, ChangeCannedReplyData, ChangeCannedReplyError, ChangeCannedReplyResponse, ChangeDeliveryZoneData, ChangeDeliveryZoneError, ChangeDeliveryZoneResponse, ChangeDiscountData, ChangeDiscountError, ChangeDiscountResponse, ChangeKnowledgeData, ChangeKnowledgeError, ChangeKnowledgeResponse, ChangeMemberData, ChangeMemberError, ChangeMemberResponse, ChangeModelData, ChangeModelError, ChangeModelResponse, ChangePriceData, ChangePriceError, ChangePriceResponse, ChangePricesData, ChangePricesError, ChangePricesResponse, ChangeProductData, ChangeProductError, ChangeProductResponse, ChangeSigningSecretData, ChangeSigningSecretError, ChangeSigningSecretResponse, ChangeStatusData, ChangeStatusError, ChangeStatusResponse, ChangeStockData, ChangeStockError, ChangeStockResponse, ChangeStocksData, ChangeStocksError, ChangeStocksResponse, ChangeSupportPolicyData, ChangeSupportPolicyError, ChangeSupportPolicyResponse, ChangeTaxRateData, ChangeTaxRateError, ChangeTaxRateResponse, ChangeTaxSettingsData, ChangeTaxSettingsError, ChangeTaxSettingsResponse, ChangeVariantData, ChangeVariantError, ChangeVariantResponse, ChangeWebhookSecretData, ChangeWebhookSecretError, ChangeWebhookSecretResponse, CheckChannelData, CheckChannelError, CheckChannelResponse, CheckPaymentAccountData, CheckPaymentAccountError, CheckPaymentAccountResponse, ConnectChannelData, ConnectChannelError, ConnectChannelResponse, ConnectPaymentAccountData, ConnectPaymentAccountError, ConnectPaymentAccountResponse, CountConversationsData, CountConversationsError, CountConversationsResponse, CreateApiKeyData, CreateApiKeyError, CreateApiKeyResponse, CreateInvitationData, CreateInvitationError, CreateInvitationResponse, CreateLabelData, CreateLabelError, CreateLabelResponse, DeclineChangeData, DeclineChangeError, DeclineChangeResponse, DeliverOrderData, DeliverOrderError, DeliverOrderResponse, DisableMemberData, DisableMemberError, DisableMemberResponse, DisconnectChannelData, DisconnectChannelError, DisconnectChannelResponse, DismissQuestionData, DismissQuestionError, DismissQuestionResponse, DownloadInvoiceData, DownloadInvoiceError, DownloadInvoiceResponse, EnableMemberData, EnableMemberError, EnableMemberResponse, EndDiscountData, EndDiscountError, EndDiscountResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndPresenceData, EndPresenceError, EndPresenceResponse, EndSessionData, EndSessionError, EndSessionResponse, EndSupportAccessData, EndSupportAccessError, EndSupportAccessResponse, ExportCatalogData, ExportCatalogError, ForgetCannedReplyData, ForgetCannedReplyError, ForgetCannedReplyResponse, ForgetExampleData, ForgetExampleError, ForgetExampleResponse, ForgetPaymentKeysData, ForgetPaymentKeysError, ForgetPaymentKeysResponse, GetBudgetData, GetBudgetError, GetBudgetResponse, GetBusinessData, GetBusinessError, GetBusinessResponse, GetChannelData, GetChannelError, GetChannelResponse, GetConversationData, GetConversationError, GetConversationResponse, GetImportData, GetImportError, GetImportResponse, GetKnowledgeData, GetKnowledgeError, GetKnowledgeResponse, GetMeData, GetMeError, GetMeResponse, GetOrderData, GetOrderError, GetOrderResponse, GetPaymentAccountData, GetPaymentAccountError, GetPaymentAccountResponse, GetProductData, GetProductError, GetProductResponse, GetServicePolicyData, GetServicePolicyError, GetServicePolicyResponse, GetSupportPolicyData, GetSupportPolicyError, GetSupportPolicyResponse, GetTaxSettingsData, GetTaxSettingsError, GetTaxSettingsResponse, GiveBackData, GiveBackError, GiveBackResponse, GrantSupportAccessData, GrantSupportAccessError, GrantSupportAccessResponse, HandBusinessOverData, HandBusinessOverError, HandBusinessOverResponse, KeepCannedReplyData, KeepCannedReplyError, KeepCannedReplyResponse, LeaveBusinessData, LeaveBusinessError, LeaveBusinessResponse, ListApiKeysData, ListApiKeysError, ListApiKeysResponse, ListAuditEntriesData, ListAuditEntriesError, ListAuditEntriesResponse, ListBlockedCustomersData, ListBlockedCustomersError, ListBlockedCustomersResponse, ListBusinessesData, ListBusinessesError, ListBusinessesResponse, ListCannedRepliesData, ListCannedRepliesError, ListCannedRepliesResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListConversationsData, ListConversationsError, ListConversationsResponse, ListDeliveryZonesData, ListDeliveryZonesError, ListDeliveryZonesResponse, ListDifferencesData, ListDifferencesError, ListDifferencesResponse, ListDiscountsData, ListDiscountsError, ListDiscountsResponse, ListEventsData, ListEventsError, ListEventsResponse, ListExamplesData, ListExamplesError, ListExamplesResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListKnowledgeData, ListKnowledgeError, ListKnowledgeResponse, ListLabelsData, ListLabelsError, ListLabelsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMethodsData, ListMethodsError, ListMethodsResponse, ListModelsData, ListModelsError, ListModelsResponse, ListNotesData, ListNotesError, ListNotesResponse, ListOrderChangesData, ListOrderChangesError, ListOrderChangesResponse, ListOrdersData, ListOrdersError, ListOrdersResponse, ListPaymentAccountsData, ListPaymentAccountsError, ListPaymentAccountsResponse, ListPayoutChangesData, ListPayoutChangesError, ListPayoutChangesResponse, ListProductsData, ListProductsError, ListProductsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListStockChangesData, ListStockChangesError, ListStockChangesResponse, ListSupportAccessesData, ListSupportAccessesError, ListSupportAccessesResponse, ListSynonymsData, ListSynonymsError, ListSynonymsResponse, ListTaxRatesData, ListTaxRatesError, ListTaxRatesResponse, ListTroubledMessagesData, ListTroubledMessagesError, ListTroubledMessagesResponse, ListTurnsData, ListTurnsError, ListTurnsResponse, ListUnansweredData, ListUnansweredError, ListUnansweredResponse, ListWaitingChangesData, ListWaitingChangesError, ListWaitingChangesResponse, LookAtInvitationData, LookAtInvitationError, LookAtInvitationResponse, MakePaymentAccountDefaultData, MakePaymentAccountDefaultError, MakePaymentAccountDefaultResponse, MarkGivenBackData, MarkGivenBackError, MarkGivenBackResponse, MarkReceivedData, MarkReceivedError, MarkReceivedResponse, MarkSeenData, MarkSeenError, MarkSeenResponse, OfferByHandData, OfferByHandError, OfferByHandResponse, OpenBusinessData, OpenBusinessError, OpenBusinessResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PutBudgetData, PutBudgetError, PutBudgetResponse, PutLabelsData, PutLabelsError, PutLabelsResponse, PutTaxRateData, PutTaxRateError, PutTaxRateResponse, ReceiveChangeData, ReceiveChangeError, ReceiveChangeResponse, RefundOrderData, RefundOrderError, RefundOrderResponse, ReissueInvitationData, ReissueInvitationError, ReissueInvitationResponse, RemoveDeliveryZoneData, RemoveDeliveryZoneError, RemoveDeliveryZoneResponse, RemoveKnowledgeData, RemoveKnowledgeError, RemoveKnowledgeResponse, RemoveLabelData, RemoveLabelError, RemoveLabelResponse, RemoveMemberData, RemoveMemberError, RemoveMemberResponse, RemoveModelData, RemoveModelError, RemoveModelResponse, RemoveSynonymData, RemoveSynonymError, RemoveSynonymResponse, RemoveTaxRateData, RemoveTaxRateError, RemoveTaxRateResponse, RenewChannelTokenData, RenewChannelTokenError, RenewChannelTokenResponse, RenewPaymentKeysData, RenewPaymentKeysError, RenewPaymentKeysResponse, ReopenData, ReopenError, ReopenResponse, ReplayEventData, ReplayEventError, ReplayEventResponse, ReplyData, ReplyError, ReplyResponse, ResolveData, ResolveError, ResolveResponse, RetryMessageData, RetryMessageError, RetryMessageResponse, RevokeApiKeyData, RevokeApiKeyError, RevokeApiKeyResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, SendTemplateData, SendTemplateError, SendTemplateResponse, SetServicePolicyData, SetServicePolicyError, SetServicePolicyResponse, ShipOrderData, ShipOrderError, ShipOrderResponse, ShowPresenceData, ShowPresenceError, ShowPresenceResponse, ShowTypingData, ShowTypingError, ShowTypingResponse, SnoozeData, SnoozeError, SnoozeResponse, StartImportData, StartImportError, StartImportResponse, StopPayoutChangeData, StopPayoutChangeError, StopPayoutChangeResponse, TakeOverData, TakeOverError, TakeOverResponse, TaxProductData, TaxProductError, TaxProductResponse, TeachExampleData, TeachExampleError, TeachExampleResponse, UnblockData, UnblockError, UnblockResponse, UploadImportData, UploadImportError, UploadImportResponse, WithdrawPaymentAccountData, WithdrawPaymentAccountError, WithdrawPaymentAccountResponse, WriteNoteData, WriteNoteError, WriteNoteResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -667,6 +667,8 @@ export const listProductsQueryKey = (options?: Options<ListProductsData>) => cre
  * List Products
  *
  * The catalog in the shop's order; what is not on sale only when asked for.
+ *
+ * Each word of `q` is part of a title, category, handle or SKU.
  */
 export const listProductsOptions = (options?: Options<ListProductsData>) => queryOptions<ListProductsResponse, ListProductsError, ListProductsResponse, ReturnType<typeof listProductsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -680,6 +682,25 @@ export const listProductsOptions = (options?: Options<ListProductsData>) => quer
     },
     queryKey: listProductsQueryKey(options)
 });
+
+/**
+ * Add Product
+ *
+ * Make a product; its handle is made of its title.
+ */
+export const addProductMutation = (options?: Partial<Options<AddProductData>>): UseMutationOptions<AddProductResponse, AddProductError, Options<AddProductData>> => {
+    const mutationOptions: UseMutationOptions<AddProductResponse, AddProductError, Options<AddProductData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addProduct({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getProductQueryKey = (options: Options<GetProductData>) => createQueryKey('getProduct', options);
 
@@ -699,6 +720,178 @@ export const getProductOptions = (options: Options<GetProductData>) => queryOpti
         return data;
     },
     queryKey: getProductQueryKey(options)
+});
+
+/**
+ * Change Product
+ *
+ * Describe a product anew, put it on sale or take it off.
+ */
+export const changeProductMutation = (options?: Partial<Options<ChangeProductData>>): UseMutationOptions<ChangeProductResponse, ChangeProductError, Options<ChangeProductData>> => {
+    const mutationOptions: UseMutationOptions<ChangeProductResponse, ChangeProductError, Options<ChangeProductData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeProduct({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Add Variant
+ *
+ * Give a product another variant.
+ */
+export const addVariantMutation = (options?: Partial<Options<AddVariantData>>): UseMutationOptions<AddVariantResponse, AddVariantError, Options<AddVariantData>> => {
+    const mutationOptions: UseMutationOptions<AddVariantResponse, AddVariantError, Options<AddVariantData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addVariant({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change Variant
+ *
+ * Change a variant's SKU or options, put it on sale or take it off, count its stock or not.
+ */
+export const changeVariantMutation = (options?: Partial<Options<ChangeVariantData>>): UseMutationOptions<ChangeVariantResponse, ChangeVariantError, Options<ChangeVariantData>> => {
+    const mutationOptions: UseMutationOptions<ChangeVariantResponse, ChangeVariantError, Options<ChangeVariantData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeVariant({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change Price
+ *
+ * Set a variant's price, from the next summary on; agreed orders stay as they are.
+ */
+export const changePriceMutation = (options?: Partial<Options<ChangePriceData>>): UseMutationOptions<ChangePriceResponse, ChangePriceError, Options<ChangePriceData>> => {
+    const mutationOptions: UseMutationOptions<ChangePriceResponse, ChangePriceError, Options<ChangePriceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changePrice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change Prices
+ *
+ * Set or raise the prices of several products, of all or of none.
+ */
+export const changePricesMutation = (options?: Partial<Options<ChangePricesData>>): UseMutationOptions<ChangePricesResponse, ChangePricesError, Options<ChangePricesData>> => {
+    const mutationOptions: UseMutationOptions<ChangePricesResponse, ChangePricesError, Options<ChangePricesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changePrices({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change Status
+ *
+ * Put several products on sale or take them off, all or none.
+ */
+export const changeStatusMutation = (options?: Partial<Options<ChangeStatusData>>): UseMutationOptions<ChangeStatusResponse, ChangeStatusError, Options<ChangeStatusData>> => {
+    const mutationOptions: UseMutationOptions<ChangeStatusResponse, ChangeStatusError, Options<ChangeStatusData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeStatus({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change Stock
+ *
+ * Correct how many there are, never below what is held for checkouts.
+ */
+export const changeStockMutation = (options?: Partial<Options<ChangeStockData>>): UseMutationOptions<ChangeStockResponse, ChangeStockError, Options<ChangeStockData>> => {
+    const mutationOptions: UseMutationOptions<ChangeStockResponse, ChangeStockError, Options<ChangeStockData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeStock({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change Stocks
+ *
+ * Correct the stock of several products, of all or of none.
+ */
+export const changeStocksMutation = (options?: Partial<Options<ChangeStocksData>>): UseMutationOptions<ChangeStocksResponse, ChangeStocksError, Options<ChangeStocksData>> => {
+    const mutationOptions: UseMutationOptions<ChangeStocksResponse, ChangeStocksError, Options<ChangeStocksData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeStocks({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listStockChangesQueryKey = (options: Options<ListStockChangesData>) => createQueryKey('listStockChanges', options);
+
+/**
+ * List Stock Changes
+ *
+ * What members did to the stock of a product, the latest first; the last fifty.
+ */
+export const listStockChangesOptions = (options: Options<ListStockChangesData>) => queryOptions<ListStockChangesResponse, ListStockChangesError, ListStockChangesResponse, ReturnType<typeof listStockChangesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listStockChanges({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listStockChangesQueryKey(options)
 });
 
 export const listImportsQueryKey = (options?: Options<ListImportsData>) => createQueryKey('listImports', options);
@@ -876,6 +1069,103 @@ export const removeSynonymMutation = (options?: Partial<Options<RemoveSynonymDat
     return mutationOptions;
 };
 
+export const listKnowledgeQueryKey = (options?: Options<ListKnowledgeData>) => createQueryKey('listKnowledge', options);
+
+/**
+ * List Knowledge
+ *
+ * Every entry, the newest first; each word of `q` is part of it.
+ */
+export const listKnowledgeOptions = (options?: Options<ListKnowledgeData>) => queryOptions<ListKnowledgeResponse, ListKnowledgeError, ListKnowledgeResponse, ReturnType<typeof listKnowledgeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listKnowledge({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listKnowledgeQueryKey(options)
+});
+
+/**
+ * Add Knowledge
+ *
+ * Write an entry; it counts from the next message on.
+ */
+export const addKnowledgeMutation = (options?: Partial<Options<AddKnowledgeData>>): UseMutationOptions<AddKnowledgeResponse, AddKnowledgeError, Options<AddKnowledgeData>> => {
+    const mutationOptions: UseMutationOptions<AddKnowledgeResponse, AddKnowledgeError, Options<AddKnowledgeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addKnowledge({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remove Knowledge
+ *
+ * Remove an entry; examples that only it answered are forgotten with it.
+ */
+export const removeKnowledgeMutation = (options?: Partial<Options<RemoveKnowledgeData>>): UseMutationOptions<RemoveKnowledgeResponse, RemoveKnowledgeError, Options<RemoveKnowledgeData>> => {
+    const mutationOptions: UseMutationOptions<RemoveKnowledgeResponse, RemoveKnowledgeError, Options<RemoveKnowledgeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeKnowledge({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getKnowledgeQueryKey = (options: Options<GetKnowledgeData>) => createQueryKey('getKnowledge', options);
+
+/**
+ * Get Knowledge
+ *
+ * One entry, in use or not.
+ */
+export const getKnowledgeOptions = (options: Options<GetKnowledgeData>) => queryOptions<GetKnowledgeResponse, GetKnowledgeError, GetKnowledgeResponse, ReturnType<typeof getKnowledgeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getKnowledge({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getKnowledgeQueryKey(options)
+});
+
+/**
+ * Change Knowledge
+ *
+ * Rewrite an entry, put it aside or to use.
+ */
+export const changeKnowledgeMutation = (options?: Partial<Options<ChangeKnowledgeData>>): UseMutationOptions<ChangeKnowledgeResponse, ChangeKnowledgeError, Options<ChangeKnowledgeData>> => {
+    const mutationOptions: UseMutationOptions<ChangeKnowledgeResponse, ChangeKnowledgeError, Options<ChangeKnowledgeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeKnowledge({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listUnansweredQueryKey = (options?: Options<ListUnansweredData>) => createQueryKey('listUnanswered', options);
 
 /**
@@ -895,6 +1185,25 @@ export const listUnansweredOptions = (options?: Options<ListUnansweredData>) => 
     },
     queryKey: listUnansweredQueryKey(options)
 });
+
+/**
+ * Dismiss Question
+ *
+ * Say that a question needs no answer: it leaves the list.
+ */
+export const dismissQuestionMutation = (options?: Partial<Options<DismissQuestionData>>): UseMutationOptions<DismissQuestionResponse, DismissQuestionError, Options<DismissQuestionData>> => {
+    const mutationOptions: UseMutationOptions<DismissQuestionResponse, DismissQuestionError, Options<DismissQuestionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dismissQuestion({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listExamplesQueryKey = (options?: Options<ListExamplesData>) => createQueryKey('listExamples', options);
 
