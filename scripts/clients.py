@@ -1,7 +1,7 @@
 """The clients' packages, builds and checks: brings Node packages, and does nothing twice.
 
 clients.py packages   what package-lock.json says, under clients/node_modules
-clients.py build      the dashboard, when a source changed
+clients.py build      the dashboard and the widget, when a source changed
 clients.py generate   the API client, from our own OpenAPI document
 clients.py check      format and lint, types, an API client that is up to date, sizes
 clients.py fmt        mend what can be mended
@@ -28,9 +28,9 @@ BIN = ROOT / ".venv" / "bin"
 CLIENTS = ROOT / "clients"
 SHARED = CLIENTS / "shared"
 DASHBOARD = CLIENTS / "dashboard"
+WIDGET = CLIENTS / "widget"
 MODULES = CLIENTS / "node_modules"
 PACKAGES_STAMP = MODULES / ".handsel-packages"
-BUILD_STAMP = DASHBOARD / "dist" / ".handsel-build"
 GENERATED = SHARED / "src" / "api" / "gen"
 DOCUMENT = SHARED / "openapi.json"
 PACKAGE_FILES = ("package-lock.json", "package.json", ".npmrc")
@@ -81,10 +81,10 @@ def package_files() -> Iterator[Path]:
     yield from CLIENTS.glob("*/package.json")
 
 
-def sources() -> Iterator[Path]:
-    """Everything a build is made of."""
+def sources(client: Path) -> Iterator[Path]:
+    """Everything a client's build is made of."""
     yield from package_files()
-    for folder in (SHARED, DASHBOARD):
+    for folder in (SHARED, client):
         for place, folders, names in os.walk(folder):
             folders[:] = [name for name in folders if name not in NOT_SOURCES]
             yield from (Path(place, name) for name in names if name != DOCUMENT.name)
@@ -107,15 +107,20 @@ def bring_packages() -> None:
 
 
 def build() -> None:
-    """Build the dashboard into its `dist`, when something it is made of changed."""
-    wanted = fingerprint(sources())
-    if is_stamped(BUILD_STAMP, wanted):
+    """Build each client into its `dist`, when something it is made of changed."""
+    for client in (DASHBOARD, WIDGET):
+        build_one(client)
+
+
+def build_one(client: Path) -> None:
+    stamp = client / "dist" / ".handsel-build"
+    if is_stamped(stamp, fingerprint(sources(client))):
         return
-    say("Building the dashboard.")
+    say(f"Building the {client.name}.")
     started = time.monotonic()
-    tool("vite", "build", "--logLevel", "warn", cwd=DASHBOARD)
-    BUILD_STAMP.write_text(fingerprint(sources()))
-    say(f"Dashboard built in {time.monotonic() - started:.0f} s.")
+    tool("vite", "build", "--logLevel", "warn", cwd=client)
+    stamp.write_text(fingerprint(sources(client)))
+    say(f"The {client.name} is built in {time.monotonic() - started:.0f} s.")
 
 
 def write_document() -> None:
@@ -158,8 +163,10 @@ def check() -> None:
     tool("tsc", "--noEmit", cwd=SHARED)
     tool("tsr", "generate", cwd=DASHBOARD)
     tool("tsc", "--noEmit", cwd=DASHBOARD)
+    tool("tsc", "--noEmit", cwd=WIDGET)
     build()
-    run(str(BIN / "node"), "sizes.mjs", cwd=DASHBOARD)
+    for client in (DASHBOARD, WIDGET):
+        run(str(BIN / "node"), "sizes.mjs", cwd=client)
 
 
 def say(sentence: str) -> None:

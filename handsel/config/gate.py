@@ -20,6 +20,8 @@ from handsel.edge.gate.doors.telegram import TelegramDoor
 from handsel.edge.gate.group_commit import GroupCommit
 from handsel.edge.gate.live.listening import Live
 from handsel.edge.gate.live.rounds import Rounds
+from handsel.edge.gate.live.visit_rounds import VisitRounds
+from handsel.edge.gate.live.visits import Visits
 from handsel.edge.gate.refused import Refused
 from handsel.kit import clock
 from handsel.kit.secrets import KeyRing, Secret
@@ -42,11 +44,15 @@ def build(environment: Environment) -> Gate:
     refused = Refused(lookups).note
     live = _live(environment, fixed=fixed, refused=refused)
 
+    visits = _visits(environment, fixed=fixed, refused=refused)
+
     async def start() -> None:
         inbox.start()
         live.start()
+        visits.start()
 
     async def stop() -> None:
+        await visits.stop()
         await live.stop()
         await inbox.stop()
         await lookups.close()
@@ -74,6 +80,7 @@ def build(environment: Environment) -> Gate:
         start=start,
         stop=stop,
         live=live,
+        visits=visits,
         refused=refused,
         fixed=fixed,
     )
@@ -89,6 +96,20 @@ def _live(
         Database(url),
         origin=environment.public_origin,
         cookie=environment.session_cookie,
+        fixed=fixed,
+        refused=refused,
+    )
+
+
+def _visits(
+    environment: Environment, *, fixed: Headers, refused: Callable[[str], Awaitable[None]]
+) -> Visits:
+    """The stream of live events, for visitors of shops' sites."""
+    url = environment.database_url
+    return Visits(
+        VisitRounds(lambda: Database(url)),
+        Database(url),
+        trusted_proxies=environment.trusted_proxies,
         fixed=fixed,
         refused=refused,
     )

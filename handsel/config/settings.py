@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "handsel.modules.catalog",
     "handsel.modules.knowledge",
     "handsel.modules.conversations",
+    "handsel.modules.web_chat",
     "handsel.modules.commerce.ledger",
     "handsel.modules.commerce.pricing",
     "handsel.modules.commerce.orders",
@@ -111,6 +112,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "handsel.edge.api.framing.strict_framing",
     "handsel.edge.api.limiting.Limiting",
+    "handsel.edge.widget.cors.listed_origins",
     "handsel.edge.sign_in.middleware.Origins",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -193,6 +195,8 @@ DASHBOARD_FOLDER = CHECKOUT / "clients" / "dashboard" / "dist"
 WHITENOISE_ROOT = DASHBOARD_FOLDER if DASHBOARD_FOLDER.is_dir() else None
 #: Built files carry a hash of what is in them.
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/[\w.-]+-[\w-]{8,}\.\w+$"
+#: The chat for shops' own sites, as it was built; without one there is none.
+WIDGET_FILE = CHECKOUT / "clients" / "widget" / "dist" / "widget.js"
 #: Where browsers read live events: beside us in development, behind the one proxy in production.
 LIVE_ORIGIN = _environment.live_origin
 

@@ -7,6 +7,7 @@ from handsel.edge.api.application import api
 urlpatterns = [
     path("api/v1/", api.urls),
     path("_allauth/", include("handsel.edge.sign_in.urls")),
+    path("", include("handsel.edge.widget.urls")),
     path("", include("handsel.edge.pages.urls")),
 ]
 

@@ -48,6 +48,14 @@ class NoOwnWebhook(Conflict):
     code = "no_own_webhook"
 
 
+class NoToken(Conflict):
+    """Channels of this kind have no token."""
+
+    code = "no_token"
+
+
+#: Kinds that no company gives out, and which have no token.
+OWN_KINDS = frozenset({"webchat"})
 #: Kinds whose tokens do not say which account they are for.
 NAMED_KINDS = frozenset({"whatsapp"})
 
@@ -85,11 +93,13 @@ def connect(
 def renew_token(actor: Actor, channel_id: UUID, *, access_token: str) -> Channel:
     """Another token of the same account; what was held for want of one is sent.
 
-    Raises NotFound, NotConnected, TokenRefused, TokenOfAnother and ChannelUnavailable.
+    Raises NotFound, NoToken, NotConnected, TokenRefused, TokenOfAnother and ChannelUnavailable.
     """
     actor.require(Permission.CHANGE_CHANNELS)
     with tenancy.business(actor.business_id):
         known = queries.get(channel_id)
+    if known.kind in OWN_KINDS:
+        raise NoToken
     _identify(known.kind, known.external_id, access_token)
     with tenancy.business(actor.business_id):
         channel = channels.renew_token(channel_id, access_token=access_token)

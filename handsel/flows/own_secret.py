@@ -67,6 +67,19 @@ def find(*, source: str, account: str) -> Secret | None:
     return _open(route) if route is not None else None
 
 
+def list_valid(*, source: str, account: str, now: datetime) -> list[Secret]:
+    """The secrets that prove something for an account now: the present one, and the one before it
+    while it holds too."""
+    route = Route.objects.filter(
+        source=source, account=account, business_id=tenancy.current()
+    ).first()
+    if route is None or (present := _open(route)) is None:
+        return []
+    if not route.previous_secret or route.previous_until is None or route.previous_until <= now:
+        return [present]
+    return [present, unseal(route.previous_secret, place=_previous_place(route))]
+
+
 def list_kept(targets: Iterable[UUID]) -> dict[UUID, Kept]:
     """What is kept for each of these channels or payment accounts that has a secret."""
     found = Route.objects.filter(

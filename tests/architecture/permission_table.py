@@ -53,6 +53,8 @@ ACCOUNT = f"{V1}/payment-accounts/{{account_id}}"
 NEW_KEYS = {"secret_key": "sk_test_12345678"}
 KEYS = {"provider": "on_delivery", **NEW_KEYS}
 CHANNEL = f"{V1}/channels/{{channel_id}}"
+WEB_CHAT = f"{V1}/web-chats/{{chat_id}}"
+SITES = {"origins": ["https://rose.example"]}
 TOKEN = {"access_token": "no-token-of-a-bot"}
 NUMBER = {"kind": "whatsapp", **TOKEN}
 SAME_MODEL = {"base_url": "https://models.example.com/v1", "model": "large"}
@@ -82,6 +84,7 @@ TABLE = (
     Row("GET", "/pay/done", None),
     Row("GET", "/pay/cancelled", None),
     Row("GET", "/pictures/rose-bakery/scones.svg", None),
+    Row("GET", "/widget.js", None),
     Row("GET", f"{V1}/openapi.json", None),
     Row("GET", f"{V1}/me", P.READ_BUSINESS),
     Row("GET", f"{V1}/business", P.READ_BUSINESS),
@@ -310,6 +313,17 @@ TABLE = (
     Row("DELETE", CHANNEL, P.CHANGE_CHANNELS, "object", answers=409),
     Row("PUT", f"{CHANNEL}/token", P.CHANGE_CHANNELS, "object", body=TOKEN, answers=422),
     Row("POST", f"{CHANNEL}/check", P.REPLAY, "object", answers=409),
+    Row(
+        "POST",
+        f"{V1}/web-chats",
+        P.CHANGE_CHANNELS,
+        "made",
+        body={"name": "Shop", **SITES},
+        answers=201,
+    ),
+    Row("GET", WEB_CHAT, P.READ_CHANNELS, "object"),
+    Row("PATCH", WEB_CHAT, P.CHANGE_CHANNELS, "object", body=SITES),
+    Row("POST", f"{WEB_CHAT}/identity-secret", P.CHANGE_CHANNELS, "object", answers=201),
     Row("POST", f"{CHANNEL}/webhook-secret", P.CHANGE_CHANNELS, "object", answers=409),
     Row("GET", f"{V1}/events", P.REPLAY, "list"),
     Row("POST", f"{V1}/events/{{event_id}}/replay", P.REPLAY, "object"),

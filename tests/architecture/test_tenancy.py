@@ -99,6 +99,8 @@ def test_the_gate_reads_who_works_where_and_no_words(admin: psycopg.Connection[A
             *("ends_at", "id", "idle", "key_digest", "kind", "used_at", "user_id", "with_factor")
         ],
         "users_user": ["id", "is_active"],
+        "web_chat_site": ["business_id", "id", "key", "origins"],
+        "web_chat_visit": ["business_id", "conversation_id", "digest", "ends_at", "id", "site_id"],
     }
 
 

@@ -44,6 +44,7 @@ from handsel.edge.api import (
     support,
     synonyms,
     taxes,
+    web_chats,
 )
 from handsel.edge.api.acting import callers, note_refusal
 from handsel.edge.api.bodies import StrictParser
@@ -134,6 +135,7 @@ for resource in (
     payment_accounts,
     invoices,
     channels,
+    web_chats,
     events,
     taxes,
     delivery,

@@ -16,6 +16,9 @@ LARGEST_FILE: Final = 25_000_000
 #: What browsers report is small, and anybody may send it.
 REPORTS: Final = "/csp-reports"
 LARGEST_REPORT: Final = 16_000
+#: What visitors of shops' sites say is a few lines.
+VISITORS: Final = "/widget/"
+LARGEST_SAID: Final = 16_000
 #: Where the sign-in library reads bodies with a reader of its own.
 SIGN_IN: Final = "/_allauth/"
 _LIMITS = Limits(keys=5_000, largest_integer=EXACT)
@@ -100,4 +103,6 @@ def largest_for(*, method: str, path: str) -> int:
     """How many bytes the body of such a call may have."""
     if path == REPORTS:
         return LARGEST_REPORT
+    if path.startswith(VISITORS):
+        return LARGEST_SAID
     return LARGEST_FILE if (method, path) == ("POST", UPLOAD) else LARGEST_BODY

@@ -34,6 +34,7 @@ UNKNOWN: Final = "unknown"
 _TOLD: Final = "handsel_limits"
 _READING: Final = ("GET", "HEAD", "OPTIONS")
 _SIGN_IN: Final = re.compile(r"^/_allauth/|^/api/v1/(?:sessions|invitations|sign-up)\b")
+_VISIT: Final = re.compile(r"^/widget/[^/]*/visits$")
 _EXPORT: Final = re.compile(r"^/api/v1/(?:[^?#]*/)?(?:export|pdf)$|^/api/v1/imports\b")
 
 type _Told = list[tuple[Limit, Verdict]]
@@ -47,6 +48,10 @@ def class_of(*, method: str, path: str) -> RouteClass:
         return RouteClass.SIGN_IN
     if _EXPORT.match(path) and (method not in _READING or not path.startswith("/api/v1/imports")):
         return RouteClass.EXPORT
+    if path.startswith("/widget/"):
+        if _VISIT.match(path) and method not in _READING:
+            return RouteClass.VISIT
+        return RouteClass.CHAT_READ if method in _READING else RouteClass.CHAT_WRITE
     if path.startswith("/api/"):
         return RouteClass.READ if method in _READING else RouteClass.WRITE
     return RouteClass.OTHER
@@ -59,6 +64,12 @@ def address_of(request: HttpRequest) -> Address | None:
         forwarded_for=request.META.get("HTTP_X_FORWARDED_FOR", ""),
         trusted_proxies=settings.TRUSTED_PROXIES,
     )
+
+
+def name_of_network(request: HttpRequest) -> str:
+    """The caller's network, as far as limits tell callers apart by addresses."""
+    address = address_of(request)
+    return network_of(address) if address else UNKNOWN
 
 
 class Limiting:
@@ -84,8 +95,7 @@ class Limiting:
         try:
             if address is not None and networks.is_blocked(address):
                 return of_failure(request, AddressBlocked())
-            subject = network_of(address) if address else UNKNOWN
-            _take(request, limits.ask_for(route, Who.ADDRESS, subject))
+            take(request, limits.ask_for(route, Who.ADDRESS, name_of_network(request)))
             self._have_swept()
         except DatabaseError as error:
             log.error("limits_unavailable", error=type(error).__name__)
@@ -110,7 +120,7 @@ class PerActor(BaseThrottle):
         """Whether the call may go on; what is left is said in the answer."""
         route = class_of(method=request.method or "", path=request.path_info)
         try:
-            verdicts = _take(request, *_asked_of(getattr(request, "auth", None), route))
+            verdicts = take(request, *_asked_of(getattr(request, "auth", None), route))
         except DatabaseError as error:
             log.error("limits_unavailable", error=type(error).__name__)
             return True
@@ -135,7 +145,8 @@ def _asked_of(caller: object, route: RouteClass) -> list[Ask]:
     ]
 
 
-def _take(request: HttpRequest, *asked: Ask) -> list[Verdict]:
+def take(request: HttpRequest, *asked: Ask) -> list[Verdict]:
+    """Take from these limits; the answer to this request says what is left of them."""
     verdicts = limits.take_all(asked) if asked else []
     told = [*_told(request), *zip((ask.limit for ask in asked), verdicts, strict=True)]
     setattr(request, _TOLD, told)

@@ -24,6 +24,8 @@ from handsel.edge.gate.calls import (
 from handsel.edge.gate.doors.door import Door
 from handsel.edge.gate.live.listening import PATH as LIVE
 from handsel.edge.gate.live.listening import Live
+from handsel.edge.gate.live.visits import PATH as VISITS
+from handsel.edge.gate.live.visits import Visits
 from handsel.edge.gate.refusals import (
     CallerGone,
     CannotStore,
@@ -67,6 +69,7 @@ class Gate:
         start: Switch,
         stop: Switch,
         live: Live | None = None,
+        visits: Visits | None = None,
         fixed: Headers = ALWAYS,
         refused: Callable[[str], Awaitable[None]] | None = None,
     ) -> None:
@@ -75,6 +78,7 @@ class Gate:
         self._start = start
         self._stop = stop
         self._live = live
+        self._visits = visits
         #: On every answer.
         self._fixed = fixed
         self._refused = refused
@@ -85,6 +89,8 @@ class Gate:
             await self._last(receive, send)
         elif scope["type"] == "http" and scope["path"] == LIVE and self._live is not None:
             await self._live(scope, receive, send)
+        elif scope["type"] == "http" and scope["path"] == VISITS and self._visits is not None:
+            await self._visits(scope, receive, send)
         elif scope["type"] == "http":
             await self._serve(scope, receive, send)
         elif scope["type"] == "websocket":

@@ -27,6 +27,7 @@ from handsel.edge.pages.policies import dashboard_policy
 OTHERS: Final = frozenset(
     {
         *("_allauth", "api", "assets", "csp-reports", "hooks", "live", "pay", "pictures", "static"),
+        "widget",
         # The private port's, so that nobody takes a page for an answer of its.
         *("admin", "healthz", "metrics", "readyz"),
     }

@@ -12,6 +12,7 @@ class Kind(models.TextChoices):
     MESSENGER = "messenger"
     WHATSAPP = "whatsapp", "WhatsApp"
     TELEGRAM = "telegram"
+    WEBCHAT = "webchat", "Web chat"
 
 
 class Status(models.TextChoices):

@@ -15,6 +15,7 @@ from handsel.modules.channels.adapters.meta.graph import Graph
 from handsel.modules.channels.adapters.meta.messaging.split import split as split_threads
 from handsel.modules.channels.adapters.telegram.adapter import Telegram
 from handsel.modules.channels.adapters.telegram.api import BotApi
+from handsel.modules.channels.adapters.webchat.adapter import WebChat
 from handsel.modules.channels.adapters.whatsapp.adapter import WhatsApp
 from handsel.modules.channels.adapters.whatsapp.split import split as split_whatsapp
 from handsel.modules.channels.events import RawItem
@@ -75,6 +76,7 @@ def build_adapters(settings: ProviderSettings) -> dict[str, ChannelAdapter]:
         Messenger.kind: Messenger(facebook),
         WhatsApp.kind: WhatsApp(facebook),
         Telegram.kind: Telegram(BotApi(settings.telegram_api_url)),
+        WebChat.kind: WebChat(),
     }
 
 

@@ -10,9 +10,12 @@ from django.db import IntegrityError, connection, transaction
 
 from handsel.kit import tenancy
 from handsel.kit.errors import Conflict
+from handsel.modules.ingress.inbox import STORE, Arrival, params
 from handsel.modules.ingress.models import Event, Lane, Route
 
 MOST_ATTEMPTS = 5
+#: How often two who store the same at the same moment look again.
+RACES = 3
 
 _APPLIED = """
 UPDATE ingress_event SET state = 'applied', reason = '', applied_at = %s WHERE id = ANY(%s)
@@ -25,6 +28,32 @@ class AccountTaken(Conflict):
     """This account is connected to another business."""
 
     code = "account_taken"
+
+
+class KeyReused(Conflict):
+    """This key stands for something else already."""
+
+    code = "key_reused"
+
+
+def keep(arrival: Arrival) -> None:
+    """Store what came to the current business otherwise than by the gate, and wake its lane.
+
+    Known under its key it is not stored again; raises KeyReused when that was something else.
+    """
+    for _ in range(RACES):
+        known = Event.objects.filter(
+            source=arrival.source, account=arrival.account, dedupe_key=arrival.dedupe_key
+        ).values_list("digest", flat=True)
+        if digest := known.first():
+            if bytes(digest) != arrival.digest:
+                raise KeyReused
+            return
+        with connection.cursor() as cursor:
+            cursor.execute(STORE, params([arrival]))
+            row = cursor.fetchone()
+        if row and not row[1]:
+            return
 
 
 def add_route(*, source: str, account: str, target_id: UUID) -> Route:

@@ -108,7 +108,8 @@ class Event(SharedTable):
             "SELECT (id, source, account, dedupe_key, digest)",
             "USAGE ON SEQUENCE ingress_event_sequence",
         ),
-        "handsel_app": ("SELECT, UPDATE",),
+        # What visitors of a shop's own site say comes by web.
+        "handsel_app": ("SELECT, INSERT, UPDATE",),
         "handsel_ops": ("SELECT", "UPDATE (state, reason, attempts, business_id, lane_id)"),
     }
 

@@ -25,6 +25,13 @@ class RouteClass(StrEnum):
     WRITE = "write"
     EXPORT = "export"
     SIGN_IN = "sign-in"
+    #: A visitor of a shop's site: reads, does anything, comes for the first time from a browser,
+    #: says something, and says something for the first time.
+    CHAT_READ = "chat-read"
+    CHAT_WRITE = "chat-write"
+    VISIT = "visit"
+    SAY = "say"
+    BEGIN = "begin"
     OTHER = "other"
 
 
@@ -36,7 +43,6 @@ class Who(StrEnum):
     BUSINESS = "business"
     API_KEY = "api-key"
     VISITOR = "visitor"
-    CONVERSATION = "conversation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +100,16 @@ def _minutely(most: int) -> Limit:
     return Limit(most, timedelta(minutes=1))
 
 
+def _hourly(most: int) -> Limit:
+    return Limit(most, timedelta(hours=1))
+
+
 _READ, _WRITE, _EXPORT, _SIGN_IN = (
     RouteClass.READ, RouteClass.WRITE, RouteClass.EXPORT, RouteClass.SIGN_IN,
+)  # fmt: skip
+_CHAT_READ, _CHAT_WRITE, _VISIT, _SAY, _BEGIN = (
+    RouteClass.CHAT_READ, RouteClass.CHAT_WRITE, RouteClass.VISIT, RouteClass.SAY,
+    RouteClass.BEGIN,
 )  # fmt: skip
 
 #: What has no row of its own.
@@ -115,9 +129,18 @@ RULES: Final = {
     (_READ, Who.API_KEY): _minutely(1500),
     (_WRITE, Who.API_KEY): _minutely(300),
     (_EXPORT, Who.API_KEY): _minutely(30),
-    (_READ, Who.VISITOR): _minutely(120),
-    (_WRITE, Who.VISITOR): _minutely(20),
-    (_WRITE, Who.CONVERSATION): _minutely(60),
+    (_CHAT_READ, Who.ADDRESS): _minutely(1000),
+    (_CHAT_WRITE, Who.ADDRESS): _minutely(300),
+    (_VISIT, Who.ADDRESS): _hourly(120),
+    (_SAY, Who.ADDRESS): _minutely(120),
+    (_BEGIN, Who.ADDRESS): _hourly(30),
+    (_CHAT_READ, Who.VISITOR): _minutely(120),
+    (_CHAT_WRITE, Who.VISITOR): _minutely(90),
+    (_SAY, Who.VISITOR): _minutely(20),
+    (_CHAT_READ, Who.BUSINESS): _minutely(6000),
+    (_CHAT_WRITE, Who.BUSINESS): _minutely(1500),
+    (_VISIT, Who.BUSINESS): _hourly(6000),
+    (_BEGIN, Who.BUSINESS): _hourly(1000),
 }
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import psycopg
 
+from handsel.flows import connect_web_chat
 from handsel.kit import tenancy
 from handsel.kit.clock import now
 from handsel.kit.ids import uuid7
@@ -74,6 +75,7 @@ class Things:
     label_id: UUID
     reply_id: UUID
     channel_id: UUID
+    chat_id: UUID
     member_id: UUID
     invitation_id: UUID
 
@@ -137,6 +139,7 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         payout_change_id=waiting.id,
         model_id=own_model(shop).id,
         channel_id=former_channel(shop).id,
+        chat_id=web_chat(shop),
         import_id=import_id,
         synonym_id=synonym_id,
         example_id=example_id,
@@ -223,6 +226,12 @@ def former_channel(shop: Shop) -> Channel:
             kind="telegram", external_id="7" + shop.account[-9:], name="@bot", access_token="1:bot"
         )
         return channels.disconnect(made.id)
+
+
+def web_chat(shop: Shop) -> UUID:
+    """The chat on the shop's own site."""
+    site = connect_web_chat.connect(shop.owner, name="Shop", origins=["https://rose.example"])
+    return site.channel_id
 
 
 def own_model(shop: Shop) -> OwnModel:

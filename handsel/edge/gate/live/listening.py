@@ -27,6 +27,7 @@ from handsel.edge.gate.calls import (
 from handsel.edge.gate.database import PASSING
 from handsel.edge.gate.ending import when_asked_to_end
 from handsel.edge.gate.group_commit import Statements
+from handsel.edge.gate.live.looking import Looking
 from handsel.edge.gate.live.refusals import (
     CannotLook,
     NeedsFactor,
@@ -37,7 +38,7 @@ from handsel.edge.gate.live.refusals import (
     TooManyStreams,
 )
 from handsel.edge.gate.live.rounds import Rounds
-from handsel.edge.gate.live.stream import Listener, Opening, Stream
+from handsel.edge.gate.live.stream import Audience, Listener, Opening, Stream
 from handsel.edge.gate.refusals import TooLarge, WrongMethod
 from handsel.kit.errors import Failure
 from handsel.kit.ids import uuid7
@@ -120,13 +121,15 @@ class Live:
         try:
             stream = await self._admit(call)
         except Failure as failure:
-            answer, code = _refusal(failure), failure.code
+            answer, code = refusal(failure), failure.code
         except Exception:  # noqa: BLE001 - a bug of ours is answered, and logged with its trace
             _log.exception("failed", request_id=request_id, path=PATH)
             answer = json_answer(500, {"error": "failed"})
         else:
             if stream is not None:
-                await self._keep(stream, call, receive, send, request_id=request_id)
+                said = (*self._fixed, *self._cors(call))
+                await keep_open(stream, self._rounds, receive, send, headers=said,
+                                request_id=request_id)  # fmt: skip
                 return
             answer = Answer(204, b"", headers=_PREFLIGHT)
         shared = (*self._fixed, *self._cors(call))
@@ -135,7 +138,7 @@ class Live:
             await self._refused(code)
         _log.info("answered", request_id=request_id, path=PATH, status=answer.status)
 
-    async def _admit(self, call: Call) -> Stream | None:
+    async def _admit(self, call: Call) -> Stream[Listener] | None:
         """The stream of a caller who may listen; None for a browser's question whether it may."""
         if call.method not in ("GET", "OPTIONS"):
             raise WrongMethod
@@ -190,25 +193,6 @@ class Live:
             raise NeedsFactor
         return Listener(session_id=session_id, user_id=user_id, business_id=found_id, role=role)
 
-    async def _keep(
-        self, stream: Stream, call: Call, receive: Receive, send: Send, *, request_id: str
-    ) -> None:
-        begun, listener = time.monotonic(), stream.listener
-        _log.info("stream_opened", request_id=request_id, business_id=str(listener.business_id))
-        said = (*_STREAM, (b"x-request-id", request_id.encode()), *self._fixed, *self._cors(call))
-        try:
-            await send({"type": "http.response.start", "status": 200, "headers": list(said)})
-            await stream.write(receive, send)
-        finally:
-            self._rounds.leave(stream)
-            _log.info(
-                "stream_closed",
-                request_id=request_id,
-                business_id=str(listener.business_id),
-                why=stream.over or "failed",
-                seconds=round(time.monotonic() - begun, 1),
-            )
-
     def _cors(self, call: Call) -> Headers:
         vary = (b"vary", b"origin")
         if call.header("origin") != self._origin:
@@ -220,7 +204,35 @@ class Live:
         )
 
 
-def _refusal(failure: Failure) -> Answer:
+async def keep_open[Who: Audience](
+    stream: Stream[Who],
+    rounds: Looking[Who],
+    receive: Receive,
+    send: Send,
+    *,
+    headers: Headers,
+    request_id: str,
+) -> None:
+    """Write a stream that has joined its rounds to its end."""
+    begun, business_id = time.monotonic(), str(stream.listener.business_id)
+    _log.info("stream_opened", request_id=request_id, business_id=business_id)
+    said = (*_STREAM, (b"x-request-id", request_id.encode()), *headers)
+    try:
+        await send({"type": "http.response.start", "status": 200, "headers": list(said)})
+        await stream.write(receive, send)
+    finally:
+        rounds.leave(stream)
+        _log.info(
+            "stream_closed",
+            request_id=request_id,
+            business_id=business_id,
+            why=stream.over or "failed",
+            seconds=round(time.monotonic() - begun, 1),
+        )
+
+
+def refusal(failure: Failure) -> Answer:
+    """How an expected failure is answered."""
     headers: Headers = ()
     if isinstance(failure, NoRoom | CannotLook | TooManyStreams):
         headers = (RETRY_AFTER,)

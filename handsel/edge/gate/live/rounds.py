@@ -1,12 +1,12 @@
-"""Looking for all streams together, a few times a second: what is new, and who may still hear it.
+"""What is new for members who listen, and who of them may still hear it.
 
-One statement answers both, as of one snapshot. While nobody listens nothing is asked.
+One statement answers both, as of one snapshot.
 """
 
 import asyncio
-import contextlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final, Self
 from uuid import UUID
 
@@ -16,15 +16,11 @@ import structlog
 from handsel.edge.gate.database import PASSING
 from handsel.edge.gate.group_commit import Statements
 from handsel.edge.gate.live.framing import frame
-from handsel.edge.gate.live.stream import Stream
+from handsel.edge.gate.live.looking import PAUSE_SECONDS, Looking, tell
+from handsel.edge.gate.live.stream import Listener, Stream
 from handsel.modules.live.feed import FORGET, FORGOTTEN_AT_ONCE, LOOK, MOST_AT_ONCE, look_params
-from handsel.modules.live.rules import Position, is_usable, may_listen
+from handsel.modules.live.rules import Position, may_listen
 
-EVERY_SECONDS: Final = 0.25
-#: Between two looks at least, when somebody new has come.
-PAUSE_SECONDS: Final = 0.05
-#: Who cannot be asked about for so long hears no more.
-BLIND_SECONDS: Final = 5.0
 FORGET_EVERY_SECONDS: Final = 30.0
 
 type Group = tuple[UUID, Position | None]
@@ -65,87 +61,32 @@ class Look:
         )
 
 
-class Rounds:
-    """Keeps the streams, and tells each what is its own."""
-
-    def __init__(self, open_connection: Callable[[], Statements]) -> None:
-        self._open_connection = open_connection
-        self._streams: set[Stream] = set()
-        self._somebody = asyncio.Event()
-        self._tasks: list[asyncio.Task[None]] = []
-        self._looked_at = 0.0
-
-    def __len__(self) -> int:
-        return len(self._streams)
+class Rounds(Looking[Listener]):
+    """Keeps members' streams, and tells each what is its own."""
 
     def count(self, user_id: UUID) -> int:
         """How many streams a user has."""
         return sum(stream.listener.user_id == user_id for stream in self._streams)
 
-    def join(self, stream: Stream) -> None:
-        """Tell this stream from the next look on, which is soon."""
-        self._streams.add(stream)
-        self._somebody.set()
-
-    def leave(self, stream: Stream) -> None:
-        """Tell it no more."""
-        self._streams.discard(stream)
-
     def start(self) -> None:
-        """Begin looking, in the running event loop."""
-        self._tasks = [asyncio.create_task(self._look_on()), asyncio.create_task(self._forget_on())]
-
-    async def stop(self) -> None:
-        """Look no more."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-
-    def end_all(self, why: str) -> None:
-        """Close every stream; clients come back, here or elsewhere."""
-        for stream in self._streams:
-            stream.end(why)
-
-    async def _look_on(self) -> None:
-        connection = self._open_connection()
-        loop = asyncio.get_running_loop()
-        try:
-            while True:
-                if not self._streams:
-                    self._somebody.clear()
-                    await self._somebody.wait()
-                    self._looked_at = loop.time()
-                begun = loop.time()
-                await self._look(connection)
-                await self._rest(until=begun + EVERY_SECONDS)
-        finally:
-            await connection.close()
-
-    async def _rest(self, *, until: float) -> None:
-        await asyncio.sleep(PAUSE_SECONDS)
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout_at(until):
-                await self._somebody.wait()
+        """Begin looking, and forgetting what is old, in the running event loop."""
+        super().start()
+        self._tasks.append(asyncio.create_task(self._forget_on()))
 
     async def _look(self, connection: Statements) -> None:
-        self._somebody.clear()
         streams = tuple(self._streams)
         groups = tuple({(one.listener.business_id, one.seen) for one in streams})
-        loop = asyncio.get_running_loop()
-        try:
-            row = await connection.fetch_one(LOOK, _params(streams, groups))
-        except (*PASSING, psycopg.Error) as trouble:
-            _log.warning("cannot_look", error=type(trouble).__name__, streams=len(streams))
-            if loop.time() - self._looked_at > BLIND_SECONDS:
-                self.end_all("blind")
-            return
+        row = await connection.fetch_one(LOOK, _params(streams, groups))
         assert row is not None
-        self._looked_at = loop.time()
         look = Look.read(row)
         places = {group: place for place, group in enumerate(groups)}
         for stream in streams:
             if _may_go_on(stream, look.standing):
-                _tell(stream, places[stream.listener.business_id, stream.seen], look)
+                place = places[stream.listener.business_id, stream.seen]
+                tell(
+                    stream, look.told.get(place, []), present=look.present, most=MOST_AT_ONCE,
+                    write=partial(look.frame_of, place),
+                )  # fmt: skip
 
     async def _forget_on(self) -> None:
         connection = self._open_connection()
@@ -166,7 +107,7 @@ class Rounds:
         return PAUSE_SECONDS if full else FORGET_EVERY_SECONDS
 
 
-def _params(streams: Iterable[Stream], groups: Iterable[Group]) -> list[str]:
+def _params(streams: Iterable[Stream[Listener]], groups: Iterable[Group]) -> list[str]:
     sessions = {(one.listener.session_id, one.listener.business_id) for one in streams}
     return look_params(
         sessions=[
@@ -184,7 +125,7 @@ def _params(streams: Iterable[Stream], groups: Iterable[Group]) -> list[str]:
     )
 
 
-def _may_go_on(stream: Stream, standing: Standing) -> bool:
+def _may_go_on(stream: Stream[Listener], standing: Standing) -> bool:
     """Whether the listener may hear on; else they are told why not, and it is over."""
     known = stream.listener
     found = standing.get((known.session_id, known.business_id))
@@ -195,22 +136,3 @@ def _may_go_on(stream: Stream, standing: Standing) -> bool:
     else:
         return True
     return False
-
-
-def _tell(stream: Stream, place: int, look: Look) -> None:
-    """Tell a stream what is new for its group; one that cannot be told all begins anew."""
-    seen, changes = stream.seen, look.told.get(place, [])
-    if seen is not None:
-        doubtful = stream.opening and not is_usable(seen, present=look.present)
-        if doubtful or len(changes) > MOST_AT_ONCE:
-            stream.lose()
-            return
-    # The position is on the last event: who has it has had them all.
-    position = "" if changes else str(look.present)
-    if stream.opening == "lost":
-        stream.tell(frame("reset", {}, position=position))
-    elif stream.opening:
-        stream.tell(frame("ready", {"resumed": seen is not None}, position=position))
-    if changes:
-        stream.tell(look.frame_of(place))
-    stream.opening, stream.seen = "", look.present

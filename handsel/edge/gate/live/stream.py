@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Any, Final, Literal, Protocol
 from uuid import UUID
 
 from handsel.edge.gate.calls import Receive, Send
@@ -20,6 +20,15 @@ MOST_WAITING: Final = 256 * 1024
 type Opening = Literal["fresh", "resumed", "lost", ""]
 
 
+class Audience(Protocol):
+    """Whom a stream is for."""
+
+    @property
+    def business_id(self) -> UUID:
+        """Whose changes they hear of."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listener:
     """Whom a stream is for, as it stood when it was opened."""
@@ -30,10 +39,10 @@ class Listener:
     role: str
 
 
-class Stream:
+class Stream[Who: Audience]:
     """Frames go in at `tell`, and out to the caller in `write`, until somebody calls `end`."""
 
-    def __init__(self, listener: Listener, *, opening: Opening, seen: Position | None) -> None:
+    def __init__(self, listener: Who, *, opening: Opening, seen: Position | None) -> None:
         self.listener = listener
         #: Not empty until the first event was told.
         self.opening: Opening = opening
@@ -94,7 +103,7 @@ class Stream:
 
 
 @asynccontextmanager
-async def _watching(receive: Receive, stream: Stream) -> AsyncIterator[None]:
+async def _watching(receive: Receive, stream: Stream[Any]) -> AsyncIterator[None]:
     """End the stream when the caller hangs up."""
 
     async def watch() -> None:

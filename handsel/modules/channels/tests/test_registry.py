@@ -9,6 +9,9 @@ from handsel.kit.secrets import Secret
 from handsel.modules.channels.models import Kind
 from handsel.modules.channels.registry import ProviderSettings, build_adapters, split_meta
 
+#: Whose hosts are not Meta's, or who have none.
+OTHERS = ("telegram", "webchat")
+
 
 def test_every_channel_is_built_under_its_own_kind() -> None:
     told = ProviderSettings(
@@ -24,11 +27,11 @@ def test_each_product_is_reached_at_its_own_host_unless_one_is_told() -> None:
     hosts = {
         kind: host_of(adapter)
         for kind, adapter in build_adapters(own).items()
-        if kind != "telegram"
+        if kind not in OTHERS
     }
     assert hosts["instagram"] == "graph.instagram.com"
     assert hosts["messenger"] == "graph.facebook.com"
-    of_meta = [each for kind, each in build_adapters(told).items() if kind != "telegram"]
+    of_meta = [each for kind, each in build_adapters(told).items() if kind not in OTHERS]
     assert {host_of(each) for each in of_meta} == {"graph.example.com"}
 
 

@@ -3421,6 +3421,89 @@ export type ChannelCheckOut = {
 };
 
 /**
+ * WebChatOut
+ *
+ * A web chat, under its channel's id. `snippet` is what goes into the shop's pages.
+ *
+ * `has_identity_secret`: visitors can be signed for; until `previous_secret_until` also with the
+ * secret before.
+ */
+export type WebChatOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Status
+     */
+    status: string;
+    /**
+     * Site Key
+     */
+    site_key: string;
+    /**
+     * Origins
+     */
+    origins: Array<string>;
+    /**
+     * Snippet
+     */
+    snippet: string;
+    /**
+     * Has Identity Secret
+     */
+    has_identity_secret: boolean;
+    /**
+     * Previous Secret Until
+     */
+    previous_secret_until: string | null;
+};
+
+/**
+ * WebChatIn
+ *
+ * A chat for these origins (`https://www.example.com`); none yet shows it nowhere.
+ */
+export type WebChatIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Origins
+     */
+    origins?: Array<string>;
+};
+
+/**
+ * OriginsIn
+ *
+ * All the origins that may show it from now on.
+ */
+export type OriginsIn = {
+    /**
+     * Origins
+     */
+    origins: Array<string>;
+};
+
+/**
+ * IdentitySecretOut
+ *
+ * The secret, told once: it goes into the shop's server and nowhere else.
+ */
+export type IdentitySecretOut = {
+    /**
+     * Secret
+     */
+    secret: string;
+};
+
+/**
  * EventOut
  *
  * What a provider told us, without its content.
@@ -7697,6 +7780,121 @@ export type ChangeWebhookSecretResponses = {
 };
 
 export type ChangeWebhookSecretResponse = ChangeWebhookSecretResponses[keyof ChangeWebhookSecretResponses];
+
+export type ConnectWebChatToSiteData = {
+    body: WebChatIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/web-chats';
+};
+
+export type ConnectWebChatToSiteErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ConnectWebChatToSiteError = ConnectWebChatToSiteErrors[keyof ConnectWebChatToSiteErrors];
+
+export type ConnectWebChatToSiteResponses = {
+    /**
+     * Created
+     */
+    201: WebChatOut;
+};
+
+export type ConnectWebChatToSiteResponse = ConnectWebChatToSiteResponses[keyof ConnectWebChatToSiteResponses];
+
+export type GetWebChatData = {
+    body?: never;
+    path: {
+        /**
+         * Chat Id
+         */
+        chat_id: string;
+    };
+    query?: never;
+    url: '/api/v1/web-chats/{chat_id}';
+};
+
+export type GetWebChatErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type GetWebChatError = GetWebChatErrors[keyof GetWebChatErrors];
+
+export type GetWebChatResponses = {
+    /**
+     * OK
+     */
+    200: WebChatOut;
+};
+
+export type GetWebChatResponse = GetWebChatResponses[keyof GetWebChatResponses];
+
+export type ChangeWebChatData = {
+    body: OriginsIn;
+    path: {
+        /**
+         * Chat Id
+         */
+        chat_id: string;
+    };
+    query?: never;
+    url: '/api/v1/web-chats/{chat_id}';
+};
+
+export type ChangeWebChatErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ChangeWebChatError = ChangeWebChatErrors[keyof ChangeWebChatErrors];
+
+export type ChangeWebChatResponses = {
+    /**
+     * OK
+     */
+    200: WebChatOut;
+};
+
+export type ChangeWebChatResponse = ChangeWebChatResponses[keyof ChangeWebChatResponses];
+
+export type MakeIdentitySecretData = {
+    body?: never;
+    path: {
+        /**
+         * Chat Id
+         */
+        chat_id: string;
+    };
+    query?: never;
+    url: '/api/v1/web-chats/{chat_id}/identity-secret';
+};
+
+export type MakeIdentitySecretErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type MakeIdentitySecretError = MakeIdentitySecretErrors[keyof MakeIdentitySecretErrors];
+
+export type MakeIdentitySecretResponses = {
+    /**
+     * Created
+     */
+    201: IdentitySecretOut;
+};
+
+export type MakeIdentitySecretResponse = MakeIdentitySecretResponses[keyof MakeIdentitySecretResponses];
 
 export type ListEventsData = {
     body?: never;

@@ -18,6 +18,8 @@ from handsel.edge.gate.database import Database
 from handsel.edge.gate.group_commit import Statements
 from handsel.edge.gate.live.listening import MOST_OF_ALL, MOST_OF_ONE, Live
 from handsel.edge.gate.live.rounds import Rounds
+from handsel.edge.gate.live.visit_rounds import VisitRounds
+from handsel.edge.gate.live.visits import Visits
 from handsel.kit import tenancy
 from handsel.kit.clock import now
 from handsel.modules.businesses.actor import Actor
@@ -95,8 +97,8 @@ class Heard:
 class Stand:
     """Streams of a gate."""
 
-    live: Live
-    rounds: Rounds
+    live: Live | Visits
+    rounds: Rounds | VisitRounds
     loop: asyncio.AbstractEventLoop
     calls: list["Future[None]"] = field(default_factory=list)
 
@@ -165,14 +167,20 @@ def streams(
     open_connection: Callable[[], Statements] | None = None,
     most_of_one: int = MOST_OF_ONE,
     most_of_all: int = MOST_OF_ALL,
+    visits: bool = False,
 ) -> Iterator[Stand]:
-    """Started streams; ended in the end."""
+    """Started streams, of members or of `visits`; ended in the end."""
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
     lookups = Database(urls["handsel_gate"])
 
     async def begin() -> Stand:
+        if visits:
+            guests = VisitRounds(lambda: Database(urls["handsel_gate"]))
+            theirs = Visits(guests, lookups, most_of_all=most_of_all)
+            theirs.start()
+            return Stand(theirs, guests, loop)
         rounds = Rounds(open_connection or (lambda: Database(urls["handsel_gate"])))
         live = Live(
             rounds, lookups, origin=ORIGIN, cookie=COOKIE,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handsel.edge.gate.database import Database
-from handsel.edge.gate.live import rounds, stream
+from handsel.edge.gate.live import looking, stream
 from handsel.edge.gate.live.framing import HEARTBEAT, frame
 from handsel.edge.gate.live.tests.stand import signed_in, streams
 from handsel.edge.gate.live.tests.telling import tell
@@ -87,7 +87,7 @@ class Failing(Database):
 def test_who_cannot_be_asked_about_hears_no_more(
     database: Urls, rose: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rounds, "BLIND_SECONDS", 0.1)
+    monkeypatch.setattr(looking, "BLIND_SECONDS", 0.1)
     monkeypatch.setattr(Failing, "cut", False)
     with streams(database, open_connection=lambda: Failing(database["handsel_gate"])) as stand:
         heard = stand.open(signed_in(rose.owner)[1]).until_ready()
