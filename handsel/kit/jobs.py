@@ -8,7 +8,8 @@ a person can see it and run it again.
 
 import contextlib
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -75,6 +76,10 @@ class JobKind:
         Jobs of one `lane` run one at a time, in order; one that waits to be tried again holds up
         those behind it.
         """
+        kept = _kept.get()
+        if kept is not None:
+            kept.append(KeptJob(self, not_before, ids))
+            return
         _manager().defer_job(
             procrastinate_jobs.Job(
                 id=None,
@@ -87,6 +92,37 @@ class JobKind:
                 scheduled_at=not_before,
             )
         )
+
+
+@dataclass(frozen=True, slots=True)
+class KeptJob:
+    """A job that was to be queued, and was kept from it."""
+
+    kind: JobKind
+    not_before: datetime | None
+    ids: dict[str, UUID | str]
+
+    def run(self) -> None:
+        """Do its work here and now."""
+        app.tasks[self.kind.name].func(**{name: str(value) for name, value in self.ids.items()})
+
+    def enqueue(self) -> None:
+        """Queue it after all."""
+        self.kind.enqueue(lane=None, not_before=self.not_before, **self.ids)
+
+
+_kept: ContextVar[list[KeptJob] | None] = ContextVar("kept_jobs", default=None)
+
+
+@contextlib.contextmanager
+def kept_from_queue() -> Iterator[list[KeptJob]]:
+    """Queue nothing inside the block; what would have been queued joins the list, in order."""
+    kept: list[KeptJob] = []
+    token = _kept.set(kept)
+    try:
+        yield kept
+    finally:
+        _kept.reset(token)
 
 
 def job(*, queue: Queue, name: str, attempts: int = 10) -> Callable[[Callable[..., None]], JobKind]:
