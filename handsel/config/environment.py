@@ -54,6 +54,8 @@ class Environment(BaseSettings):
     #: Where providers reach the gate; empty: where people reach us.
     hooks_url: str = ""
     quiet_seconds: Annotated[float, Field(ge=0, le=60)] = 1.5
+    #: Whether demo shops are made with two weeks of past.
+    demo_history: bool = True
 
     secret_keys: SecretStr = SecretStr("")
     meta_app_secrets: Secrets = ()

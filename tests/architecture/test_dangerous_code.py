@@ -42,7 +42,13 @@ UNSAFE_READERS = {
     "tarfile",
 }
 #: Who draws plain numbers, and why nobody gains by guessing them.
-GUESSABLE = {"handsel/kit/jobs.py": "how long to wait before trying again"}
+PAST = "handsel/edge/cli/demo/history"
+GUESSABLE = {
+    "handsel/kit/jobs.py": "how long to wait before trying again",
+    f"{PAST}/regulars.py": "who of the demonstration's customers came by on which day",
+    f"{PAST}/stage.py": "how long people of the demonstration take to answer",
+    f"{PAST}/telling.py": "the same past each time it is told",
+}
 SECRET_WORDS = re.compile(r"token|secret|signature|password|api_?key", re.IGNORECASE)
 
 

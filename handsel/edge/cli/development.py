@@ -42,7 +42,8 @@ def seed_demo(*, into: Path) -> None:
     django.setup()
     with closed_connections():
         known = _known_keys(environment().home / "demo.json")
-        businesses: list[dict[str, Any]] = importlib.import_module(DEMO).seed(known)
+        seed = importlib.import_module(DEMO).seed
+        businesses: list[dict[str, Any]] = seed(known, with_history=environment().demo_history)
     write_private(into, json.dumps(businesses))
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from handsel.config.environment import environment
+from handsel.edge.cli.demo.history import telling
 from handsel.edge.cli.demo.shops import SHOPS, Person, Product, Shop, load
 from handsel.flows import connect_channel, connect_payments
 from handsel.kit import tenancy
@@ -34,8 +35,12 @@ KEY_NAME: Final = "Demonstration"
 NO_KEYS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-def seed(known_keys: Mapping[str, str] = NO_KEYS) -> list[dict[str, Any]]:
+def seed(
+    known_keys: Mapping[str, str] = NO_KEYS, *, with_history: bool = False
+) -> list[dict[str, Any]]:
     """Create each demonstration shop that is missing, whole or not at all, and describe them all.
+
+    With `with_history` a shop that is made has two weeks of past, which end now.
 
     A shop that exists keeps what became of it (stock, prices, conversations); only its quiet
     window follows the environment, and channels new to it are connected. `known_keys` holds the
@@ -44,14 +49,18 @@ def seed(known_keys: Mapping[str, str] = NO_KEYS) -> list[dict[str, Any]]:
     """
     if not environment().development:
         raise RefusedToStart("The demo shops have passwords everybody knows: development only.")
-    return [_ensure(load(slug), known_key=known_keys.get(slug, "")) for slug in SHOPS]
+    return [
+        _ensure(load(slug), known_key=known_keys.get(slug, ""), with_history=with_history)
+        for slug in SHOPS
+    ]
 
 
-def _ensure(shop: Shop, *, known_key: str) -> dict[str, Any]:
+def _ensure(shop: Shop, *, known_key: str, with_history: bool) -> dict[str, Any]:
     quiet_seconds = environment().quiet_seconds
     if business_queries.find(shop.id) is None:
         with transaction.atomic():
-            _create(shop, quiet_seconds=quiet_seconds)
+            create = _create_with_history if with_history else _create
+            create(shop, quiet_seconds=quiet_seconds)
     else:
         with tenancy.business(shop.id):
             businesses.change_quiet_seconds(quiet_seconds)
@@ -59,6 +68,17 @@ def _ensure(shop: Shop, *, known_key: str) -> dict[str, Any]:
         for person in shop.people:
             _user_id(person)
     return _describe(shop, known_key=known_key)
+
+
+def _create_with_history(shop: Shop, *, quiet_seconds: float) -> None:
+    """Make the shop as it was two weeks ago, and play what has happened in it since."""
+    ends = now()
+    with telling.opening(ends=ends) as (past, kept):
+        _create(shop, quiet_seconds=quiet_seconds)
+        due_later = telling.tell(shop, past, kept, ends=ends)
+    with tenancy.business(shop.id):
+        for job in due_later:
+            job.enqueue()
 
 
 def _create(shop: Shop, *, quiet_seconds: float) -> None:

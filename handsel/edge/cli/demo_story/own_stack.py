@@ -44,7 +44,8 @@ class Running:
 def own_stack(home: Path, *, environ: Mapping[str, str] | None = None) -> Iterator[Running]:
     """Run `handsel up` on `home` until the block ends. Raises OwnStackFailed.
 
-    `environ` is told to every process, over our choices: free ports and development. On a home
+    `environ` is told to every process, over our choices: free ports, development, and shops
+    without a past. On a home
     that ran before, its data are kept.
     """
     home.mkdir(parents=True, exist_ok=True)
@@ -71,7 +72,11 @@ def stack_environ(home: Path, more: Mapping[str, str]) -> dict[str, str]:
     """The environment of a stack of its own, without what this process was told for itself."""
     outside = {k: v for k, v in os.environ.items() if not k.startswith(NOT_INHERITED)}
     ports = {f"HANDSEL_{name}_PORT": str(port) for name, port in zip(PORTS, _ports(), strict=True)}
-    fixed = {"HANDSEL_HOME": str(home), "HANDSEL_ENV": "development"}
+    fixed = {
+        "HANDSEL_HOME": str(home),
+        "HANDSEL_ENV": "development",
+        "HANDSEL_DEMO_HISTORY": "false",
+    }
     return outside | ports | fixed | dict(more)
 
 

@@ -96,9 +96,10 @@ def until(is_true: Callable[[], object], *, seconds: float = 60) -> None:
 
 @pytest.fixture
 def environ(tmp_path: Path) -> dict[str, str]:
-    """Free ports and an empty home, and nothing else that configures Handsel."""
+    """Free ports, an empty home and shops without a past; nothing else configures Handsel."""
     mine = {f"HANDSEL_{name}_PORT": str(find_free_port()) for name in PORTS}
     mine["HANDSEL_HOME"] = str(tmp_path)
+    mine["HANDSEL_DEMO_HISTORY"] = "false"
     kept = {name: value for name, value in os.environ.items() if not name.startswith("HANDSEL_")}
     kept.pop("DATABASE_URL", None)
     return {**kept, **mine}

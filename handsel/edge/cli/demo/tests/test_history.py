@@ -1,0 +1,148 @@
+"""A demonstration shop's past holds together, and leaves nothing to do."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
+from django.db import connection, connections, transaction
+
+from handsel.edge.cli.demo.history import telling
+from handsel.edge.cli.demo.history.shapes import Regulars, read_regulars, read_stories
+from handsel.edge.cli.demo.history.timetable import LASTS
+from handsel.edge.cli.demo.seed import seed
+from handsel.edge.cli.demo.shops import SHOPS, load
+from handsel.kit import tenancy
+from handsel.kit.clock import now
+from handsel.modules.audit.models import AuditEntry
+from handsel.modules.businesses import queries as businesses
+from handsel.modules.businesses.actor import Actor
+from handsel.modules.businesses.models import Business, Invitation
+from handsel.modules.commerce.invoices.models import Invoice
+from handsel.modules.commerce.orders.models import Order
+from handsel.modules.commerce.payments import books
+from handsel.modules.commerce.payments.models import Difference, Payment, PayoutChange
+from handsel.modules.conversations.desk.views import View, Wanted, list_shown
+from handsel.modules.conversations.models import Message
+from handsel.modules.customers.models import Customer
+from handsel.modules.notifications.models import Mail, PersonalMail
+
+ROSE = load("rose-bakery")
+BEGAN = now()
+
+pytestmark = pytest.mark.timeout(400)
+
+
+def few_regulars(slug: str) -> Regulars:
+    return read_regulars(slug).model_copy(update={"weekdays": {"sat": 1}})
+
+
+@pytest.fixture(scope="module")
+def told(_django_database: dict[str, str]) -> Iterator[None]:
+    """Both shops with their past, told once for all of these tests and then taken back."""
+    with pytest.MonkeyPatch.context() as monkeypatch, transaction.atomic():
+        monkeypatch.setattr(telling, "read_regulars", few_regulars)
+        seed(with_history=True)
+        yield
+        transaction.set_rollback(True)
+    connections["default"].close()
+
+
+@pytest.fixture
+def rose(told: None) -> Iterator[Actor]:
+    """Rose Bakery's owner, in its scope."""
+    with tenancy.business(ROSE.id):
+        owner = next(one for one in businesses.list_members() if one.role == "owner")
+        yield businesses.get_actor(business_id=ROSE.id, member_id=owner.id)
+
+
+def rows(statement: str) -> list[tuple[object, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return list(cursor.fetchall())
+
+
+def test_the_books_agree_and_each_movement_balances(told: None) -> None:
+    for slug in SHOPS:
+        with tenancy.business(load(slug).id):
+            assert list(books.compare()) == []
+            assert rows("SELECT count(*) > 3 FROM ledger_movement") == [(True,)]
+
+
+def test_invoices_are_numbered_without_gaps_in_the_order_of_their_dates(rose: Actor) -> None:
+    for kind in ("invoice", "credit_note"):
+        issued = list(Invoice.objects.filter(kind=kind).order_by("number"))
+        assert [one.number for one in issued] == list(range(1, len(issued) + 1))
+        moments = [one.issued_on for one in issued]
+        assert moments == sorted(moments)
+        assert issued
+
+
+def test_what_happened_happened_in_the_last_two_weeks_and_ids_follow_time(rose: Actor) -> None:
+    assert Business.objects.get().created_at < BEGAN - LASTS + timedelta(minutes=5)
+    for model, moment in ((Order, "created_at"), (Message, "created_at"), (AuditEntry, "at")):
+        found = list(model._default_manager.order_by("id").values_list(moment, flat=True))
+        assert found == sorted(found, key=_to_the_millisecond)
+        assert BEGAN - LASTS - timedelta(seconds=1) <= found[0]
+    assert max(Message.objects.values_list("said_at", flat=True)) < now()
+
+
+def _to_the_millisecond(moment: datetime) -> datetime:
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def test_nothing_is_left_to_send(rose: Actor) -> None:
+    waiting = Message.objects.filter(delivery__in=["pending", "sending", "unknown"])
+    assert not waiting.exists()
+    assert not Mail.objects.exclude(state="sent").exists()
+    assert not PersonalMail.objects.exclude(state="sent").exists()
+    assert not Payment.objects.filter(status="open").exists()
+    assert rows("SELECT count(*) FROM ingress_lane WHERE ready_at IS NOT NULL") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    "view",
+    ["all", "open", "mine", "unassigned", "waiting", "handed_over", "snoozed", "resolved"],
+)
+def test_each_view_of_the_inbox_shows_somebody(rose: Actor, view: View) -> None:
+    assert list_shown(rose, Wanted(view=view))
+
+
+def test_orders_stand_as_orders_may(rose: Actor) -> None:
+    paid = set(Order.objects.values_list("payment_status", flat=True))
+    assert {"unpaid", "paid", "partly_refunded", "refunded", "disputed"} <= paid
+    sent = set(Order.objects.values_list("fulfillment", flat=True))
+    assert {"unfulfilled", "shipped", "delivered"} <= sent
+    providers = set(Payment.objects.values_list("account__provider", flat=True))
+    assert providers == {"stripe", "paypal", "bank_transfer", "on_delivery"}
+
+
+def test_the_office_has_its_own_stories(rose: Actor) -> None:
+    assert Difference.objects.filter(kind="missing_here", resolved_at=None).count() == 1
+    assert PayoutChange.objects.get().state == "stopped"
+    assert Invitation.objects.filter(state="pending").count() == 2
+    done = set(AuditEntry.objects.values_list("what", flat=True))
+    assert {"api_key.created", "payout_change.stopped", "refund.requested"} <= done
+
+
+def test_everybody_written_down_has_written(rose: Actor) -> None:
+    names = set(Customer.objects.values_list("name", flat=True))
+    assert {story.who for story in read_stories(ROSE.slug)} <= names
+    languages = set(Customer.objects.values_list("language", flat=True))
+    assert {"en", "es", "pt", "fr", "de", "ar"} <= languages
+
+
+def test_a_second_start_tells_nothing_twice(told: None) -> None:
+    with tenancy.business(ROSE.id):
+        before = (Message.objects.count(), Order.objects.count(), AuditEntry.objects.count())
+    known = {shop["slug"]: shop["api_token"] for shop in seed(with_history=True)}
+    with tenancy.business(ROSE.id):
+        first = AuditEntry.objects.count()
+    seed(known, with_history=True)
+    with tenancy.business(ROSE.id):
+        assert (Message.objects.count(), Order.objects.count()) == before[:2]
+        assert AuditEntry.objects.count() == first
+
+
+def test_the_clock_is_the_world_s_again(told: None) -> None:
+    assert now() - BEGAN < timedelta(hours=1)
+    assert now() > BEGAN
