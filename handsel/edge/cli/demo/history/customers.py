@@ -8,7 +8,7 @@ from handsel.edge.cli.demo.history.stage import Thread
 from handsel.flows.answer.reply import answer_by_house
 from handsel.flows.settlement import settle_payment
 from handsel.kit.clock import now
-from handsel.modules.channels.adapter import (
+from handsel.modules.channels.events import (
     Attachment,
     DeliveryFailed,
     EchoReceived,

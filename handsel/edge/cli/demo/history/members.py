@@ -10,7 +10,7 @@ from handsel.flows.order_service import parcels
 from handsel.kit.clock import now
 from handsel.kit.money import Money, from_decimal
 from handsel.modules.businesses.actor import Actor
-from handsel.modules.channels.adapter import Template
+from handsel.modules.channels.content import Template
 from handsel.modules.commerce.payments.models import Refund
 from handsel.modules.conversations import actions as conversations
 from handsel.modules.conversations.desk import labels, sharing, words
