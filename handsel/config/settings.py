@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "handsel.modules.commerce.checkout",
     "handsel.modules.commerce.returns",
     "handsel.modules.assistant",
+    "handsel.modules.analytics",
 ]
 
 PROCRASTINATE_IMPORT_PATHS = [

@@ -93,8 +93,6 @@ TABLE = (
     Row("DELETE", f"{V1}/sessions/{{session_id}}", None, answers=401),
     Row("POST", f"{V1}/sessions/end-others", None, answers=401),
     Row("PATCH", f"{V1}/business", P.CHANGE_BUSINESS, "own", body=PROFILE),
-    Row("GET", f"{V1}/first-steps", P.READ_BUSINESS, "made"),
-    Row("POST", f"{V1}/first-steps/dismiss", P.CHANGE_BUSINESS, "made"),
     Row("POST", f"{V1}/business/leave", P.LEAVE_BUSINESS, "made", answers=204),
     # For whoever is signed in, wherever they work.
     Row("GET", f"{V1}/businesses", None, answers=401),
@@ -328,6 +326,8 @@ TABLE = (
     Row("GET", f"{V1}/events", P.REPLAY, "list"),
     Row("POST", f"{V1}/events/{{event_id}}/replay", P.REPLAY, "object"),
     Row("GET", f"{V1}/audit", P.READ_AUDIT, "made"),
+    Row("GET", f"{V1}/analytics", P.READ_ANALYTICS, "made"),
+    Row("GET", f"{V1}/analytics.csv", P.EXPORT_ANALYTICS, "made"),
     Row("GET", f"{V1}/api-keys", P.READ_KEYS, "list"),
     Row(
         "POST",

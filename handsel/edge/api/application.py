@@ -11,6 +11,7 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 from ninja.openapi.schema import OpenAPISchema
 
 from handsel.edge.api import (
+    analytics,
     audit,
     blocking,
     budgets,
@@ -24,7 +25,6 @@ from handsel.edge.api import (
     discounts,
     events,
     examples,
-    first_steps,
     imports,
     invitations,
     invoices,
@@ -116,7 +116,6 @@ api.add_decorator(refuse_the_rest, mode="operation")
 
 for resource in (
     business,
-    first_steps,
     conversations,
     desk,
     messages,
@@ -141,6 +140,7 @@ for resource in (
     delivery,
     discounts,
     audit,
+    analytics,
     blocking,
     budgets,
     keys,

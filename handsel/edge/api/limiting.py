@@ -35,7 +35,9 @@ _TOLD: Final = "handsel_limits"
 _READING: Final = ("GET", "HEAD", "OPTIONS")
 _SIGN_IN: Final = re.compile(r"^/_allauth/|^/api/v1/(?:sessions|invitations|sign-up)\b")
 _VISIT: Final = re.compile(r"^/widget/[^/]*/visits$")
-_EXPORT: Final = re.compile(r"^/api/v1/(?:[^?#]*/)?(?:export|pdf)$|^/api/v1/imports\b")
+_EXPORT: Final = re.compile(
+    r"^/api/v1/(?:[^?#]*/)?(?:export|pdf|analytics\.csv)$|^/api/v1/imports\b"
+)
 
 type _Told = list[tuple[Limit, Verdict]]
 

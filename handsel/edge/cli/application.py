@@ -179,6 +179,19 @@ def verify(
         raise typer.Exit(walk(slug=business, head=head))
 
 
+figures = typer.Typer(help="What is counted about a shop.", no_args_is_help=True)
+app.add_typer(figures, name="figures")
+
+
+@figures.command()
+def rebuild(business: Business) -> None:
+    """Forget a shop's figures and count them from the facts."""
+    with plain_refusals():
+        from handsel.edge.cli.figures import rebuild as count_anew
+
+        count_anew(business=business)
+
+
 keys = typer.Typer(help="The keys that seal secrets.", no_args_is_help=True)
 app.add_typer(keys, name="keys")
 

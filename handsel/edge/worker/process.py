@@ -4,7 +4,7 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import structlog
 import uvloop
@@ -26,15 +26,18 @@ def run() -> None:
     import django
 
     django.setup()
+    from handsel.edge.worker.figures_loop import FiguresLoop
     from handsel.edge.worker.job_loop import work_on_jobs
     from handsel.edge.worker.lane_loop import LaneLoop
 
     _collect_garbage_seldom()
-    lanes = LaneLoop()
-    lanes.start()
+    loops = (LaneLoop(), FiguresLoop())
+    for loop in loops:
+        loop.start()
     log.info("worker_started", pid=os.getpid())
-    uvloop.run(_until_stopped(work_on_jobs, stop_lanes=lanes.stop))
-    lanes.join()
+    uvloop.run(_until_stopped(work_on_jobs, stop_others=[loop.stop for loop in loops]))
+    for loop in loops:
+        loop.join()
     log.info("worker_stopped", pid=os.getpid())
 
 
@@ -46,13 +49,14 @@ def _collect_garbage_seldom() -> None:
 
 
 async def _until_stopped(
-    work: Callable[[asyncio.Event], Awaitable[None]], *, stop_lanes: Callable[[], None]
+    work: Callable[[asyncio.Event], Awaitable[None]], *, stop_others: Sequence[Callable[[], None]]
 ) -> None:
     loop = asyncio.get_running_loop()
     asked = asyncio.Event()
 
     def ask() -> None:
-        stop_lanes()
+        for stop in stop_others:
+            stop()
         asked.set()
 
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -39,6 +39,8 @@ SCOPES: Final = frozenset(
         Permission.RECORD_PAYMENT,
         Permission.READ_BOOKS,
         Permission.READ_INVOICES,
+        Permission.READ_ANALYTICS,
+        Permission.EXPORT_ANALYTICS,
         Permission.READ_ASSISTANT,
         Permission.TEACH,
         Permission.READ_CHANNELS,

@@ -23,6 +23,8 @@ class Permission(StrEnum):
     RECORD_PAYMENT = "payments.record"
     READ_BOOKS = "payments.books"
     READ_INVOICES = "invoices.read"
+    READ_ANALYTICS = "analytics.read"
+    EXPORT_ANALYTICS = "analytics.export"
     READ_ASSISTANT = "assistant.read"
     TEACH = "assistant.teach"
     CHANGE_MODELS = "assistant.models"
@@ -55,6 +57,7 @@ STEP_UP: frozenset[Permission] = frozenset(
         Permission.REFUND,
         Permission.RECORD_PAYMENT,
         Permission.EXPORT_CATALOG,
+        Permission.EXPORT_ANALYTICS,
         Permission.CHANGE_PAYMENTS,
         Permission.CHANGE_CHANNELS,
         Permission.CHANGE_MODELS,
@@ -88,6 +91,7 @@ _EVERYONE = {
     Permission.READ_CATALOG,
     Permission.READ_CHANNELS,
     Permission.READ_ORDERS,
+    Permission.READ_ANALYTICS,
 }
 _AGENT = _EVERYONE | {
     Permission.REPLY,
@@ -103,6 +107,7 @@ _FINANCE = _EVERYONE | {
     Permission.REFUND,
     Permission.RECORD_PAYMENT,
     Permission.READ_BOOKS,
+    Permission.EXPORT_ANALYTICS,
     Permission.READ_PAYMENTS,
 }
 _OWNER_ONLY = {

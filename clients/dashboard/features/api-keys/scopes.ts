@@ -16,6 +16,8 @@ export const SCOPES = [
   "payments.record",
   "payments.books",
   "invoices.read",
+  "analytics.read",
+  "analytics.export",
   "assistant.read",
   "assistant.teach",
   "channels.read",

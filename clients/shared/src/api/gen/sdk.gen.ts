@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddDeliveryZoneData, AddDeliveryZoneErrors, AddDeliveryZoneResponses, AddDiscountData, AddDiscountErrors, AddDiscountResponses, AddKnowledgeData, AddKnowledgeErrors, AddKnowledgeResponses, AddModelData, AddModelErrors, AddModelResponses, AddProductData, AddProductErrors, AddProductResponses, AddSynonymData, AddSynonymErrors, AddSynonymResponses, AddVariantData, AddVariantErrors, AddVariantResponses, AgreeToSupportAccessData, AgreeToSupportAccessErrors, AgreeToSupportAccessResponses, ApproveChangeData, ApproveChangeErrors, ApproveChangeResponses, AssignData, AssignErrors, AssignResponses, BlockData, BlockErrors, BlockResponses, ChangeBusinessData, ChangeBusinessErrors, ChangeBusinessResponses, ChangeCannedReplyData, ChangeCannedReplyErrors, ChangeCannedReplyResponses, ChangeDeliveryZoneData, ChangeDeliveryZoneErrors, ChangeDeliveryZoneResponses, ChangeDiscountData, ChangeDiscountErrors, ChangeDiscountResponses, ChangeKnowledgeData, ChangeKnowledgeErrors, ChangeKnowledgeResponses, ChangeMemberData, ChangeMemberErrors, ChangeMemberResponses, ChangeModelData, ChangeModelErrors, ChangeModelResponses, ChangePriceData, ChangePriceErrors, ChangePriceResponses, ChangePricesData, ChangePricesErrors, ChangePricesResponses, ChangeProductData, ChangeProductErrors, ChangeProductResponses, ChangeSigningSecretData, ChangeSigningSecretErrors, ChangeSigningSecretResponses, ChangeStatusData, ChangeStatusErrors, ChangeStatusResponses, ChangeStockData, ChangeStockErrors, ChangeStockResponses, ChangeStocksData, ChangeStocksErrors, ChangeStocksResponses, ChangeSupportPolicyData, ChangeSupportPolicyErrors, ChangeSupportPolicyResponses, ChangeTaxRateData, ChangeTaxRateErrors, ChangeTaxRateResponses, ChangeTaxSettingsData, ChangeTaxSettingsErrors, ChangeTaxSettingsResponses, ChangeVariantData, ChangeVariantErrors, ChangeVariantResponses, ChangeWebChatData, ChangeWebChatErrors, ChangeWebChatResponses, ChangeWebhookSecretData, ChangeWebhookSecretErrors, ChangeWebhookSecretResponses, CheckChannelData, CheckChannelErrors, CheckChannelResponses, CheckPaymentAccountData, CheckPaymentAccountErrors, CheckPaymentAccountResponses, ConnectChannelData, ConnectChannelErrors, ConnectChannelResponses, ConnectPaymentAccountData, ConnectPaymentAccountErrors, ConnectPaymentAccountResponses, ConnectWebChatToSiteData, ConnectWebChatToSiteErrors, ConnectWebChatToSiteResponses, CountConversationsData, CountConversationsErrors, CountConversationsResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateLabelData, CreateLabelErrors, CreateLabelResponses, DeclineChangeData, DeclineChangeErrors, DeclineChangeResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DisableMemberData, DisableMemberErrors, DisableMemberResponses, DisconnectChannelData, DisconnectChannelErrors, DisconnectChannelResponses, DismissFirstStepsData, DismissFirstStepsErrors, DismissFirstStepsResponses, DismissQuestionData, DismissQuestionErrors, DismissQuestionResponses, DownloadInvoiceData, DownloadInvoiceErrors, DownloadInvoiceResponses, EnableMemberData, EnableMemberErrors, EnableMemberResponses, EndDiscountData, EndDiscountErrors, EndDiscountResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndPresenceData, EndPresenceErrors, EndPresenceResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSupportAccessData, EndSupportAccessErrors, EndSupportAccessResponses, ExportCatalogData, ExportCatalogErrors, ExportCatalogResponses, ForgetCannedReplyData, ForgetCannedReplyErrors, ForgetCannedReplyResponses, ForgetExampleData, ForgetExampleErrors, ForgetExampleResponses, ForgetPaymentKeysData, ForgetPaymentKeysErrors, ForgetPaymentKeysResponses, GetBudgetData, GetBudgetErrors, GetBudgetResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetChannelData, GetChannelErrors, GetChannelResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetFirstStepsData, GetFirstStepsErrors, GetFirstStepsResponses, GetImportData, GetImportErrors, GetImportResponses, GetKnowledgeData, GetKnowledgeErrors, GetKnowledgeResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentAccountData, GetPaymentAccountErrors, GetPaymentAccountResponses, GetProductData, GetProductErrors, GetProductResponses, GetServicePolicyData, GetServicePolicyErrors, GetServicePolicyResponses, GetSupportPolicyData, GetSupportPolicyErrors, GetSupportPolicyResponses, GetTaxSettingsData, GetTaxSettingsErrors, GetTaxSettingsResponses, GetWebChatData, GetWebChatErrors, GetWebChatResponses, GiveBackData, GiveBackErrors, GiveBackResponses, GrantSupportAccessData, GrantSupportAccessErrors, GrantSupportAccessResponses, HandBusinessOverData, HandBusinessOverErrors, HandBusinessOverResponses, KeepCannedReplyData, KeepCannedReplyErrors, KeepCannedReplyResponses, LeaveBusinessData, LeaveBusinessErrors, LeaveBusinessResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListBlockedCustomersData, ListBlockedCustomersErrors, ListBlockedCustomersResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListCannedRepliesData, ListCannedRepliesErrors, ListCannedRepliesResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListDeliveryZonesData, ListDeliveryZonesErrors, ListDeliveryZonesResponses, ListDifferencesData, ListDifferencesErrors, ListDifferencesResponses, ListDiscountsData, ListDiscountsErrors, ListDiscountsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListExamplesData, ListExamplesErrors, ListExamplesResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListKnowledgeData, ListKnowledgeErrors, ListKnowledgeResponses, ListLabelsData, ListLabelsErrors, ListLabelsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMethodsData, ListMethodsErrors, ListMethodsResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListOrderChangesData, ListOrderChangesErrors, ListOrderChangesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentAccountsData, ListPaymentAccountsErrors, ListPaymentAccountsResponses, ListPayoutChangesData, ListPayoutChangesErrors, ListPayoutChangesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStockChangesData, ListStockChangesErrors, ListStockChangesResponses, ListSupportAccessesData, ListSupportAccessesErrors, ListSupportAccessesResponses, ListSynonymsData, ListSynonymsErrors, ListSynonymsResponses, ListTaxRatesData, ListTaxRatesErrors, ListTaxRatesResponses, ListTroubledMessagesData, ListTroubledMessagesErrors, ListTroubledMessagesResponses, ListTurnsData, ListTurnsErrors, ListTurnsResponses, ListUnansweredData, ListUnansweredErrors, ListUnansweredResponses, ListWaitingChangesData, ListWaitingChangesErrors, ListWaitingChangesResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, MakeIdentitySecretData, MakeIdentitySecretErrors, MakeIdentitySecretResponses, MakePaymentAccountDefaultData, MakePaymentAccountDefaultErrors, MakePaymentAccountDefaultResponses, MarkGivenBackData, MarkGivenBackErrors, MarkGivenBackResponses, MarkReceivedData, MarkReceivedErrors, MarkReceivedResponses, MarkSeenData, MarkSeenErrors, MarkSeenResponses, OfferByHandData, OfferByHandErrors, OfferByHandResponses, OpenBusinessData, OpenBusinessErrors, OpenBusinessResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PutBudgetData, PutBudgetErrors, PutBudgetResponses, PutLabelsData, PutLabelsErrors, PutLabelsResponses, PutTaxRateData, PutTaxRateErrors, PutTaxRateResponses, ReceiveChangeData, ReceiveChangeErrors, ReceiveChangeResponses, RefundOrderData, RefundOrderErrors, RefundOrderResponses, ReissueInvitationData, ReissueInvitationErrors, ReissueInvitationResponses, RemoveDeliveryZoneData, RemoveDeliveryZoneErrors, RemoveDeliveryZoneResponses, RemoveKnowledgeData, RemoveKnowledgeErrors, RemoveKnowledgeResponses, RemoveLabelData, RemoveLabelErrors, RemoveLabelResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, RemoveModelData, RemoveModelErrors, RemoveModelResponses, RemoveSynonymData, RemoveSynonymErrors, RemoveSynonymResponses, RemoveTaxRateData, RemoveTaxRateErrors, RemoveTaxRateResponses, RenewChannelTokenData, RenewChannelTokenErrors, RenewChannelTokenResponses, RenewPaymentKeysData, RenewPaymentKeysErrors, RenewPaymentKeysResponses, ReopenData, ReopenErrors, ReopenResponses, ReplayEventData, ReplayEventErrors, ReplayEventResponses, ReplyData, ReplyErrors, ReplyResponses, ResolveData, ResolveErrors, ResolveResponses, RetryMessageData, RetryMessageErrors, RetryMessageResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, SendTemplateData, SendTemplateErrors, SendTemplateResponses, SetServicePolicyData, SetServicePolicyErrors, SetServicePolicyResponses, ShipOrderData, ShipOrderErrors, ShipOrderResponses, ShowPresenceData, ShowPresenceErrors, ShowPresenceResponses, ShowTypingData, ShowTypingErrors, ShowTypingResponses, SnoozeData, SnoozeErrors, SnoozeResponses, StartImportData, StartImportErrors, StartImportResponses, StopPayoutChangeData, StopPayoutChangeErrors, StopPayoutChangeResponses, TakeOverData, TakeOverErrors, TakeOverResponses, TaxProductData, TaxProductErrors, TaxProductResponses, TeachExampleData, TeachExampleErrors, TeachExampleResponses, UnblockData, UnblockErrors, UnblockResponses, UploadImportData, UploadImportErrors, UploadImportResponses, WithdrawPaymentAccountData, WithdrawPaymentAccountErrors, WithdrawPaymentAccountResponses, WriteNoteData, WriteNoteErrors, WriteNoteResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddDeliveryZoneData, AddDeliveryZoneErrors, AddDeliveryZoneResponses, AddDiscountData, AddDiscountErrors, AddDiscountResponses, AddKnowledgeData, AddKnowledgeErrors, AddKnowledgeResponses, AddModelData, AddModelErrors, AddModelResponses, AddProductData, AddProductErrors, AddProductResponses, AddSynonymData, AddSynonymErrors, AddSynonymResponses, AddVariantData, AddVariantErrors, AddVariantResponses, AgreeToSupportAccessData, AgreeToSupportAccessErrors, AgreeToSupportAccessResponses, ApproveChangeData, ApproveChangeErrors, ApproveChangeResponses, AssignData, AssignErrors, AssignResponses, BlockData, BlockErrors, BlockResponses, ChangeBusinessData, ChangeBusinessErrors, ChangeBusinessResponses, ChangeCannedReplyData, ChangeCannedReplyErrors, ChangeCannedReplyResponses, ChangeDeliveryZoneData, ChangeDeliveryZoneErrors, ChangeDeliveryZoneResponses, ChangeDiscountData, ChangeDiscountErrors, ChangeDiscountResponses, ChangeKnowledgeData, ChangeKnowledgeErrors, ChangeKnowledgeResponses, ChangeMemberData, ChangeMemberErrors, ChangeMemberResponses, ChangeModelData, ChangeModelErrors, ChangeModelResponses, ChangePriceData, ChangePriceErrors, ChangePriceResponses, ChangePricesData, ChangePricesErrors, ChangePricesResponses, ChangeProductData, ChangeProductErrors, ChangeProductResponses, ChangeSigningSecretData, ChangeSigningSecretErrors, ChangeSigningSecretResponses, ChangeStatusData, ChangeStatusErrors, ChangeStatusResponses, ChangeStockData, ChangeStockErrors, ChangeStockResponses, ChangeStocksData, ChangeStocksErrors, ChangeStocksResponses, ChangeSupportPolicyData, ChangeSupportPolicyErrors, ChangeSupportPolicyResponses, ChangeTaxRateData, ChangeTaxRateErrors, ChangeTaxRateResponses, ChangeTaxSettingsData, ChangeTaxSettingsErrors, ChangeTaxSettingsResponses, ChangeVariantData, ChangeVariantErrors, ChangeVariantResponses, ChangeWebChatData, ChangeWebChatErrors, ChangeWebChatResponses, ChangeWebhookSecretData, ChangeWebhookSecretErrors, ChangeWebhookSecretResponses, CheckChannelData, CheckChannelErrors, CheckChannelResponses, CheckPaymentAccountData, CheckPaymentAccountErrors, CheckPaymentAccountResponses, ConnectChannelData, ConnectChannelErrors, ConnectChannelResponses, ConnectPaymentAccountData, ConnectPaymentAccountErrors, ConnectPaymentAccountResponses, ConnectWebChatToSiteData, ConnectWebChatToSiteErrors, ConnectWebChatToSiteResponses, CountConversationsData, CountConversationsErrors, CountConversationsResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateLabelData, CreateLabelErrors, CreateLabelResponses, DeclineChangeData, DeclineChangeErrors, DeclineChangeResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DisableMemberData, DisableMemberErrors, DisableMemberResponses, DisconnectChannelData, DisconnectChannelErrors, DisconnectChannelResponses, DismissQuestionData, DismissQuestionErrors, DismissQuestionResponses, DownloadInvoiceData, DownloadInvoiceErrors, DownloadInvoiceResponses, EnableMemberData, EnableMemberErrors, EnableMemberResponses, EndDiscountData, EndDiscountErrors, EndDiscountResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndPresenceData, EndPresenceErrors, EndPresenceResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSupportAccessData, EndSupportAccessErrors, EndSupportAccessResponses, ExportAnalyticsData, ExportAnalyticsErrors, ExportAnalyticsResponses, ExportCatalogData, ExportCatalogErrors, ExportCatalogResponses, ForgetCannedReplyData, ForgetCannedReplyErrors, ForgetCannedReplyResponses, ForgetExampleData, ForgetExampleErrors, ForgetExampleResponses, ForgetPaymentKeysData, ForgetPaymentKeysErrors, ForgetPaymentKeysResponses, GetAnalyticsData, GetAnalyticsErrors, GetAnalyticsResponses, GetBudgetData, GetBudgetErrors, GetBudgetResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetChannelData, GetChannelErrors, GetChannelResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetImportData, GetImportErrors, GetImportResponses, GetKnowledgeData, GetKnowledgeErrors, GetKnowledgeResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentAccountData, GetPaymentAccountErrors, GetPaymentAccountResponses, GetProductData, GetProductErrors, GetProductResponses, GetServicePolicyData, GetServicePolicyErrors, GetServicePolicyResponses, GetSupportPolicyData, GetSupportPolicyErrors, GetSupportPolicyResponses, GetTaxSettingsData, GetTaxSettingsErrors, GetTaxSettingsResponses, GetWebChatData, GetWebChatErrors, GetWebChatResponses, GiveBackData, GiveBackErrors, GiveBackResponses, GrantSupportAccessData, GrantSupportAccessErrors, GrantSupportAccessResponses, HandBusinessOverData, HandBusinessOverErrors, HandBusinessOverResponses, KeepCannedReplyData, KeepCannedReplyErrors, KeepCannedReplyResponses, LeaveBusinessData, LeaveBusinessErrors, LeaveBusinessResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListBlockedCustomersData, ListBlockedCustomersErrors, ListBlockedCustomersResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListCannedRepliesData, ListCannedRepliesErrors, ListCannedRepliesResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListDeliveryZonesData, ListDeliveryZonesErrors, ListDeliveryZonesResponses, ListDifferencesData, ListDifferencesErrors, ListDifferencesResponses, ListDiscountsData, ListDiscountsErrors, ListDiscountsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListExamplesData, ListExamplesErrors, ListExamplesResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListKnowledgeData, ListKnowledgeErrors, ListKnowledgeResponses, ListLabelsData, ListLabelsErrors, ListLabelsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMethodsData, ListMethodsErrors, ListMethodsResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListOrderChangesData, ListOrderChangesErrors, ListOrderChangesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentAccountsData, ListPaymentAccountsErrors, ListPaymentAccountsResponses, ListPayoutChangesData, ListPayoutChangesErrors, ListPayoutChangesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStockChangesData, ListStockChangesErrors, ListStockChangesResponses, ListSupportAccessesData, ListSupportAccessesErrors, ListSupportAccessesResponses, ListSynonymsData, ListSynonymsErrors, ListSynonymsResponses, ListTaxRatesData, ListTaxRatesErrors, ListTaxRatesResponses, ListTroubledMessagesData, ListTroubledMessagesErrors, ListTroubledMessagesResponses, ListTurnsData, ListTurnsErrors, ListTurnsResponses, ListUnansweredData, ListUnansweredErrors, ListUnansweredResponses, ListWaitingChangesData, ListWaitingChangesErrors, ListWaitingChangesResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, MakeIdentitySecretData, MakeIdentitySecretErrors, MakeIdentitySecretResponses, MakePaymentAccountDefaultData, MakePaymentAccountDefaultErrors, MakePaymentAccountDefaultResponses, MarkGivenBackData, MarkGivenBackErrors, MarkGivenBackResponses, MarkReceivedData, MarkReceivedErrors, MarkReceivedResponses, MarkSeenData, MarkSeenErrors, MarkSeenResponses, OfferByHandData, OfferByHandErrors, OfferByHandResponses, OpenBusinessData, OpenBusinessErrors, OpenBusinessResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PutBudgetData, PutBudgetErrors, PutBudgetResponses, PutLabelsData, PutLabelsErrors, PutLabelsResponses, PutTaxRateData, PutTaxRateErrors, PutTaxRateResponses, ReceiveChangeData, ReceiveChangeErrors, ReceiveChangeResponses, RefundOrderData, RefundOrderErrors, RefundOrderResponses, ReissueInvitationData, ReissueInvitationErrors, ReissueInvitationResponses, RemoveDeliveryZoneData, RemoveDeliveryZoneErrors, RemoveDeliveryZoneResponses, RemoveKnowledgeData, RemoveKnowledgeErrors, RemoveKnowledgeResponses, RemoveLabelData, RemoveLabelErrors, RemoveLabelResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, RemoveModelData, RemoveModelErrors, RemoveModelResponses, RemoveSynonymData, RemoveSynonymErrors, RemoveSynonymResponses, RemoveTaxRateData, RemoveTaxRateErrors, RemoveTaxRateResponses, RenewChannelTokenData, RenewChannelTokenErrors, RenewChannelTokenResponses, RenewPaymentKeysData, RenewPaymentKeysErrors, RenewPaymentKeysResponses, ReopenData, ReopenErrors, ReopenResponses, ReplayEventData, ReplayEventErrors, ReplayEventResponses, ReplyData, ReplyErrors, ReplyResponses, ResolveData, ResolveErrors, ResolveResponses, RetryMessageData, RetryMessageErrors, RetryMessageResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, SendTemplateData, SendTemplateErrors, SendTemplateResponses, SetServicePolicyData, SetServicePolicyErrors, SetServicePolicyResponses, ShipOrderData, ShipOrderErrors, ShipOrderResponses, ShowPresenceData, ShowPresenceErrors, ShowPresenceResponses, ShowTypingData, ShowTypingErrors, ShowTypingResponses, SnoozeData, SnoozeErrors, SnoozeResponses, StartImportData, StartImportErrors, StartImportResponses, StopPayoutChangeData, StopPayoutChangeErrors, StopPayoutChangeResponses, TakeOverData, TakeOverErrors, TakeOverResponses, TaxProductData, TaxProductErrors, TaxProductResponses, TeachExampleData, TeachExampleErrors, TeachExampleResponses, UnblockData, UnblockErrors, UnblockResponses, UploadImportData, UploadImportErrors, UploadImportResponses, WithdrawPaymentAccountData, WithdrawPaymentAccountErrors, WithdrawPaymentAccountResponses, WriteNoteData, WriteNoteErrors, WriteNoteResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -119,72 +119,6 @@ export const changeBusiness = <ThrowOnError extends boolean = true>(options: Opt
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-/**
- * Get First Steps
- *
- * How far the shop has come.
- */
-export const getFirstSteps = <ThrowOnError extends boolean = true>(options?: Options<GetFirstStepsData, ThrowOnError>): RequestResult<GetFirstStepsResponses, GetFirstStepsErrors, ThrowOnError> => (options?.client ?? client).get<GetFirstStepsResponses, GetFirstStepsErrors, ThrowOnError>({
-    security: [
-        {
-            key: 'Bearer',
-            scheme: 'bearer',
-            type: 'http'
-        },
-        {
-            key: 'LetIn',
-            scheme: 'bearer',
-            type: 'http'
-        },
-        {
-            key: 'TokenActor',
-            name: 'X-Session-Token',
-            type: 'apiKey'
-        },
-        {
-            key: 'CookieActor',
-            in: 'cookie',
-            name: 'handsel_session',
-            type: 'apiKey'
-        }
-    ],
-    url: '/api/v1/first-steps',
-    ...options
-});
-
-/**
- * Dismiss First Steps
- *
- * Show them no more beside every page; asked again, they stay dismissed since then.
- */
-export const dismissFirstSteps = <ThrowOnError extends boolean = true>(options?: Options<DismissFirstStepsData, ThrowOnError>): RequestResult<DismissFirstStepsResponses, DismissFirstStepsErrors, ThrowOnError> => (options?.client ?? client).post<DismissFirstStepsResponses, DismissFirstStepsErrors, ThrowOnError>({
-    security: [
-        {
-            key: 'Bearer',
-            scheme: 'bearer',
-            type: 'http'
-        },
-        {
-            key: 'LetIn',
-            scheme: 'bearer',
-            type: 'http'
-        },
-        {
-            key: 'TokenActor',
-            name: 'X-Session-Token',
-            type: 'apiKey'
-        },
-        {
-            key: 'CookieActor',
-            in: 'cookie',
-            name: 'handsel_session',
-            type: 'apiKey'
-        }
-    ],
-    url: '/api/v1/first-steps/dismiss',
-    ...options
 });
 
 /**
@@ -4444,6 +4378,72 @@ export const listAuditEntries = <ThrowOnError extends boolean = true>(options?: 
         }
     ],
     url: '/api/v1/audit',
+    ...options
+});
+
+/**
+ * Get Analytics
+ *
+ * Figures of some days, at most 400; without any said, of the last 30.
+ */
+export const getAnalytics = <ThrowOnError extends boolean = true>(options?: Options<GetAnalyticsData, ThrowOnError>): RequestResult<GetAnalyticsResponses, GetAnalyticsErrors, ThrowOnError> => (options?.client ?? client).get<GetAnalyticsResponses, GetAnalyticsErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/analytics',
+    ...options
+});
+
+/**
+ * Export Analytics
+ *
+ * The figures as CSV, a row a day.
+ */
+export const exportAnalytics = <ThrowOnError extends boolean = true>(options?: Options<ExportAnalyticsData, ThrowOnError>): RequestResult<ExportAnalyticsResponses, ExportAnalyticsErrors, ThrowOnError> => (options?.client ?? client).get<ExportAnalyticsResponses, ExportAnalyticsErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/analytics.csv',
     ...options
 });
 

@@ -190,38 +190,6 @@ export type ProfileIn = {
 };
 
 /**
- * FirstStepsOut
- *
- * The steps in the order they are best done; `dismissed_at` when nobody wants them shown.
- */
-export type FirstStepsOut = {
-    /**
-     * Steps
-     */
-    steps: Array<StepOut>;
-    /**
-     * Dismissed At
-     */
-    dismissed_at: string | null;
-};
-
-/**
- * StepOut
- *
- * One of the first things a shop does; done once the shop has what it is for.
- */
-export type StepOut = {
-    /**
-     * Name
-     */
-    name: 'channel' | 'catalog' | 'payments' | 'assistant' | 'trial' | 'team';
-    /**
-     * Is Done
-     */
-    is_done: boolean;
-};
-
-/**
  * AssigneeOut
  *
  * The member who sees to it.
@@ -3278,10 +3246,6 @@ export type PageInvoiceOut = {
  * ChannelOut
  *
  * A connected account, or one that was; `token_hint` is its token's last four characters.
- *
- * `status_reason` is the provider's own word. `waiting_messages` of ours have not got out yet.
- * An account with a webhook of its own proves it by a secret; the one before it holds until
- * `previous_secret_until`.
  */
 export type ChannelOut = {
     /**
@@ -3320,26 +3284,6 @@ export type ChannelOut = {
      * Token Hint
      */
     token_hint: string;
-    /**
-     * Has Own Webhook
-     */
-    has_own_webhook: boolean;
-    /**
-     * Previous Secret Until
-     */
-    previous_secret_until: string | null;
-    /**
-     * Last Inbound At
-     */
-    last_inbound_at: string | null;
-    /**
-     * Last Outbound At
-     */
-    last_outbound_at: string | null;
-    /**
-     * Waiting Messages
-     */
-    waiting_messages: number;
     /**
      * Created At
      */
@@ -4021,6 +3965,321 @@ export type PageEntryOut = {
      * Next Cursor
      */
     next_cursor?: string | null;
+};
+
+export type Compare = '' | 'previous' | 'year';
+
+/**
+ * AnalyticsOut
+ *
+ * `hours`: customers' messages, seven weekdays from Monday by twenty-four hours. `is_settled`
+ * is false while something that just happened is still being counted.
+ */
+export type AnalyticsOut = {
+    span: SpanOut;
+    before_span: SpanOut | null;
+    /**
+     * Timezone
+     */
+    timezone: string;
+    /**
+     * Currency
+     */
+    currency: string;
+    /**
+     * Is Settled
+     */
+    is_settled: boolean;
+    totals: FiguresOut;
+    before: FiguresOut | null;
+    /**
+     * Days
+     */
+    days: Array<DayOut>;
+    /**
+     * Channels
+     */
+    channels: Array<ChannelFiguresOut>;
+    /**
+     * Hours
+     */
+    hours: [
+        Array<number>,
+        Array<number>,
+        Array<number>,
+        Array<number>,
+        Array<number>,
+        Array<number>,
+        Array<number>
+    ];
+};
+
+/**
+ * ChannelFiguresOut
+ *
+ * One kind of channel.
+ */
+export type ChannelFiguresOut = {
+    /**
+     * Channel Kind
+     */
+    channel_kind: string;
+    /**
+     * Conversations
+     */
+    conversations: number;
+    /**
+     * Messages In
+     */
+    messages_in: number;
+    /**
+     * Reached Paid
+     */
+    reached_paid: number;
+    /**
+     * Orders
+     */
+    orders: number;
+    /**
+     * Money
+     */
+    money: Array<MoneyFigureOut>;
+};
+
+/**
+ * DayOut
+ *
+ * One day of the series.
+ */
+export type DayOut = {
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Conversations Started
+     */
+    conversations_started: number;
+    /**
+     * Conversations Returning
+     */
+    conversations_returning: number;
+    /**
+     * Messages In
+     */
+    messages_in: number;
+    /**
+     * Messages Assistant
+     */
+    messages_assistant: number;
+    /**
+     * Messages Member
+     */
+    messages_member: number;
+    /**
+     * Response Assistant Seconds
+     */
+    response_assistant_seconds: number | null;
+    /**
+     * Response Member Seconds
+     */
+    response_member_seconds: number | null;
+    /**
+     * Handoffs
+     */
+    handoffs: number;
+    /**
+     * Reached Paid
+     */
+    reached_paid: number;
+    /**
+     * Orders
+     */
+    orders: number;
+    /**
+     * Money
+     */
+    money: Array<MoneyFigureOut>;
+    /**
+     * Questions
+     */
+    questions: number;
+    /**
+     * Checkouts Expired
+     */
+    checkouts_expired: number;
+    /**
+     * Unanswered
+     */
+    unanswered: number;
+};
+
+/**
+ * DurationsOut
+ *
+ * In seconds, within five percent; null where there are none.
+ */
+export type DurationsOut = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Median Seconds
+     */
+    median_seconds: number | null;
+    /**
+     * P90 Seconds
+     */
+    p90_seconds: number | null;
+};
+
+/**
+ * FiguresOut
+ *
+ * Everything that is counted, over some days. `reached_…`: of the conversations that began
+ * then, how many came that far, whenever they did.
+ */
+export type FiguresOut = {
+    /**
+     * Conversations
+     */
+    conversations: number;
+    /**
+     * Conversations Started
+     */
+    conversations_started: number;
+    /**
+     * Conversations Returning
+     */
+    conversations_returning: number;
+    /**
+     * Messages In
+     */
+    messages_in: number;
+    /**
+     * Messages Assistant
+     */
+    messages_assistant: number;
+    /**
+     * Messages Member
+     */
+    messages_member: number;
+    response_assistant: DurationsOut;
+    response_member: DurationsOut;
+    resolution: DurationsOut;
+    /**
+     * Handoffs
+     */
+    handoffs: number;
+    /**
+     * Handoff Reasons
+     */
+    handoff_reasons: Array<ReasonOut>;
+    /**
+     * Reached Person
+     */
+    reached_person: number;
+    /**
+     * Reached Cart
+     */
+    reached_cart: number;
+    /**
+     * Reached Checkout
+     */
+    reached_checkout: number;
+    /**
+     * Reached Paid
+     */
+    reached_paid: number;
+    /**
+     * Orders
+     */
+    orders: number;
+    /**
+     * Money
+     */
+    money: Array<MoneyFigureOut>;
+    /**
+     * Money Assistant
+     */
+    money_assistant: Array<MoneyFigureOut>;
+    /**
+     * Money Member
+     */
+    money_member: Array<MoneyFigureOut>;
+    /**
+     * Questions
+     */
+    questions: number;
+    /**
+     * Checkouts Expired
+     */
+    checkouts_expired: number;
+    /**
+     * Unanswered
+     */
+    unanswered: number;
+};
+
+/**
+ * MoneyFigureOut
+ *
+ * What came in and went back in one currency, in minor units, and its paid orders.
+ */
+export type MoneyFigureOut = {
+    /**
+     * Currency
+     */
+    currency: string;
+    /**
+     * Orders
+     */
+    orders: number;
+    /**
+     * Revenue Minor
+     */
+    revenue_minor: number;
+    /**
+     * Refunds Minor
+     */
+    refunds_minor: number;
+    /**
+     * Average Minor
+     */
+    average_minor: number;
+};
+
+/**
+ * ReasonOut
+ *
+ * Why conversations went to people.
+ */
+export type ReasonOut = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Count
+     */
+    count: number;
+};
+
+/**
+ * SpanOut
+ *
+ * Days, the first and the last included.
+ */
+export type SpanOut = {
+    /**
+     * First
+     */
+    first: string;
+    /**
+     * Last
+     */
+    last: string;
 };
 
 /**
@@ -4732,56 +4991,6 @@ export type ChangeBusinessResponses = {
 };
 
 export type ChangeBusinessResponse = ChangeBusinessResponses[keyof ChangeBusinessResponses];
-
-export type GetFirstStepsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/first-steps';
-};
-
-export type GetFirstStepsErrors = {
-    /**
-     * What went wrong
-     */
-    default: Problem;
-};
-
-export type GetFirstStepsError = GetFirstStepsErrors[keyof GetFirstStepsErrors];
-
-export type GetFirstStepsResponses = {
-    /**
-     * OK
-     */
-    200: FirstStepsOut;
-};
-
-export type GetFirstStepsResponse = GetFirstStepsResponses[keyof GetFirstStepsResponses];
-
-export type DismissFirstStepsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/first-steps/dismiss';
-};
-
-export type DismissFirstStepsErrors = {
-    /**
-     * What went wrong
-     */
-    default: Problem;
-};
-
-export type DismissFirstStepsError = DismissFirstStepsErrors[keyof DismissFirstStepsErrors];
-
-export type DismissFirstStepsResponses = {
-    /**
-     * OK
-     */
-    200: FirstStepsOut;
-};
-
-export type DismissFirstStepsResponse = DismissFirstStepsResponses[keyof DismissFirstStepsResponses];
 
 export type ListConversationsData = {
     body?: never;
@@ -8419,6 +8628,93 @@ export type ListAuditEntriesResponses = {
 };
 
 export type ListAuditEntriesResponse = ListAuditEntriesResponses[keyof ListAuditEntriesResponses];
+
+export type GetAnalyticsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * From
+         *
+         * The first day, in the shop
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * The last day, in the shop
+         */
+        to?: string | null;
+        compare?: '' | 'previous' | 'year';
+        /**
+         * Channel
+         *
+         * A kind of channel
+         */
+        channel?: string;
+    };
+    url: '/api/v1/analytics';
+};
+
+export type GetAnalyticsErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type GetAnalyticsError = GetAnalyticsErrors[keyof GetAnalyticsErrors];
+
+export type GetAnalyticsResponses = {
+    /**
+     * OK
+     */
+    200: AnalyticsOut;
+};
+
+export type GetAnalyticsResponse = GetAnalyticsResponses[keyof GetAnalyticsResponses];
+
+export type ExportAnalyticsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * From
+         *
+         * The first day, in the shop
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * The last day, in the shop
+         */
+        to?: string | null;
+        /**
+         * Channel
+         *
+         * A kind of channel
+         */
+        channel?: string;
+    };
+    url: '/api/v1/analytics.csv';
+};
+
+export type ExportAnalyticsErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ExportAnalyticsError = ExportAnalyticsErrors[keyof ExportAnalyticsErrors];
+
+export type ExportAnalyticsResponses = {
+    /**
+     * A row a day
+     */
+    200: unknown;
+};
 
 export type ListBlockedCustomersData = {
     body?: never;

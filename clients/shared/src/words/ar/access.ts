@@ -58,6 +58,8 @@ export const access = {
   "scope.payments.record": "تسجيل المدفوعات",
   "scope.payments.books": "قراءة الدفاتر",
   "scope.invoices.read": "قراءة الفواتير",
+  "scope.analytics.read": "قراءة الإحصاءات",
+  "scope.analytics.export": "تصدير الإحصاءات",
   "scope.assistant.read": "الاطلاع على المساعد",
   "scope.assistant.teach": "تعليم المساعد",
   "scope.channels.read": "الاطلاع على القنوات",

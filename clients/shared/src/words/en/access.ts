@@ -51,6 +51,8 @@ export const access = {
   "scope.payments.record": "Record payments",
   "scope.payments.books": "Read the books",
   "scope.invoices.read": "Read invoices",
+  "scope.analytics.read": "Read analytics",
+  "scope.analytics.export": "Export analytics",
   "scope.assistant.read": "See the assistant",
   "scope.assistant.teach": "Teach the assistant",
   "scope.channels.read": "See channels",

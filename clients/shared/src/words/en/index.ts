@@ -1,10 +1,8 @@
 import { access } from "./access";
 import { audit } from "./audit";
-import { channels } from "./channels";
 import { desk } from "./desk";
 import { inbox } from "./inbox";
 import { orders } from "./orders";
-import { payouts } from "./payouts";
 import { shell } from "./shell";
 import { signIn } from "./sign-in";
 import { support } from "./support";
@@ -20,10 +18,5 @@ export const words = {
   ...audit,
   ...access,
   ...team,
-  ...audit,
-  ...access,
-  ...team,
-  ...channels,
-  ...payouts,
 };
 export type English = typeof words;

@@ -52,6 +52,8 @@ export const access = {
   "scope.payments.record": "Registrar pagos",
   "scope.payments.books": "Leer las cuentas",
   "scope.invoices.read": "Leer facturas",
+  "scope.analytics.read": "Leer las estadísticas",
+  "scope.analytics.export": "Exportar las estadísticas",
   "scope.assistant.read": "Ver el asistente",
   "scope.assistant.teach": "Enseñar al asistente",
   "scope.channels.read": "Ver canales",

@@ -52,6 +52,8 @@ export const access = {
   "scope.payments.record": "Enregistrer des paiements",
   "scope.payments.books": "Lire les comptes",
   "scope.invoices.read": "Lire les factures",
+  "scope.analytics.read": "Lire les statistiques",
+  "scope.analytics.export": "Exporter les statistiques",
   "scope.assistant.read": "Voir l'assistant",
   "scope.assistant.teach": "Instruire l'assistant",
   "scope.channels.read": "Voir les canaux",

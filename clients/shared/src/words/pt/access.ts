@@ -51,6 +51,8 @@ export const access = {
   "scope.payments.record": "Registar pagamentos",
   "scope.payments.books": "Ler as contas",
   "scope.invoices.read": "Ler faturas",
+  "scope.analytics.read": "Ler as estatísticas",
+  "scope.analytics.export": "Exportar as estatísticas",
   "scope.assistant.read": "Ver o assistente",
   "scope.assistant.teach": "Ensinar o assistente",
   "scope.channels.read": "Ver canais",
