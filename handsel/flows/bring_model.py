@@ -2,13 +2,12 @@
 
 from uuid import UUID
 
+from handsel.flows import letterhead
 from handsel.kit import tenancy
 from handsel.kit.ids import uuid7
 from handsel.modules.assistant import own_models
 from handsel.modules.assistant.models import OwnModel
-from handsel.modules.businesses import queries as businesses
 from handsel.modules.businesses.actor import Actor
-from handsel.modules.notifications import actions as notifications
 from handsel.modules.notifications import letters
 
 
@@ -38,21 +37,10 @@ def change(
 
 
 def _tell_owners(model: OwnModel, *, by: str) -> None:
-    business = businesses.get_current()
     letter = letters.owners_model_changed(
-        shop=letters.Shop(
-            name=business.name,
-            email=business.email,
-            address=business.address,
-            locale=business.locale,
-        ),
+        shop=letterhead.current_shop(),
         model=model.model,
         host=own_models.host_of(model),
         member=by,
     )
-    notifications.write(
-        once_key=f"own-model:{model.id}:{uuid7().hex}",
-        recipients=businesses.list_owner_emails(),
-        letter=letter,
-        sender_name=business.name,
-    )
+    letterhead.write_to_owners(letter, once_key=f"own-model:{model.id}:{uuid7().hex}")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from handsel.flows import letterhead
 from handsel.modules.businesses import queries as businesses
 from handsel.modules.businesses.models import Business
 from handsel.modules.limits.budgets import UsedUp
@@ -26,12 +27,7 @@ def tell_staff(used_up: Sequence[UsedUp], *, business: Business, now: datetime) 
     """Write the letters, one a day (UTC) for each kind of budget, however often it is called."""
     for one in used_up:
         letter = letters.staff_budget_used_up(
-            shop=letters.Shop(
-                name=business.name,
-                email=business.email,
-                address=business.address,
-                locale=business.locale,
-            ),
+            shop=letterhead.shop_of(business),
             most=one.most,
             what=WHAT[one.kind],
             whose="all customers together" if one.for_all else "a single customer",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from handsel.flows import letterhead
 from handsel.kit import tenancy
 from handsel.kit.names import clean
 from handsel.modules.audit.actions import record
@@ -41,7 +42,7 @@ def hand_over(actor: Actor, member_id: UUID, *, now: datetime) -> Member:
 def _tell(giver: Member, receiver: Member, *, occasion: UUID) -> None:
     business = businesses.get_current()
     letter = letters.business_handed_over(
-        shop=letters.Shop(name=business.name, locale=business.locale),
+        shop=letterhead.shop_of(business),
         giver=clean(giver.user.name),
         receiver=clean(receiver.user.name),
         link=settings.PUBLIC_URL + PAGE,

@@ -54,6 +54,7 @@ def _send(actor: Actor, issued: Issued) -> Invitation:
     )
     business = businesses.get_current()
     letter = letters.invitation(
+        # No more of the shop's own words than its name: strangers read this letter.
         shop=letters.Shop(name=business.name, locale=business.locale),
         inviter=_spoken(actor.name),
         role=invitation.role,

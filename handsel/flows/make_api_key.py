@@ -1,12 +1,11 @@
 """A member makes an API key, and the shop's owners get a letter about it."""
 
+from handsel.flows import letterhead
 from handsel.kit import tenancy
 from handsel.modules.api_keys import actions as api_keys
 from handsel.modules.api_keys.actions import Made, NewKey
 from handsel.modules.api_keys.models import ApiKey
-from handsel.modules.businesses import queries as businesses
 from handsel.modules.businesses.actor import Actor
-from handsel.modules.notifications import actions as notifications
 from handsel.modules.notifications import letters
 
 
@@ -19,23 +18,12 @@ def make_api_key(actor: Actor, wanted: NewKey) -> Made:
 
 
 def _tell_owners(key: ApiKey, *, by: str) -> None:
-    business = businesses.get_current()
     letter = letters.owner_api_key_made(
-        shop=letters.Shop(
-            name=business.name,
-            email=business.email,
-            address=business.address,
-            locale=business.locale,
-        ),
+        shop=letterhead.current_shop(),
         name=key.name,
         shown=key.shown,
         by=by,
         scopes=key.scopes,
         until=key.expires_at.date(),
     )
-    notifications.write(
-        once_key=f"api-key-made:{key.id}",
-        recipients=businesses.list_owner_emails(),
-        letter=letter,
-        sender_name=business.name,
-    )
+    letterhead.write_to_owners(letter, once_key=f"api-key-made:{key.id}")

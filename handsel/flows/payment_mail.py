@@ -5,6 +5,7 @@ Like `payment_news`, everything here only writes into the outbox, once an occasi
 
 from collections.abc import Sequence
 
+from handsel.flows.letterhead import shop_of
 from handsel.kit.money import Money
 from handsel.modules.businesses import queries as businesses
 from handsel.modules.businesses.models import Business
@@ -115,13 +116,6 @@ def email_of(order: Order, payment: Payment | None = None) -> str:
 def total_of(order: Order) -> Money:
     """What the order costs."""
     return Money(order.total_minor, order.currency)
-
-
-def shop_of(business: Business) -> letters.Shop:
-    """The business as its letters name it."""
-    return letters.Shop(
-        name=business.name, email=business.email, address=business.address, locale=business.locale
-    )
 
 
 def bought_of(order: Order) -> letters.Bought:

@@ -5,12 +5,12 @@ Everything here only writes into outboxes, inside the caller's transaction, once
 
 from typing import Protocol
 
+from handsel.flows.letterhead import shop_of
 from handsel.flows.payment_mail import (
     bought_of,
     customer_of,
     email_of,
     order_number,
-    shop_of,
     tell_staff,
     total_of,
     write,

@@ -3,12 +3,11 @@
 Everything here only writes into the outbox, in the caller's transaction.
 """
 
+from handsel.flows import letterhead
 from handsel.kit.ids import uuid7
 from handsel.modules.businesses import queries as businesses
 from handsel.modules.commerce.payments.models import PaymentAccount, PayoutChange
-from handsel.modules.notifications import actions as notifications
 from handsel.modules.notifications import letters
-from handsel.modules.notifications.letters import Letter
 
 _BY_HAND = {"bank_transfer": "bank transfer", "on_delivery": "payment on delivery"}
 _COMPANIES = {"stripe": "Stripe", "paypal": "PayPal"}
@@ -18,25 +17,29 @@ def tell_asked(change: PayoutChange, *, by: str) -> None:
     """That another account will take the money, when, and that it can be stopped."""
     business = businesses.get_current()
     letter = letters.owners_payout_asked(
-        shop=_shop(),
+        shop=letterhead.current_shop(),
         account=_named(change.account),
         member=by,
         at=change.applies_at,
         timezone=business.timezone,
     )
-    _write(letter, once_key=f"payout-asked:{change.id}")
+    letterhead.write_to_owners(letter, once_key=f"payout-asked:{change.id}")
 
 
 def tell_made(change: PayoutChange) -> None:
     """That it takes the money from now on."""
-    letter = letters.owners_payout_made(shop=_shop(), account=_named(change.account))
-    _write(letter, once_key=f"payout-made:{change.id}")
+    letter = letters.owners_payout_made(
+        shop=letterhead.current_shop(), account=_named(change.account)
+    )
+    letterhead.write_to_owners(letter, once_key=f"payout-made:{change.id}")
 
 
 def tell_stopped(change: PayoutChange, *, by: str) -> None:
     """That everything stays as it is."""
-    letter = letters.owners_payout_stopped(shop=_shop(), account=_named(change.account), member=by)
-    _write(letter, once_key=f"payout-stopped:{change.id}")
+    letter = letters.owners_payout_stopped(
+        shop=letterhead.current_shop(), account=_named(change.account), member=by
+    )
+    letterhead.write_to_owners(letter, once_key=f"payout-stopped:{change.id}")
 
 
 def tell_offered(account: PaymentAccount, *, by: str) -> None:
@@ -61,24 +64,9 @@ def tell_withdrawn(account: PaymentAccount, *, by: str) -> None:
 
 def _tell_changed(account: PaymentAccount, change: str, *, by: str) -> None:
     letter = letters.owners_account_changed(
-        shop=_shop(), account=_named(account), change=change, member=by
+        shop=letterhead.current_shop(), account=_named(account), change=change, member=by
     )
-    _write(letter, once_key=f"payment-account:{account.id}:{uuid7().hex}")
-
-
-def _write(letter: Letter, *, once_key: str) -> None:
-    business = businesses.get_current()
-    notifications.write(
-        once_key=once_key,
-        recipients=businesses.list_owner_emails(),
-        letter=letter,
-        sender_name=business.name,
-    )
-
-
-def _shop() -> letters.Shop:
-    business = businesses.get_current()
-    return letters.Shop(name=business.name, email=business.email, locale=business.locale)
+    letterhead.write_to_owners(letter, once_key=f"payment-account:{account.id}:{uuid7().hex}")
 
 
 def _named(account: PaymentAccount) -> str:

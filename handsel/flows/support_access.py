@@ -4,12 +4,11 @@ from uuid import UUID
 
 from django.conf import settings
 
+from handsel.flows import letterhead
 from handsel.kit import tenancy
 from handsel.kit.clock import now
 from handsel.kit.jobs import job
-from handsel.modules.businesses import queries as businesses
 from handsel.modules.businesses.actor import Actor
-from handsel.modules.notifications import actions as notifications
 from handsel.modules.notifications import letters
 from handsel.modules.notifications.letters import SupportOccasion
 from handsel.modules.operators.models import Operator
@@ -61,25 +60,14 @@ def tell_of_support(*, business_id: str, access_id: str, occasion: SupportOccasi
     """Write to the owners; each occasion of an access once."""
     with tenancy.business(UUID(business_id)):
         access = queries.get_access(UUID(access_id))
-        business = businesses.get_current()
-        shop = letters.Shop(
-            name=business.name,
-            email=business.email,
-            address=business.address,
-            locale=business.locale,
+        letter = letters.owner_support(
+            shop=letterhead.current_shop(),
+            occasion=occasion,
+            reason=access.reason,
+            minutes=access.minutes,
+            link=settings.PUBLIC_URL + PAGE,
         )
-        notifications.write(
-            once_key=f"support:{access.id}:{occasion}",
-            recipients=businesses.list_owner_emails(),
-            letter=letters.owner_support(
-                shop=shop,
-                occasion=occasion,
-                reason=access.reason,
-                minutes=access.minutes,
-                link=settings.PUBLIC_URL + PAGE,
-            ),
-            sender_name=business.name,
-        )
+        letterhead.write_to_owners(letter, once_key=f"support:{access.id}:{occasion}")
 
 
 def _have_told(access: SupportAccess, occasion: SupportOccasion) -> None:

@@ -93,6 +93,8 @@ TABLE = (
     Row("DELETE", f"{V1}/sessions/{{session_id}}", None, answers=401),
     Row("POST", f"{V1}/sessions/end-others", None, answers=401),
     Row("PATCH", f"{V1}/business", P.CHANGE_BUSINESS, "own", body=PROFILE),
+    Row("GET", f"{V1}/first-steps", P.READ_BUSINESS, "made"),
+    Row("POST", f"{V1}/first-steps/dismiss", P.CHANGE_BUSINESS, "made"),
     Row("POST", f"{V1}/business/leave", P.LEAVE_BUSINESS, "made", answers=204),
     # For whoever is signed in, wherever they work.
     Row("GET", f"{V1}/businesses", None, answers=401),

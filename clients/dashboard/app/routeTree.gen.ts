@@ -16,12 +16,15 @@ import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as SignUpRouteImport } from "./routes/sign-up";
 import { Route as VerifyRouteImport } from "./routes/verify";
 import { Route as ShopIndexRouteImport } from "./routes/_shop.index";
+import { Route as ShopChannelsRouteImport } from "./routes/_shop.channels";
 import { Route as ShopInboxRouteImport } from "./routes/_shop.inbox";
 import { Route as ShopTeamRouteImport } from "./routes/_shop.team";
 import { Route as InvitationsTokenRouteImport } from "./routes/invitations.$token";
 import { Route as PasswordForgottenRouteImport } from "./routes/password.forgotten";
 import { Route as SecondFactorIndexRouteImport } from "./routes/second-factor.index";
 import { Route as SecondFactorNewRouteImport } from "./routes/second-factor.new";
+import { Route as ShopChannelsIndexRouteImport } from "./routes/_shop.channels.index";
+import { Route as ShopChannelsPaymentsRouteImport } from "./routes/_shop.channels.payments";
 import { Route as ShopInboxIndexRouteImport } from "./routes/_shop.inbox.index";
 import { Route as ShopInboxConversationRouteImport } from "./routes/_shop.inbox.$conversation";
 import { Route as ShopOrdersIndexRouteImport } from "./routes/_shop.orders.index";
@@ -67,6 +70,11 @@ const ShopIndexRoute = ShopIndexRouteImport.update({
   path: "/",
   getParentRoute: () => ShopRoute,
 } as any);
+const ShopChannelsRoute = ShopChannelsRouteImport.update({
+  id: "/channels",
+  path: "/channels",
+  getParentRoute: () => ShopRoute,
+} as any);
 const ShopInboxRoute = ShopInboxRouteImport.update({
   id: "/inbox",
   path: "/inbox",
@@ -96,6 +104,16 @@ const SecondFactorNewRoute = SecondFactorNewRouteImport.update({
   id: "/second-factor/new",
   path: "/second-factor/new",
   getParentRoute: () => rootRouteImport,
+} as any);
+const ShopChannelsIndexRoute = ShopChannelsIndexRouteImport.update({
+  id: "/",
+  path: "/",
+  getParentRoute: () => ShopChannelsRoute,
+} as any);
+const ShopChannelsPaymentsRoute = ShopChannelsPaymentsRouteImport.update({
+  id: "/payments",
+  path: "/payments",
+  getParentRoute: () => ShopChannelsRoute,
 } as any);
 const ShopInboxIndexRoute = ShopInboxIndexRouteImport.update({
   id: "/",
@@ -155,12 +173,14 @@ export interface FileRoutesByFullPath {
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
   "/verify": typeof VerifyRoute;
+  "/channels": typeof ShopChannelsRouteWithChildren;
   "/inbox": typeof ShopInboxRouteWithChildren;
   "/team": typeof ShopTeamRouteWithChildren;
   "/invitations/$token": typeof InvitationsTokenRoute;
   "/password/forgotten": typeof PasswordForgottenRoute;
   "/second-factor/new": typeof SecondFactorNewRoute;
   "/second-factor/": typeof SecondFactorIndexRoute;
+  "/channels/payments": typeof ShopChannelsPaymentsRoute;
   "/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/orders/$order": typeof ShopOrdersOrderRoute;
   "/settings/support": typeof ShopSettingsSupportRoute;
@@ -168,6 +188,7 @@ export interface FileRoutesByFullPath {
   "/team/invitations": typeof ShopTeamInvitationsRoute;
   "/team/keys": typeof ShopTeamKeysRoute;
   "/team/sessions": typeof ShopTeamSessionsRoute;
+  "/channels/": typeof ShopChannelsIndexRoute;
   "/inbox/": typeof ShopInboxIndexRoute;
   "/orders/": typeof ShopOrdersIndexRoute;
   "/team/": typeof ShopTeamIndexRoute;
@@ -183,6 +204,7 @@ export interface FileRoutesByTo {
   "/second-factor/new": typeof SecondFactorNewRoute;
   "/": typeof ShopIndexRoute;
   "/second-factor": typeof SecondFactorIndexRoute;
+  "/channels/payments": typeof ShopChannelsPaymentsRoute;
   "/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/orders/$order": typeof ShopOrdersOrderRoute;
   "/settings/support": typeof ShopSettingsSupportRoute;
@@ -190,6 +212,7 @@ export interface FileRoutesByTo {
   "/team/invitations": typeof ShopTeamInvitationsRoute;
   "/team/keys": typeof ShopTeamKeysRoute;
   "/team/sessions": typeof ShopTeamSessionsRoute;
+  "/channels": typeof ShopChannelsIndexRoute;
   "/inbox": typeof ShopInboxIndexRoute;
   "/orders": typeof ShopOrdersIndexRoute;
   "/team": typeof ShopTeamIndexRoute;
@@ -202,6 +225,7 @@ export interface FileRoutesById {
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
   "/verify": typeof VerifyRoute;
+  "/_shop/channels": typeof ShopChannelsRouteWithChildren;
   "/_shop/inbox": typeof ShopInboxRouteWithChildren;
   "/_shop/team": typeof ShopTeamRouteWithChildren;
   "/invitations/$token": typeof InvitationsTokenRoute;
@@ -209,6 +233,7 @@ export interface FileRoutesById {
   "/second-factor/new": typeof SecondFactorNewRoute;
   "/_shop/": typeof ShopIndexRoute;
   "/second-factor/": typeof SecondFactorIndexRoute;
+  "/_shop/channels/payments": typeof ShopChannelsPaymentsRoute;
   "/_shop/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/_shop/orders/$order": typeof ShopOrdersOrderRoute;
   "/_shop/settings/support": typeof ShopSettingsSupportRoute;
@@ -216,6 +241,7 @@ export interface FileRoutesById {
   "/_shop/team/invitations": typeof ShopTeamInvitationsRoute;
   "/_shop/team/keys": typeof ShopTeamKeysRoute;
   "/_shop/team/sessions": typeof ShopTeamSessionsRoute;
+  "/_shop/channels/": typeof ShopChannelsIndexRoute;
   "/_shop/inbox/": typeof ShopInboxIndexRoute;
   "/_shop/orders/": typeof ShopOrdersIndexRoute;
   "/_shop/team/": typeof ShopTeamIndexRoute;
@@ -229,12 +255,14 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/sign-up"
     | "/verify"
+    | "/channels"
     | "/inbox"
     | "/team"
     | "/invitations/$token"
     | "/password/forgotten"
     | "/second-factor/new"
     | "/second-factor/"
+    | "/channels/payments"
     | "/inbox/$conversation"
     | "/orders/$order"
     | "/settings/support"
@@ -242,6 +270,7 @@ export interface FileRouteTypes {
     | "/team/invitations"
     | "/team/keys"
     | "/team/sessions"
+    | "/channels/"
     | "/inbox/"
     | "/orders/"
     | "/team/";
@@ -257,6 +286,7 @@ export interface FileRouteTypes {
     | "/second-factor/new"
     | "/"
     | "/second-factor"
+    | "/channels/payments"
     | "/inbox/$conversation"
     | "/orders/$order"
     | "/settings/support"
@@ -264,6 +294,7 @@ export interface FileRouteTypes {
     | "/team/invitations"
     | "/team/keys"
     | "/team/sessions"
+    | "/channels"
     | "/inbox"
     | "/orders"
     | "/team";
@@ -275,6 +306,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/sign-up"
     | "/verify"
+    | "/_shop/channels"
     | "/_shop/inbox"
     | "/_shop/team"
     | "/invitations/$token"
@@ -282,6 +314,7 @@ export interface FileRouteTypes {
     | "/second-factor/new"
     | "/_shop/"
     | "/second-factor/"
+    | "/_shop/channels/payments"
     | "/_shop/inbox/$conversation"
     | "/_shop/orders/$order"
     | "/_shop/settings/support"
@@ -289,6 +322,7 @@ export interface FileRouteTypes {
     | "/_shop/team/invitations"
     | "/_shop/team/keys"
     | "/_shop/team/sessions"
+    | "/_shop/channels/"
     | "/_shop/inbox/"
     | "/_shop/orders/"
     | "/_shop/team/";
@@ -358,6 +392,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof ShopIndexRouteImport;
       parentRoute: typeof ShopRoute;
     };
+    "/_shop/channels": {
+      id: "/_shop/channels";
+      path: "/channels";
+      fullPath: "/channels";
+      preLoaderRoute: typeof ShopChannelsRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
     "/_shop/inbox": {
       id: "/_shop/inbox";
       path: "/inbox";
@@ -399,6 +440,20 @@ declare module "@tanstack/react-router" {
       fullPath: "/second-factor/new";
       preLoaderRoute: typeof SecondFactorNewRouteImport;
       parentRoute: typeof rootRouteImport;
+    };
+    "/_shop/channels/": {
+      id: "/_shop/channels/";
+      path: "/";
+      fullPath: "/channels/";
+      preLoaderRoute: typeof ShopChannelsIndexRouteImport;
+      parentRoute: typeof ShopChannelsRoute;
+    };
+    "/_shop/channels/payments": {
+      id: "/_shop/channels/payments";
+      path: "/payments";
+      fullPath: "/channels/payments";
+      preLoaderRoute: typeof ShopChannelsPaymentsRouteImport;
+      parentRoute: typeof ShopChannelsRoute;
     };
     "/_shop/inbox/": {
       id: "/_shop/inbox/";
@@ -473,6 +528,20 @@ declare module "@tanstack/react-router" {
   }
 }
 
+interface ShopChannelsRouteChildren {
+  ShopChannelsPaymentsRoute: typeof ShopChannelsPaymentsRoute;
+  ShopChannelsIndexRoute: typeof ShopChannelsIndexRoute;
+}
+
+const ShopChannelsRouteChildren: ShopChannelsRouteChildren = {
+  ShopChannelsPaymentsRoute: ShopChannelsPaymentsRoute,
+  ShopChannelsIndexRoute: ShopChannelsIndexRoute,
+};
+
+const ShopChannelsRouteWithChildren = ShopChannelsRoute._addFileChildren(
+  ShopChannelsRouteChildren,
+);
+
 interface ShopInboxRouteChildren {
   ShopInboxConversationRoute: typeof ShopInboxConversationRoute;
   ShopInboxIndexRoute: typeof ShopInboxIndexRoute;
@@ -508,6 +577,7 @@ const ShopTeamRouteWithChildren = ShopTeamRoute._addFileChildren(
 );
 
 interface ShopRouteChildren {
+  ShopChannelsRoute: typeof ShopChannelsRouteWithChildren;
   ShopInboxRoute: typeof ShopInboxRouteWithChildren;
   ShopTeamRoute: typeof ShopTeamRouteWithChildren;
   ShopIndexRoute: typeof ShopIndexRoute;
@@ -517,6 +587,7 @@ interface ShopRouteChildren {
 }
 
 const ShopRouteChildren: ShopRouteChildren = {
+  ShopChannelsRoute: ShopChannelsRouteWithChildren,
   ShopInboxRoute: ShopInboxRouteWithChildren,
   ShopTeamRoute: ShopTeamRouteWithChildren,
   ShopIndexRoute: ShopIndexRoute,

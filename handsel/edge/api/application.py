@@ -25,6 +25,7 @@ from handsel.edge.api import (
     discounts,
     events,
     examples,
+    first_steps,
     imports,
     invitations,
     invoices,
@@ -116,6 +117,7 @@ api.add_decorator(refuse_the_rest, mode="operation")
 
 for resource in (
     business,
+    first_steps,
     conversations,
     desk,
     messages,

@@ -13,9 +13,11 @@ from pydantic import StringConstraints
 
 from handsel.edge.api.acting import Id, acting, actor_of
 from handsel.edge.api.shapes import In, Listed, Out
-from handsel.flows import channel_accounts
+from handsel.flows import channel_accounts, own_secret
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.channels import queries
+from handsel.modules.channels.models import Channel
+from handsel.modules.conversations.activity import Activity, list_activity
 
 router = Router(tags=["channels"])
 
@@ -25,7 +27,12 @@ AccountId = Annotated[str, StringConstraints(max_length=120, pattern=r"^[A-Za-z0
 
 
 class ChannelOut(Out):
-    """A connected account, or one that was; `token_hint` is its token's last four characters."""
+    """A connected account, or one that was; `token_hint` is its token's last four characters.
+
+    `status_reason` is the provider's own word. `waiting_messages` of ours have not got out yet.
+    An account with a webhook of its own proves it by a secret; the one before it holds until
+    `previous_secret_until`.
+    """
 
     id: UUID
     kind: str
@@ -36,6 +43,11 @@ class ChannelOut(Out):
     status_reason: str
     restricted_until: datetime | None
     token_hint: str
+    has_own_webhook: bool
+    previous_secret_until: datetime | None
+    last_inbound_at: datetime | None
+    last_outbound_at: datetime | None
+    waiting_messages: int
     created_at: datetime
 
 
@@ -72,7 +84,7 @@ class ChannelCheckOut(Out):
 def list_channels(request: HttpRequest) -> Listed[ChannelOut]:
     """The shop's channels, the oldest first."""
     with acting(request, Permission.READ_CHANNELS):
-        return Listed(items=[ChannelOut.model_validate(one) for one in queries.list_all()])
+        return Listed(items=_shown(*queries.list_all()))
 
 
 @router.post("/channels", response={201: ChannelOut})
@@ -86,14 +98,14 @@ def connect_channel(request: HttpRequest, asked: ChannelIn) -> Status[ChannelOut
         name=asked.name,
         parent_external_id=asked.parent_external_id,
     )
-    return Status(201, ChannelOut.model_validate(channel))
+    return Status(201, _shown_to(request, channel))
 
 
 @router.get("/channels/{channel_id}", response=ChannelOut)
 def get_channel(request: HttpRequest, channel_id: Id) -> ChannelOut:
     """One channel."""
     with acting(request, Permission.READ_CHANNELS):
-        return ChannelOut.model_validate(queries.get(channel_id))
+        return _shown(queries.get(channel_id))[0]
 
 
 @router.put("/channels/{channel_id}/token", response=ChannelOut)
@@ -102,7 +114,7 @@ def renew_channel_token(request: HttpRequest, channel_id: Id, asked: TokenIn) ->
     channel = channel_accounts.renew_token(
         actor_of(request, Permission.CHANGE_CHANNELS), channel_id, access_token=asked.access_token
     )
-    return ChannelOut.model_validate(channel)
+    return _shown_to(request, channel)
 
 
 @router.post("/channels/{channel_id}/check", response=ChannelCheckOut)
@@ -118,7 +130,7 @@ def check_channel(request: HttpRequest, channel_id: Id) -> ChannelCheckOut:
 def change_webhook_secret(request: HttpRequest, channel_id: Id) -> ChannelOut:
     """Give the account's own webhook a new secret; the one before it holds for an hour too."""
     actor = actor_of(request, Permission.CHANGE_CHANNELS)
-    return ChannelOut.model_validate(channel_accounts.change_webhook_secret(actor, channel_id))
+    return _shown_to(request, channel_accounts.change_webhook_secret(actor, channel_id))
 
 
 @router.delete("/channels/{channel_id}", response={204: None})
@@ -126,3 +138,37 @@ def disconnect_channel(request: HttpRequest, channel_id: Id) -> Status[None]:
     """Let an account go: its token is wiped and its messages no longer come here."""
     channel_accounts.disconnect(actor_of(request, Permission.CHANGE_CHANNELS), channel_id)
     return Status(204, None)
+
+
+def _shown_to(request: HttpRequest, channel: Channel) -> ChannelOut:
+    with acting(request, Permission.CHANGE_CHANNELS):
+        return _shown(channel)[0]
+
+
+def _shown(*channels: Channel) -> list[ChannelOut]:
+    activity = list_activity()
+    kept = own_secret.list_kept([one.id for one in channels])
+    return [
+        _one_shown(one, activity.get(one.id, Activity()), secret=kept.get(one.id))
+        for one in channels
+    ]
+
+
+def _one_shown(
+    channel: Channel, activity: Activity, *, secret: own_secret.Kept | None
+) -> ChannelOut:
+    plain = {
+        name: getattr(channel, name)
+        for name in (
+            "id", "kind", "external_id", "parent_external_id", "name", "status", "status_reason",
+            "restricted_until", "token_hint", "created_at",
+        )
+    }  # fmt: skip
+    return ChannelOut(
+        **plain,
+        has_own_webhook=secret is not None,
+        previous_secret_until=secret.previous_until if secret else None,
+        last_inbound_at=activity.last_inbound_at,
+        last_outbound_at=activity.last_outbound_at,
+        waiting_messages=activity.waiting_messages,
+    )

@@ -1,5 +1,6 @@
 """Commands that bring in a person, or end automatic messages."""
 
+from handsel.flows import letterhead
 from handsel.flows.answer.session import Session
 from handsel.modules.assistant import commands as c
 from handsel.modules.assistant.outcomes import HandedOff, Outcome, Stopped
@@ -41,12 +42,7 @@ def stop(session: Session, _command: c.Stop) -> Outcome:
 def _tell_staff(session: Session, reason: str) -> None:
     business, conversation = session.business, session.conversation
     letter = letters.staff_handoff(
-        shop=letters.Shop(
-            name=business.name,
-            email=business.email,
-            address=business.address,
-            locale=business.locale,
-        ),
+        shop=letterhead.shop_of(business),
         reason=reason,
         customer_name=conversation.customer.name or "A customer",
         last_words=session.incoming[-1].text,

@@ -6,7 +6,8 @@ Everything here only writes into outboxes, inside the caller's transaction, once
 from collections.abc import Callable
 from uuid import UUID
 
-from handsel.flows.payment_mail import customer_of, email_of, order_number, shop_of, write
+from handsel.flows.letterhead import shop_of
+from handsel.flows.payment_mail import customer_of, email_of, order_number, write
 from handsel.modules.assistant.wording.voice import Voice
 from handsel.modules.businesses import queries as businesses
 from handsel.modules.channels.content import Content

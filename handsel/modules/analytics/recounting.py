@@ -2,7 +2,7 @@
 
 What a conversation adds is kept beside the tallies (`Counted`). When anything about it changes, it
 is counted anew as a whole, and the tallies move by the difference: late, repeated and disordered
-facts need no thought, and any number of recounts end in the same figures (decision 0034).
+facts need no thought, and any number of recounts end in the same figures (decision 0036).
 """
 
 from collections import Counter

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from datetime import datetime
 from decimal import Decimal
 from itertools import islice
 from typing import Any, Final
@@ -107,6 +108,12 @@ def change_quiet_seconds(seconds: float) -> None:
 def change_tax_id(tax_id: str) -> None:
     """Change the tax number that the current business's invoices carry from now on."""
     Business.objects.filter(id=tenancy.current()).update(tax_id=tax_id.strip())
+
+
+def dismiss_first_steps(*, at: datetime) -> None:
+    """Show the current business's first steps no more; once dismissed, they stay so since then."""
+    known = Business.objects.filter(id=tenancy.current(), first_steps_dismissed_at=None)
+    known.update(first_steps_dismissed_at=at)
 
 
 def add_member(*, user_id: UUID, role: Role) -> Member:

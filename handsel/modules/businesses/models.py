@@ -58,6 +58,8 @@ class Business(SharedTable):
     #: Whether it brings language models of its own, so that those without need not be asked.
     has_own_models = models.BooleanField(default=False, db_default=False)
     quiet_seconds = models.DecimalField(max_digits=5, decimal_places=2, default=1.5)
+    #: When somebody who may change the shop wanted no more of the first steps.
+    first_steps_dismissed_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

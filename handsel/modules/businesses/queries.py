@@ -78,6 +78,12 @@ def list_members() -> list[Member]:
     return list(members.order_by("created_at", "id"))
 
 
+def has_colleagues() -> bool:
+    """Whether more than one works in the current business, or somebody is asked to."""
+    pending = Invitation.objects.filter(state=InvitationState.PENDING)
+    return Member.objects.filter(is_active=True).count() > 1 or pending.exists()
+
+
 def list_invitations() -> list[Invitation]:
     """Invitations that nobody has taken, or taken back, expired ones too; the latest first."""
     pending = Invitation.objects.filter(state=InvitationState.PENDING)

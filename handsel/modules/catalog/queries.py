@@ -91,6 +91,11 @@ class Snapshot:
 _CATALOG = Prepared(lambda: Catalog.objects.order_by("id")[:1])
 
 
+def sells_anything() -> bool:
+    """Whether the current business offers a product."""
+    return Product.objects.filter(is_active=True).exists()
+
+
 def get_version() -> int:
     """Counts every change of products and variants; zero before the first."""
     catalog = _CATALOG.first()

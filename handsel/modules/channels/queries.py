@@ -24,6 +24,11 @@ def list_all() -> list[Channel]:
     return list(Channel.objects.order_by("created_at"))
 
 
+def is_any_connected() -> bool:
+    """Whether customers can write to the current business anywhere."""
+    return Channel.objects.exclude(status=Status.DISCONNECTED).exists()
+
+
 def list_siblings(channel: Channel) -> list[Channel]:
     """Connected channels of the account that this one belongs to at the provider."""
     found = Channel.objects.filter(

@@ -87,6 +87,10 @@ class Conversation(BusinessOwned):
         indexes = [
             models.Index(fields=["business", "-last_message_at"], name="conversations_by_newest"),
             models.Index(
+                fields=["business", "channel", "-last_message_at"],
+                name="conversations_by_channel",
+            ),
+            models.Index(
                 fields=["business", "waiting_since"],
                 name="conversations_by_waiting",
                 condition=Q(waiting_since__isnull=False),

@@ -71,6 +71,11 @@ def find_by_channel_customer(*, channel_id: UUID, external_id: str) -> Conversat
     return _LOCKED_BY_CUSTOMER.first(channel_id=channel_id, external_id=external_id)
 
 
+def has_any_heard() -> bool:
+    """Whether any customer ever wrote to the current business."""
+    return Conversation.objects.filter(last_inbound_at__isnull=False).exists()
+
+
 @dataclass(frozen=True, slots=True)
 class Glimpse:
     """A thread looked at in passing, not locked."""

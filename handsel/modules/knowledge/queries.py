@@ -21,6 +21,11 @@ _ACTIVE = Prepared(
 )
 
 
+def is_any_written() -> bool:
+    """Whether the assistant has anything of the shop's to answer with."""
+    return Entry.objects.filter(is_active=True).exists()
+
+
 def list_active() -> list[Entry]:
     """Entries the assistant may answer with, in a stable order; at most MOST_ENTRIES."""
     return _ACTIVE.list()

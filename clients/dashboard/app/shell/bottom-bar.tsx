@@ -5,6 +5,9 @@ import type { Place } from "./places";
 
 const UserMenu = lazy(() => import("./user-menu"));
 
+/** As many as a thumb can tell apart; the others are in the menu beside them. */
+const MOST = 4;
+
 /** The way around on a phone: within reach of a thumb. */
 export function BottomBar({ places }: { places: Place[] }) {
   const say = useSay();
@@ -13,7 +16,7 @@ export function BottomBar({ places }: { places: Place[] }) {
       aria-label={say("nav.label")}
       className="fixed inset-x-0 bottom-0 z-30 flex items-stretch justify-around border-line border-t bg-paper pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {places.map(({ to, label, short, icon: Icon }) => (
+      {places.slice(0, MOST).map(({ to, label, short, icon: Icon }) => (
         <Link
           key={to}
           to={to}
@@ -24,7 +27,7 @@ export function BottomBar({ places }: { places: Place[] }) {
         </Link>
       ))}
       <Suspense fallback={<span className="flex-1" />}>
-        <UserMenu isCompact />
+        <UserMenu isCompact places={places.slice(MOST)} />
       </Suspense>
     </nav>
   );

@@ -41,6 +41,8 @@ function keysOf(change: Record<string, unknown>): Array<readonly unknown[]> {
     case "order":
     case "payment":
       return [["orders"], [{ _id: "getOrder", ...order }]];
+    case "channel":
+      return [[{ _id: "listChannels" }], [{ _id: "getFirstSteps" }]];
     default:
       return [];
   }

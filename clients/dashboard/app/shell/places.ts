@@ -1,8 +1,8 @@
 import type { Key } from "@handsel/shared/words";
-import { Inbox, type LucideIcon, Receipt, ShieldCheck } from "lucide-react";
+import { Inbox, type LucideIcon, Plug, Receipt, ShieldCheck } from "lucide-react";
 
 export interface Place {
-  to: "/inbox" | "/orders" | "/team";
+  to: "/inbox" | "/orders" | "/channels" | "/team";
   label: Key;
   /** For a phone, where the label is too long. */
   short?: Key;
@@ -17,6 +17,14 @@ export interface Place {
 export const PLACES: Place[] = [
   { to: "/inbox", label: "nav.inbox", icon: Inbox, key: "i", permission: "conversations.read" },
   { to: "/orders", label: "nav.orders", icon: Receipt, key: "o", permission: "orders.read" },
+  {
+    to: "/channels",
+    label: "nav.channels",
+    short: "nav.channels.short",
+    icon: Plug,
+    key: "c",
+    permission: "channels.read",
+  },
   {
     to: "/team",
     label: "nav.team",

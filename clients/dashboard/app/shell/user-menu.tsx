@@ -8,9 +8,17 @@ import { useNavigate } from "@tanstack/react-router";
 import { Avatar } from "@ui/avatar";
 import { Menu, MenuItem, MenuLabel, MenuLine } from "@ui/menu";
 import { LogOut } from "lucide-react";
+import type { Place } from "./places";
 
 /** Who is here, how it looks for them, and the way out; compact in the bar of a phone. */
-export default function UserMenu({ isCompact = false }: { isCompact?: boolean }) {
+export default function UserMenu({
+  isCompact = false,
+  places = [],
+}: {
+  isCompact?: boolean;
+  /** Pages that found no place elsewhere. */
+  places?: Place[];
+}) {
   const say = useSay();
   const me = useMe();
   const queries = useQueryClient();
@@ -47,6 +55,13 @@ export default function UserMenu({ isCompact = false }: { isCompact?: boolean })
         )
       }
     >
+      {places.map(({ to, label, icon: Icon }) => (
+        <MenuItem key={to} onSelect={() => void navigate({ to })}>
+          <Icon aria-hidden />
+          {say(label)}
+        </MenuItem>
+      ))}
+      {places.length > 0 && <MenuLine />}
       {isCompact && (
         <>
           <BusinessChoice />

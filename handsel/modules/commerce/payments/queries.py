@@ -111,6 +111,11 @@ def list_accounts() -> list[PaymentAccount]:
     return list(found.order_by("-is_default", "created_at", "id"))
 
 
+def is_any_offered() -> bool:
+    """Whether customers of the current business can pay somehow."""
+    return PaymentAccount.objects.filter(is_active=True).exists()
+
+
 def find_account_for(customer_id: UUID) -> PaymentAccount | None:
     """The account a customer pays on: the one they chose, if it is still offered, or the default.
 

@@ -190,6 +190,38 @@ export type ProfileIn = {
 };
 
 /**
+ * FirstStepsOut
+ *
+ * The steps in the order they are best done; `dismissed_at` when nobody wants them shown.
+ */
+export type FirstStepsOut = {
+    /**
+     * Steps
+     */
+    steps: Array<StepOut>;
+    /**
+     * Dismissed At
+     */
+    dismissed_at: string | null;
+};
+
+/**
+ * StepOut
+ *
+ * One of the first things a shop does; done once the shop has what it is for.
+ */
+export type StepOut = {
+    /**
+     * Name
+     */
+    name: 'channel' | 'catalog' | 'payments' | 'assistant' | 'trial' | 'team';
+    /**
+     * Is Done
+     */
+    is_done: boolean;
+};
+
+/**
  * AssigneeOut
  *
  * The member who sees to it.
@@ -3246,6 +3278,10 @@ export type PageInvoiceOut = {
  * ChannelOut
  *
  * A connected account, or one that was; `token_hint` is its token's last four characters.
+ *
+ * `status_reason` is the provider's own word. `waiting_messages` of ours have not got out yet.
+ * An account with a webhook of its own proves it by a secret; the one before it holds until
+ * `previous_secret_until`.
  */
 export type ChannelOut = {
     /**
@@ -3284,6 +3320,26 @@ export type ChannelOut = {
      * Token Hint
      */
     token_hint: string;
+    /**
+     * Has Own Webhook
+     */
+    has_own_webhook: boolean;
+    /**
+     * Previous Secret Until
+     */
+    previous_secret_until: string | null;
+    /**
+     * Last Inbound At
+     */
+    last_inbound_at: string | null;
+    /**
+     * Last Outbound At
+     */
+    last_outbound_at: string | null;
+    /**
+     * Waiting Messages
+     */
+    waiting_messages: number;
     /**
      * Created At
      */
@@ -4991,6 +5047,56 @@ export type ChangeBusinessResponses = {
 };
 
 export type ChangeBusinessResponse = ChangeBusinessResponses[keyof ChangeBusinessResponses];
+
+export type GetFirstStepsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/first-steps';
+};
+
+export type GetFirstStepsErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type GetFirstStepsError = GetFirstStepsErrors[keyof GetFirstStepsErrors];
+
+export type GetFirstStepsResponses = {
+    /**
+     * OK
+     */
+    200: FirstStepsOut;
+};
+
+export type GetFirstStepsResponse = GetFirstStepsResponses[keyof GetFirstStepsResponses];
+
+export type DismissFirstStepsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/first-steps/dismiss';
+};
+
+export type DismissFirstStepsErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type DismissFirstStepsError = DismissFirstStepsErrors[keyof DismissFirstStepsErrors];
+
+export type DismissFirstStepsResponses = {
+    /**
+     * OK
+     */
+    200: FirstStepsOut;
+};
+
+export type DismissFirstStepsResponse = DismissFirstStepsResponses[keyof DismissFirstStepsResponses];
 
 export type ListConversationsData = {
     body?: never;

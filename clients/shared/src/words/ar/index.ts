@@ -1,9 +1,11 @@
 import type { Words } from "../index";
 import { access } from "./access";
 import { audit } from "./audit";
+import { channels } from "./channels";
 import { desk } from "./desk";
 import { inbox } from "./inbox";
 import { orders } from "./orders";
+import { payouts } from "./payouts";
 import { shell } from "./shell";
 import { signIn } from "./sign-in";
 import { support } from "./support";
@@ -19,4 +21,6 @@ export const words: Words = {
   ...audit,
   ...access,
   ...team,
+  ...channels,
+  ...payouts,
 };

@@ -1,8 +1,10 @@
 import { access } from "./access";
 import { audit } from "./audit";
+import { channels } from "./channels";
 import { desk } from "./desk";
 import { inbox } from "./inbox";
 import { orders } from "./orders";
+import { payouts } from "./payouts";
 import { shell } from "./shell";
 import { signIn } from "./sign-in";
 import { support } from "./support";
@@ -18,5 +20,10 @@ export const words = {
   ...audit,
   ...access,
   ...team,
+  ...audit,
+  ...access,
+  ...team,
+  ...channels,
+  ...payouts,
 };
 export type English = typeof words;
