@@ -7,6 +7,14 @@ export function textOf(raw: Raw, name: string, most = 2000): string | undefined 
   return typeof value === "string" && value !== "" && value.length <= most ? value : undefined;
 }
 
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The id of something of ours, or nothing. */
+export function idOf(raw: Raw, name: string): string | undefined {
+  const value = textOf(raw, name, 36);
+  return value && ID.test(value) ? value : undefined;
+}
+
 /** One of these, or nothing. */
 export function oneOf<Choice extends string>(
   raw: Raw,

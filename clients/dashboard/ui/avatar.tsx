@@ -1,3 +1,4 @@
+import { UserRound } from "lucide-react";
 import { classes } from "./classes";
 
 const GROUNDS = [
@@ -8,7 +9,7 @@ const GROUNDS = [
   "bg-plain-ground text-soft",
 ];
 
-/** A person as their initials, on a ground that is always the same for the same name. */
+/** A person as their initials, if they have a name, on a ground that is always the same for the same name. */
 export function Avatar({
   name,
   className = "size-9 text-xs",
@@ -29,7 +30,7 @@ export function Avatar({
         className,
       )}
     >
-      {initials.join("") || "·"}
+      {initials.join("") || <UserRound className="size-1/2" />}
     </span>
   );
 }

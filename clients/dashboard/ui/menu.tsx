@@ -11,14 +11,18 @@ export function Menu({
   align = "start",
   side = "bottom",
   children,
+  ...held
 }: {
   trigger: ReactNode;
   align?: "start" | "end";
   side?: "top" | "bottom";
+  /** For one that something else opens too, such as a key. */
+  open?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
   children: ReactNode;
 }) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} {...held}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

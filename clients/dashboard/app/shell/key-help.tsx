@@ -19,6 +19,8 @@ const IN_CONVERSATIONS: Array<[string, Key]> = [
   ["mod+enter", "keys.send"],
   ["a", "assign.to_me"],
   ["t", "keys.take_over"],
+  ["l", "keys.label"],
+  ["h", "keys.snooze"],
   ["e", "keys.resolve"],
 ];
 

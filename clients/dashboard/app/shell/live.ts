@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { liveUrl } from "../caller";
 import { meOptions } from "../session";
 import { type Stale, staleAfter } from "./changes";
+import { colleagues } from "./colleagues";
 
 /** Keep what is shown as it is on the server, for as long as this business is open. */
 export function useLive(businessId: string): void {
@@ -11,7 +12,10 @@ export function useLive(businessId: string): void {
   useEffect(() => {
     const live = openLive({
       url: () => `${liveUrl()}?business=${encodeURIComponent(businessId)}`,
-      onEvent: (event) => readAgain(queries, staleAfter(event)),
+      onEvent: (event) => {
+        colleagues.hear(event);
+        readAgain(queries, staleAfter(event));
+      },
       // Whoever is still signed in after all stays; everybody else is sent to the door by this.
       onSignedOut: () => void queries.invalidateQueries({ queryKey: meOptions().queryKey }),
     });

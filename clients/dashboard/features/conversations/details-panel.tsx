@@ -42,7 +42,7 @@ export function DetailsButton({ conversation, name }: { conversation: Listed; na
     <>
       <Button variant="quiet" size="sm" onClick={() => setOpen(true)}>
         <UserRoundSearch aria-hidden />
-        {say("details.open")}
+        <span className="sr-only md:not-sr-only">{say("details.open")}</span>
       </Button>
       <Dialog isOpen={isOpen} onOpenChange={setOpen} title={name} closeLabel={say("action.close")}>
         <Details conversation={conversation} />

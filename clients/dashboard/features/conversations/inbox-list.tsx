@@ -9,11 +9,11 @@ import { classes } from "@ui/classes";
 import { Hidden } from "@ui/hidden";
 import { Skeleton } from "@ui/skeleton";
 import { State } from "@ui/state";
-import { Clock, Filter, Inbox } from "lucide-react";
+import { Clock, CornerUpLeft, Filter, Inbox } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { LabelDot } from "./label-chip";
 import { inboxQuery } from "./queries";
-import { channelKey, FIRST_VIEW, type InboxSearch, type Listed } from "./views";
+import { channelKey, FIRST_VIEW, type InboxSearch, type Listed, narrowed } from "./views";
 
 const ROW_PIXELS = 78;
 // So many rows before the end, the next page is asked for.
@@ -28,7 +28,7 @@ export function InboxList({ search }: { search: InboxSearch }) {
   if (asked.isPending) return <Loading />;
   if (asked.isError) return <Failed failure={asked.error} onRetry={() => void asked.refetch()} />;
   if (found.length === 0) {
-    const isAll = (search.view ?? FIRST_VIEW) === FIRST_VIEW && !search.text;
+    const isAll = (search.view ?? FIRST_VIEW) === FIRST_VIEW && isWhole(search);
     return (
       <State
         icon={isAll ? <Inbox /> : <Filter />}
@@ -45,6 +45,10 @@ export function InboxList({ search }: { search: InboxSearch }) {
       onNearEnd={() => more && void asked.fetchNextPage()}
     />
   );
+}
+
+function isWhole(search: InboxSearch): boolean {
+  return Object.keys(narrowed(search)).length === 0;
 }
 
 function Rows({
@@ -127,7 +131,7 @@ function Row({
       search={search}
       className="group flex h-full items-center gap-3 border-line border-b px-4 transition-colors focus-visible:-outline-offset-2 hover:bg-plain-ground/60 aria-[current=page]:bg-plain-ground"
     >
-      <Avatar name={customer.name || "·"} />
+      <Avatar name={customer.name} />
       <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-0.5">
         <span className="flex items-baseline justify-between gap-2">
           <span className={classes("truncate", isUnread ? "font-semibold" : "font-medium")}>
@@ -142,6 +146,12 @@ function Row({
             dir="auto"
             className={classes("flex-1 truncate text-sm", isUnread ? "text-ink" : "text-soft")}
           >
+            {last && last.author_kind !== "customer" && (
+              <CornerUpLeft
+                aria-hidden
+                className="me-1 inline size-3.5 align-[-0.1em] text-soft rtl:-scale-x-100"
+              />
+            )}
             {previewOf(last, say)}
           </span>
           {isUnread && (

@@ -1,12 +1,16 @@
-import { useSay } from "@app/look";
+import { useReader, useSay } from "@app/look";
 import { useListKeys } from "@app/shell/list-keys";
+import { formatNumber } from "@handsel/shared/format";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Input } from "@ui/input";
 import { TabLink, TabLinks } from "@ui/tabs";
 import { Search } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { FilterChips, FilterMenu } from "./filter-bar";
 import { InboxList } from "./inbox-list";
-import { FIRST_VIEW, type InboxSearch, NAME_OF, VIEWS } from "./views";
+import { countsQuery } from "./queries";
+import { FIRST_VIEW, type InboxSearch, NAME_OF, narrowed, VIEWS } from "./views";
 
 const PAUSE_MILLISECONDS = 250;
 
@@ -16,6 +20,7 @@ export function InboxPane({ search, isAside }: { search: InboxSearch; isAside: b
   const Title = isAside ? "h2" : "h1";
   const say = useSay();
   const { view = FIRST_VIEW } = search;
+  const counts = useQuery(countsQuery());
   useListKeys();
   return (
     <section className="flex h-full min-h-0 flex-col" aria-labelledby="inbox-title">
@@ -23,16 +28,21 @@ export function InboxPane({ search, isAside }: { search: InboxSearch; isAside: b
         <Title id="inbox-title" className="font-display font-semibold text-2xl tracking-tight">
           {say("inbox.title")}
         </Title>
-        <SearchField text={search.text ?? ""} view={view} />
+        <div className="flex gap-2">
+          <SearchField search={search} />
+          <FilterMenu search={search} />
+        </div>
+        <FilterChips search={search} />
         <TabLinks label={say("inbox.filter.label")}>
           {VIEWS.map((one) => (
             <TabLink
               key={one}
               isCurrent={one === view}
               to="/inbox"
-              search={one === FIRST_VIEW ? {} : { view: one }}
+              search={{ ...(one === FIRST_VIEW ? {} : { view: one }), ...narrowed(search) }}
             >
               {say(NAME_OF[one])}
+              {one !== "resolved" && <Count of={counts.data?.[one]} />}
             </TabLink>
           ))}
         </TabLinks>
@@ -42,23 +52,32 @@ export function InboxPane({ search, isAside }: { search: InboxSearch; isAside: b
   );
 }
 
-function SearchField({ text, view }: { text: string; view: InboxSearch["view"] }) {
+/** How many there are, where there are any. */
+function Count({ of: count }: { of: number | undefined }) {
+  const reader = useReader();
+  if (!count) return null;
+  return <span className="figures ms-1.5 text-xs opacity-75">{formatNumber(count, reader)}</span>;
+}
+
+function SearchField({ search }: { search: InboxSearch }) {
   const say = useSay();
   const navigate = useNavigate();
+  const { text = "" } = search;
   const [typed, setTyped] = useState(text);
+  const latest = useRef(search);
+  latest.current = search;
   useEffect(() => {
     if (typed.trim() === text) return;
     const timer = setTimeout(() => {
-      const search = {
-        ...(view && view !== FIRST_VIEW ? { view } : {}),
-        ...(typed.trim() ? { text: typed.trim() } : {}),
-      };
-      void navigate({ to: "/inbox", search, replace: true });
+      const { view, text: _, ...others } = latest.current;
+      const wanted = typed.trim();
+      const asked = { ...(view ? { view } : {}), ...others, ...(wanted ? { text: wanted } : {}) };
+      void navigate({ to: "/inbox", search: asked, replace: true });
     }, PAUSE_MILLISECONDS);
     return () => clearTimeout(timer);
-  }, [typed, text, view, navigate]);
+  }, [typed, text, navigate]);
   return (
-    <div className="relative">
+    <div className="relative min-w-0 flex-1">
       <Search aria-hidden className="pointer-events-none absolute start-3 top-3 size-4 text-soft" />
       <Input
         type="search"

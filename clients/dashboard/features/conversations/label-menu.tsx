@@ -1,4 +1,5 @@
 import { useSay } from "@app/look";
+import { useKeys } from "@app/shell/keyboard";
 import {
   createLabel,
   listLabelsOptions,
@@ -22,6 +23,8 @@ import type { Listed } from "./views";
 export function LabelMenu({ conversation }: { conversation: Listed }) {
   const say = useSay();
   const [isNaming, setNaming] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  useKeys({ l: () => setOpen(true) });
   const { isBusy, change } = useChange(conversation.id);
   const { data } = useQuery(listLabelsOptions());
   const known = data?.items ?? [];
@@ -33,10 +36,12 @@ export function LabelMenu({ conversation }: { conversation: Listed }) {
   return (
     <>
       <Menu
+        open={isOpen}
+        onOpenChange={setOpen}
         trigger={
           <Button variant="quiet" size="sm">
             <Tag aria-hidden />
-            {say("labels.label")}
+            <span className="sr-only md:not-sr-only">{say("labels.label")}</span>
           </Button>
         }
       >

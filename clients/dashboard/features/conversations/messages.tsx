@@ -1,5 +1,6 @@
 import { useReader, useSay } from "@app/look";
 import { Failed } from "@app/page-states";
+import { useMe } from "@app/session";
 import { listNotesOptions } from "@handsel/shared/api";
 import { dayOf, formatDay } from "@handsel/shared/format";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
@@ -9,7 +10,9 @@ import { Fragment, useLayoutEffect, useRef } from "react";
 import { Bubble, type Message } from "./bubble";
 import { entriesOf } from "./entries";
 import { Note } from "./note";
+import { unseen, useOutbox } from "./outbox";
 import { messagesQuery } from "./queries";
+import { WaitingBubble } from "./waiting-bubble";
 
 /** What was said, day by day, with the newest in sight. */
 export function Messages({ conversationId, name }: { conversationId: string; name: string }) {
@@ -24,7 +27,9 @@ export function Messages({ conversationId, name }: { conversationId: string; nam
     ? []
     : entriesOf(messages, noted?.items ?? [], !asked.hasNextPage);
   const scroller = useRef<HTMLDivElement>(null);
-  useStayAtEnd(scroller, entries.at(-1)?.id);
+  const outbox = useOutbox(conversationId);
+  const waiting = unseen(outbox.waiting, messages, useMe().member_id);
+  useStayAtEnd(scroller, waiting.at(-1)?.key ?? entries.at(-1)?.id);
 
   if (asked.isError) {
     return (
@@ -77,6 +82,14 @@ export function Messages({ conversationId, name }: { conversationId: string; nam
           </Fragment>
         );
       })}
+      {waiting.map((one) => (
+        <WaitingBubble
+          key={one.key}
+          waiting={one}
+          onAgain={() => outbox.again(one)}
+          onDrop={() => outbox.drop(one)}
+        />
+      ))}
     </div>
   );
 }

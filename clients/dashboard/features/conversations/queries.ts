@@ -1,4 +1,10 @@
-import { listConversations, listMessages } from "@handsel/shared/api";
+import {
+  countConversations,
+  type ListMessagesResponse,
+  listConversations,
+  listMessages,
+} from "@handsel/shared/api";
+import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { FIRST_VIEW, type InboxSearch } from "./views";
 
 const PAGE = 50;
@@ -11,11 +17,19 @@ interface Asked {
 
 const nextOf = (page: { next_cursor?: string | null }) => page.next_cursor ?? undefined;
 
-export function inboxQuery({ view = FIRST_VIEW, text = "" }: InboxSearch) {
+export function inboxQuery({ view = FIRST_VIEW, text = "", channel, label, paid }: InboxSearch) {
   return {
-    queryKey: ["conversations", view, text] as const,
+    queryKey: ["conversations", "list", { view, text, channel, label, paid }] as const,
     queryFn: async ({ pageParam, signal }: Asked) => {
-      const query = { view, text, cursor: pageParam, limit: PAGE };
+      const query = {
+        view,
+        text,
+        ...(channel ? { channel_id: channel } : {}),
+        ...(label ? { label_id: label } : {}),
+        ...(paid ? { paid } : {}),
+        cursor: pageParam,
+        limit: PAGE,
+      };
       return (await listConversations({ query, signal, throwOnError: true })).data;
     },
     initialPageParam: "",
@@ -38,5 +52,24 @@ export function messagesQuery(conversation: string) {
     },
     initialPageParam: "",
     getNextPageParam: nextOf,
+  };
+}
+
+/** How many conversations each view holds. */
+export function countsQuery() {
+  return {
+    queryKey: ["conversations", "counts"] as const,
+    queryFn: async ({ signal }: { signal: AbortSignal }) =>
+      (await countConversations({ signal, throwOnError: true })).data,
+  };
+}
+
+/** Asks for the id of the last message that is shown; null for none. */
+export function useLastMessage(conversationId: string): () => string | null {
+  const queries = useQueryClient();
+  return () => {
+    const { queryKey } = messagesQuery(conversationId);
+    const kept = queries.getQueryData<InfiniteData<ListMessagesResponse>>(queryKey);
+    return kept?.pages[0]?.items.at(-1)?.id ?? null;
   };
 }

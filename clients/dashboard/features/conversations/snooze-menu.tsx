@@ -1,9 +1,11 @@
 import { useReader, useSay } from "@app/look";
+import { useKeys } from "@app/shell/keyboard";
 import { snooze } from "@handsel/shared/api";
 import { formatBriefly, formatDateTime } from "@handsel/shared/format";
 import { Button } from "@ui/button";
 import { Menu, MenuItem } from "@ui/menu";
 import { AlarmClock } from "lucide-react";
+import { useState } from "react";
 import { useChange } from "./control";
 import { presetsAt } from "./snooze";
 import type { Listed } from "./views";
@@ -13,6 +15,8 @@ export function SnoozeMenu({ conversation }: { conversation: Listed }) {
   const say = useSay();
   const reader = useReader();
   const { isBusy, change } = useChange(conversation.id);
+  const [isOpen, setOpen] = useState(false);
+  useKeys({ h: () => !isBusy && setOpen(true) });
   const putOff = (until: Date) => {
     const path = { conversation_id: conversation.id };
     const body = { until: until.toISOString() };
@@ -20,10 +24,12 @@ export function SnoozeMenu({ conversation }: { conversation: Listed }) {
   };
   return (
     <Menu
+      open={isOpen}
+      onOpenChange={setOpen}
       trigger={
         <Button variant="quiet" size="sm" disabled={isBusy}>
           <AlarmClock aria-hidden />
-          {say("snooze.label")}
+          <span className="sr-only md:not-sr-only">{say("snooze.label")}</span>
         </Button>
       }
     >

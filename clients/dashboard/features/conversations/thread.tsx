@@ -5,7 +5,7 @@ import { useTitle } from "@app/title";
 import { getConversationOptions } from "@handsel/shared/api";
 import { formatBriefly } from "@handsel/shared/format";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useRouterState } from "@tanstack/react-router";
 import { Avatar } from "@ui/avatar";
 import { Badge } from "@ui/badge";
 import { Button } from "@ui/button";
@@ -18,6 +18,8 @@ import { useControl } from "./control";
 import { DeskBar } from "./desk-bar";
 import { DetailsAside } from "./details-panel";
 import { Messages } from "./messages";
+import { Looking, Writing } from "./others";
+import { useOthers, useTellPresence } from "./presence";
 import { useSeen } from "./seen";
 import { channelKey, type Listed } from "./views";
 import type { Mode } from "./writing";
@@ -33,22 +35,27 @@ export function Thread({ conversationId }: { conversationId: string }) {
   const name = conversation.customer.name || say("inbox.someone");
   useTitle(name);
   useSeen(conversation, mayReply);
+  useTellPresence(conversationId, mayReply);
+  const others = useOthers(conversationId, { id: conversation.customer.id, name });
   const [mode, setMode] = useState<Mode>("reply");
   const write = (wanted: Mode) => {
     // The one wanted is shown before it can take the focus.
     flushSync(() => setMode(wanted));
     composer.current?.focus();
   };
-  useKeys(mayReply ? { r: () => write("reply"), n: () => write("note") } : {});
+  const isLeaving = useIsLeaving();
+  useKeys(mayReply && !isLeaving ? { r: () => write("reply"), n: () => write("note") } : {});
   return (
     <div className="flex h-full min-h-0">
       <article
         aria-label={say("thread.label", { name })}
+        data-conversation={conversationId}
         className="flex h-full min-h-0 min-w-0 flex-1 flex-col bg-sheet"
       >
-        <ThreadHeader conversation={conversation} name={name} />
+        <ThreadHeader conversation={conversation} name={name} looking={others.looking} />
         <DeskBar conversation={conversation} name={name} />
         <Messages conversationId={conversationId} name={name} />
+        <Writing names={others.writing} />
         {mayReply && (
           <Composer
             ref={composer}
@@ -64,25 +71,41 @@ export function Thread({ conversationId }: { conversationId: string }) {
   );
 }
 
-function ThreadHeader({ conversation, name }: { conversation: Listed; name: string }) {
+/** Whether another conversation is on its way: keys pressed meanwhile are not meant for this one. */
+function useIsLeaving(): boolean {
+  return useRouterState({ select: (state) => state.isLoading });
+}
+
+function ThreadHeader({
+  conversation,
+  name,
+  looking,
+}: {
+  conversation: Listed;
+  name: string;
+  looking: string[];
+}) {
   const say = useSay();
   const mayReply = useMay("conversations.reply");
   const kind = channelKey(conversation.channel.kind);
   return (
-    <header className="flex flex-wrap items-center gap-3 border-line border-b px-4 py-3">
+    <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b px-4 py-3">
       <Button asChild variant="quiet" size="icon" className="-ms-2 md:hidden">
         <Link to="/inbox" aria-label={say("nav.back")}>
           <ArrowLeft aria-hidden className="rtl:-scale-x-100" />
         </Link>
       </Button>
-      <Avatar name={name} />
+      <Avatar name={conversation.customer.name} />
       <div className="min-w-0 flex-1">
         <h1 className="truncate font-semibold">{name}</h1>
         <p className="truncate text-soft text-xs">
           {kind ? say(kind) : conversation.channel.kind} · {conversation.channel.name}
         </p>
       </div>
-      <ControlBadge conversation={conversation} />
+      <Looking names={looking} />
+      <span className="order-last flex basis-full md:order-none md:basis-auto">
+        <ControlBadge conversation={conversation} />
+      </span>
       {mayReply && <Actions conversation={conversation} />}
     </header>
   );
@@ -115,9 +138,11 @@ function Actions({ conversation }: { conversation: Listed }) {
   const isOpen = conversation.status !== "resolved";
   const isAway = !isOpen || conversation.status === "snoozed";
   const change = isOurs ? giveBack : takeOver;
+  const isLeaving = useIsLeaving();
+  const isReady = !isBusy && !isLeaving;
   useKeys({
-    t: () => !isBusy && change(),
-    ...(isOpen ? { e: () => !isBusy && resolve() } : {}),
+    t: () => isReady && change(),
+    ...(isOpen ? { e: () => isReady && resolve() } : {}),
   });
   return (
     <div className="flex gap-2">
@@ -130,7 +155,9 @@ function Actions({ conversation }: { conversation: Listed }) {
       <Tooltip text={say("keys.take_over")} keys="t">
         <Button onClick={change} disabled={isBusy}>
           {isOurs ? <Bot aria-hidden /> : <Hand aria-hidden />}
-          {say(isOurs ? "control.give_back" : "control.take_over")}
+          <span className="sr-only md:not-sr-only">
+            {say(isOurs ? "control.give_back" : "control.take_over")}
+          </span>
         </Button>
       </Tooltip>
       {isOpen && (

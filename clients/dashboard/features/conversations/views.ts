@@ -29,6 +29,21 @@ export const NAME_OF: Record<View, Key> = {
 export interface InboxSearch {
   view?: View;
   text?: string;
+  /** Ids of a channel and of a label. */
+  channel?: string;
+  label?: string;
+  /** Only those that led to a paid order. */
+  paid?: true;
+}
+
+/** What narrows a view further, so that it stays when another view is chosen. */
+export function narrowed({ text, channel, label, paid }: InboxSearch): InboxSearch {
+  return {
+    ...(text ? { text } : {}),
+    ...(channel ? { channel } : {}),
+    ...(label ? { label } : {}),
+    ...(paid ? { paid } : {}),
+  };
 }
 
 const CHANNELS: Record<string, Key> = {

@@ -1,42 +1,43 @@
-import { getConversationQueryKey, listNotesQueryKey, reply, writeNote } from "@handsel/shared/api";
+import { listNotesQueryKey, writeNote } from "@handsel/shared/api";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 
 export type Mode = "reply" | "note";
 
-/** Words on their way to a conversation. What could not be sent stays, under its key. */
-export function useWriting(conversationId: string, mode: Mode) {
-  const queries = useQueryClient();
-  const [text, setText] = useState("");
-  // The same words sent twice are one message: the key changes only with the words.
-  const key = useRef(crypto.randomUUID());
-  const path = { conversation_id: conversationId };
-  const sending = useMutation({
-    mutationFn: async (said: string) => {
-      const asked = { path, body: { text: said, client_key: key.current } };
-      if (mode === "note") await writeNote({ ...asked, throwOnError: true });
-      else await reply({ ...asked, throwOnError: true });
-    },
-    onSuccess: async () => {
-      setText("");
-      key.current = crypto.randomUUID();
-      if (mode === "note") {
-        await queries.invalidateQueries({ queryKey: listNotesQueryKey({ path }) });
-        return;
-      }
-      await Promise.all([
-        queries.invalidateQueries({ queryKey: ["messages", conversationId] }),
-        queries.invalidateQueries({ queryKey: ["conversations"] }),
-        queries.invalidateQueries({ queryKey: getConversationQueryKey({ path }) }),
-      ]);
-    },
-  });
+// What was begun is there again when one comes back to the conversation.
+const begun = new Map<string, string>();
+
+/** The words that are being written in a conversation, for the customer or for the team. */
+export function useDraft(conversationId: string, mode: Mode) {
+  const place = `${mode} ${conversationId}`;
+  const [text, setText] = useState(() => begun.get(place) ?? "");
   const change = (value: string) => {
-    if (sending.isError) {
-      sending.reset();
-      key.current = crypto.randomUUID();
-    }
+    if (value) begun.set(place, value);
+    else begun.delete(place);
     setText(value);
   };
-  return { text, change, sending };
+  return { text, change };
+}
+
+/** Brings a note to the team. What could not be brought stays, under its key. */
+export function useNoting(conversationId: string, onDone: () => void) {
+  const queries = useQueryClient();
+  // The same words sent twice are one note: the key changes only with the words.
+  const key = useRef(crypto.randomUUID());
+  const path = { conversation_id: conversationId };
+  const noting = useMutation({
+    mutationFn: (text: string) =>
+      writeNote({ path, body: { text, client_key: key.current }, throwOnError: true }),
+    onSuccess: async () => {
+      onDone();
+      key.current = crypto.randomUUID();
+      await queries.invalidateQueries({ queryKey: listNotesQueryKey({ path }) });
+    },
+  });
+  const renew = () => {
+    if (!noting.isError) return;
+    noting.reset();
+    key.current = crypto.randomUUID();
+  };
+  return { noting, renew };
 }

@@ -16,7 +16,7 @@ export const inbox = {
   "inbox.view.resolved": "منتهية",
   "inbox.unread": "غير مقروءة",
   "inbox.with_person": "مع إنسان",
-  "inbox.search": "ابحث عن زبون",
+  "inbox.search": "ابحث في الأسماء والرسائل",
   "inbox.someone": "شخص ما",
   "thread.label": "محادثة مع {name}",
   "thread.earlier": "عرض رسائل أقدم",

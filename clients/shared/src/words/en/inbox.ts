@@ -16,7 +16,7 @@ export const inbox = {
   "inbox.view.resolved": "Resolved",
   "inbox.unread": "Unread",
   "inbox.with_person": "With a person",
-  "inbox.search": "Search by customer",
+  "inbox.search": "Search names and messages",
   "inbox.someone": "Someone",
   "thread.label": "Conversation with {name}",
   "thread.earlier": "Show earlier messages",

@@ -9,6 +9,7 @@ import { shell } from "./shell";
 import { signIn } from "./sign-in";
 import { support } from "./support";
 import { team } from "./team";
+import { thread } from "./thread";
 
 export const words = {
   ...shell,
@@ -25,5 +26,6 @@ export const words = {
   ...team,
   ...channels,
   ...payouts,
+  ...thread,
 };
 export type English = typeof words;

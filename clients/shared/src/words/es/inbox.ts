@@ -16,7 +16,7 @@ export const inbox = {
   "inbox.view.resolved": "Resueltas",
   "inbox.unread": "Sin leer",
   "inbox.with_person": "Con una persona",
-  "inbox.search": "Buscar por cliente",
+  "inbox.search": "Buscar nombres y mensajes",
   "inbox.someone": "Alguien",
   "thread.label": "Conversación con {name}",
   "thread.earlier": "Mostrar mensajes anteriores",

@@ -10,6 +10,7 @@ import { shell } from "./shell";
 import { signIn } from "./sign-in";
 import { support } from "./support";
 import { team } from "./team";
+import { thread } from "./thread";
 
 export const words: Words = {
   ...shell,
@@ -23,4 +24,5 @@ export const words: Words = {
   ...team,
   ...channels,
   ...payouts,
+  ...thread,
 };

@@ -16,7 +16,7 @@ export const inbox = {
   "inbox.view.resolved": "Résolues",
   "inbox.unread": "Non lu",
   "inbox.with_person": "Avec une personne",
-  "inbox.search": "Chercher par client",
+  "inbox.search": "Chercher noms et messages",
   "inbox.someone": "Quelqu'un",
   "thread.label": "Conversation avec {name}",
   "thread.earlier": "Afficher les messages précédents",

@@ -16,7 +16,7 @@ export const inbox = {
   "inbox.view.resolved": "Resolvidas",
   "inbox.unread": "Por ler",
   "inbox.with_person": "Com uma pessoa",
-  "inbox.search": "Procurar por cliente",
+  "inbox.search": "Procurar nomes e mensagens",
   "inbox.someone": "Alguém",
   "thread.label": "Conversa com {name}",
   "thread.earlier": "Mostrar mensagens anteriores",

@@ -1,0 +1,75 @@
+import { useSay } from "@app/look";
+import type { Key } from "@handsel/shared/words";
+import {
+  AudioLines,
+  Clapperboard,
+  Contact,
+  ExternalLink,
+  File,
+  Image,
+  type LucideIcon,
+  MapPin,
+  Paperclip,
+  Share2,
+  Sticker,
+} from "lucide-react";
+import type { Message } from "./bubble";
+import { isOurs, openable } from "./media";
+
+type Attachment = Message["attachments"][number];
+
+const KINDS: Record<string, [LucideIcon, Key]> = {
+  image: [Image, "media.image"],
+  video: [Clapperboard, "media.video"],
+  audio: [AudioLines, "media.audio"],
+  file: [File, "media.file"],
+  share: [Share2, "media.share"],
+  reel: [Clapperboard, "media.reel"],
+  story_mention: [Image, "media.story_mention"],
+  sticker: [Sticker, "media.sticker"],
+  location: [MapPin, "media.location"],
+  contact: [Contact, "media.contact"],
+};
+
+/** What came beside the words. Only pictures of our own are loaded; the rest stays where it is. */
+export function Attachments({ attachments }: { attachments: readonly Attachment[] }) {
+  return attachments.map((one, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a message's attachments keep their order
+    <One key={place} attachment={one} />
+  ));
+}
+
+function One({ attachment: { kind, url, title } }: { attachment: Attachment }) {
+  const say = useSay();
+  const [Icon, key] = KINDS[kind] ?? [Paperclip, "media.other"];
+  const name = title || say(key);
+  const href = openable(url);
+  if (kind === "image" && isOurs(url)) {
+    return <img src={url} alt={name} loading="lazy" className="max-h-72 rounded-md" />;
+  }
+  return (
+    <p className="flex items-center gap-2.5 rounded-md border border-line-strong/40 px-3 py-2 text-sm">
+      <Icon aria-hidden className="size-4.5 shrink-0" />
+      <span className="min-w-0 flex-1">
+        <span dir="auto" className="block truncate font-medium">
+          {name}
+        </span>
+        {title && <span className="block text-xs">{say(key)}</span>}
+      </span>
+      {href ? (
+        <a
+          href={href}
+          target="_blank"
+          rel="noopener noreferrer"
+          aria-label={say("media.open_what", { name })}
+          className="flex shrink-0 items-center gap-1 font-medium underline underline-offset-2"
+        >
+          {say("media.open")}
+          <ExternalLink aria-hidden className="size-3.5 rtl:-scale-x-100" />
+        </a>
+      ) : (
+        <span className="shrink-0 text-xs">{say("media.elsewhere")}</span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,103 @@
+import { getConversationQueryKey, problemOf, reply } from "@handsel/shared/api";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
+
+/** Words that are shown already and not kept by the server yet. */
+export interface Waiting {
+  /** The same key is the same reply, however often it is sent. */
+  key: string;
+  text: string;
+  /** The last message that was there when they were sent; null for none. */
+  after: string | null;
+  /** Why they could not be sent; null while they are on their way. */
+  failure: string | null;
+}
+
+const NOTHING: readonly Waiting[] = [];
+
+/** What this page has yet to hand over, by conversation. It stays while one looks elsewhere. */
+class Outbox {
+  private kept = new Map<string, readonly Waiting[]>();
+  private watchers = new Set<() => void>();
+
+  of = (conversationId: string): readonly Waiting[] => this.kept.get(conversationId) ?? NOTHING;
+
+  watch = (changed: () => void): (() => void) => {
+    this.watchers.add(changed);
+    return () => this.watchers.delete(changed);
+  };
+
+  put(conversationId: string, one: Waiting): void {
+    const others = this.of(conversationId);
+    const known = others.some(({ key }) => key === one.key);
+    this.set(
+      conversationId,
+      known ? others.map((each) => (each.key === one.key ? one : each)) : [...others, one],
+    );
+  }
+
+  drop(conversationId: string, key: string): void {
+    this.set(
+      conversationId,
+      this.of(conversationId).filter((one) => one.key !== key),
+    );
+  }
+
+  private set(conversationId: string, waiting: readonly Waiting[]): void {
+    if (waiting.length > 0) this.kept.set(conversationId, waiting);
+    else this.kept.delete(conversationId);
+    for (const changed of this.watchers) changed();
+  }
+}
+
+const outbox = new Outbox();
+
+/** Replies on their way from here, and the way to send one. */
+export function useOutbox(conversationId: string) {
+  const queries = useQueryClient();
+  const waiting = useSyncExternalStore(outbox.watch, () => outbox.of(conversationId));
+  return {
+    waiting,
+    send: (text: string, after: string | null) =>
+      void hand(queries, conversationId, {
+        key: crypto.randomUUID(),
+        text,
+        after,
+        failure: null,
+      }),
+    again: (one: Waiting) => void hand(queries, conversationId, { ...one, failure: null }),
+    drop: (one: Waiting) => outbox.drop(conversationId, one.key),
+  };
+}
+
+async function hand(queries: QueryClient, conversationId: string, one: Waiting): Promise<void> {
+  const path = { conversation_id: conversationId };
+  outbox.put(conversationId, one);
+  try {
+    await reply({ path, body: { text: one.text, client_key: one.key }, throwOnError: true });
+  } catch (failure) {
+    const problem = problemOf(failure);
+    outbox.put(conversationId, { ...one, failure: problem.isOffline ? "" : problem.detail });
+    return;
+  }
+  await Promise.allSettled([
+    queries.invalidateQueries({ queryKey: ["messages", conversationId] }),
+    queries.invalidateQueries({ queryKey: ["conversations"] }),
+    queries.invalidateQueries({ queryKey: getConversationQueryKey({ path }) }),
+  ]);
+  outbox.drop(conversationId, one.key);
+}
+
+/** Those of `waiting` that the thread does not show by itself yet. */
+export function unseen<Said extends { id: string; text: string; author_member_id: string | null }>(
+  waiting: readonly Waiting[],
+  messages: readonly Said[],
+  own: string | null,
+): Waiting[] {
+  return waiting.filter((one) => {
+    const from = messages.findIndex((message) => message.id === one.after) + 1;
+    return !messages
+      .slice(from)
+      .some((message) => message.author_member_id === own && message.text.trim() === one.text);
+  });
+}

@@ -1,0 +1,84 @@
+import { useReader, useSay } from "@app/look";
+import { useMay } from "@app/session";
+import { formatDateTime } from "@handsel/shared/format";
+import { Button } from "@ui/button";
+import { PackagePlus, SendHorizontal } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { useCanned } from "./canned-choice";
+import type { WriterProps } from "./composer";
+import { useOutbox } from "./outbox";
+import { useTellTyping } from "./presence";
+import { useLastMessage } from "./queries";
+import { WindowBanner } from "./window-banner";
+import { useDraft } from "./writing";
+import { WritingForm } from "./writing-form";
+
+const ProductPicker = lazy(() => import("./product-picker"));
+
+/** The answer to a customer: shown at once, sent meanwhile. */
+export function ReplyWriter({ conversation, name, ref }: WriterProps) {
+  const say = useSay();
+  const reader = useReader();
+  const { text, change } = useDraft(conversation.id, "reply");
+  const canned = useCanned(conversation, text, change);
+  const outbox = useOutbox(conversation.id);
+  const lastOf = useLastMessage(conversation.id);
+  const tellTyping = useTellTyping(conversation.id);
+  const { window } = conversation;
+  const isClosed = window.mode === "closed";
+  const write = (value: string) => {
+    change(value);
+    if (value) tellTyping();
+  };
+  const [isPicking, setPicking] = useState(false);
+  const mayReadCatalog = useMay("catalog.read");
+  const add = (words: string) => write(text.trim() ? `${text.trimEnd()}\n${words}` : words);
+  const send = (words: string) => {
+    outbox.send(words, lastOf());
+    change("");
+  };
+  return (
+    <WritingForm
+      ref={ref}
+      text={text}
+      isReady={!isClosed}
+      disabled={isClosed}
+      onSend={send}
+      onKeyDown={canned.press}
+      onChange={(event) => write(event.target.value)}
+      aria-label={say("composer.label", { name })}
+      placeholder={say(isClosed ? "window.placeholder" : "composer.placeholder")}
+      before={
+        <>
+          <WindowBanner conversation={conversation} name={name} />
+          {canned.list}
+          <Suspense>
+            {isPicking && <ProductPicker onPick={add} onClose={() => setPicking(false)} />}
+          </Suspense>
+        </>
+      }
+      button={(canSend) => (
+        <Button type="submit" variant="primary" size="lg" disabled={!canSend}>
+          <SendHorizontal aria-hidden className="rtl:-scale-x-100" />
+          {say("composer.send")}
+        </Button>
+      )}
+      after={
+        <div className="flex flex-wrap items-center gap-x-3 text-soft text-xs">
+          {mayReadCatalog && !isClosed && (
+            <Button variant="quiet" size="sm" onClick={() => setPicking(true)} className="-ms-2">
+              <PackagePlus aria-hidden />
+              {say("product.pick")}
+            </Button>
+          )}
+          {conversation.control !== "member" && !isClosed && <span>{say("composer.hint")}</span>}
+          {canned.hasAny && !isClosed && <span>{say("canned.hint")}</span>}
+          {window.closes_at && window.mode === "free" && (
+            <span>{say("window.until", { when: formatDateTime(window.closes_at, reader) })}</span>
+          )}
+        </div>
+      }
+      {...canned.aria}
+    />
+  );
+}

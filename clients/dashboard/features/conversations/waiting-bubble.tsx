@@ -1,0 +1,45 @@
+import { useSay } from "@app/look";
+import { Button } from "@ui/button";
+import { Clock, TriangleAlert } from "lucide-react";
+import type { Waiting } from "./outbox";
+
+/** A reply that is not with the server yet, or could not be brought there. */
+export function WaitingBubble({
+  waiting: { text, failure },
+  onAgain,
+  onDrop,
+}: {
+  waiting: Waiting;
+  onAgain: () => void;
+  onDrop: () => void;
+}) {
+  const say = useSay();
+  return (
+    <div className="mt-4 flex flex-col items-end">
+      <div className="max-w-[min(36rem,85%)] rounded-xl rounded-ee-sm border border-line-strong border-dashed bg-ours px-3.5 py-2">
+        <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+          {text}
+        </p>
+      </div>
+      {failure === null ? (
+        <p className="mt-0.5 flex items-center gap-1 px-1 text-soft text-xs">
+          <Clock aria-hidden className="size-3.5" />
+          {say("delivery.sending")}
+        </p>
+      ) : (
+        <div role="alert" className="mt-1 flex flex-wrap items-center justify-end gap-2">
+          <p className="flex items-center gap-1 text-bad text-xs">
+            <TriangleAlert aria-hidden className="size-3.5 shrink-0" />
+            {say("outbox.failed")} {failure || say("state.offline.title")}
+          </p>
+          <Button size="sm" onClick={onAgain}>
+            {say("state.retry")}
+          </Button>
+          <Button size="sm" variant="quiet" onClick={onDrop}>
+            {say("outbox.drop")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
