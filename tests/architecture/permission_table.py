@@ -58,6 +58,10 @@ SITES = {"origins": ["https://rose.example"]}
 TOKEN = {"access_token": "no-token-of-a-bot"}
 NUMBER = {"kind": "whatsapp", **TOKEN}
 SAME_MODEL = {"base_url": "https://models.example.com/v1", "model": "large"}
+REHEARSED = {"key": "abcdefgh", "text": "hello"}
+#: No shop has this model.
+ORDER = {"model_ids": ["019ab0de-0000-7000-8000-00000000ffff"]}
+NO_HOURS: dict[str, Any] = {"version": 0, "weekly": [[] for _ in range(7)]}
 MODEL = {"provider": "openai", "api_key": "sk-12345678", **SAME_MODEL}
 RECEIVED = {"amount_minor": 960, "currency": "GBP", "reference": "statement 7"}
 TAX_RATE = {"tax_class": "books", "country": "GB", "rate_ppm": 0}
@@ -302,9 +306,17 @@ TABLE = (
     Row("PUT", f"{V1}/service-policy", P.CHANGE_SERVICE, "made", body={"return_window_days": 14}),
     Row("GET", f"{V1}/invoices", P.READ_INVOICES, "list"),
     Row("GET", f"{V1}/invoices/{{invoice_id}}/pdf", P.READ_INVOICES, "object"),
+    Row("GET", f"{V1}/assistant/rulebook", P.READ_ASSISTANT, "made"),
+    Row("PUT", f"{V1}/assistant/manner", P.CHANGE_ASSISTANT, "made", body={"version": 0}),
+    Row("PUT", f"{V1}/assistant/hours", P.CHANGE_ASSISTANT, "made", body=NO_HOURS),
+    Row("PUT", f"{V1}/assistant/allowance", P.CHANGE_ASSISTANT, "made", body={"version": 0}),
     Row("GET", f"{V1}/assistant/models", P.READ_ASSISTANT, "list"),
     Row("POST", f"{V1}/assistant/models", P.CHANGE_MODELS, "made", body=MODEL, answers=201),
     Row("PUT", f"{V1}/assistant/models/{{model_id}}", P.CHANGE_MODELS, "object", body=SAME_MODEL),
+    Row("POST", f"{V1}/assistant/models/{{model_id}}/try", P.CHANGE_MODELS, "object"),
+    Row("PUT", f"{V1}/assistant/model-order", P.CHANGE_MODELS, "made", body=ORDER, answers=404),
+    Row("POST", f"{V1}/assistant/rehearsals", P.TEACH, "made", body=REHEARSED),
+    Row("GET", f"{V1}/turns", P.READ_ASSISTANT, "list"),
     Row("DELETE", f"{V1}/assistant/models/{{model_id}}", P.CHANGE_MODELS, "object", answers=204),
     Row("GET", f"{V1}/channels", P.READ_CHANNELS, "list"),
     # A WhatsApp number has to be named. The channel of these tests is disconnected.

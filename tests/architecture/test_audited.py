@@ -14,6 +14,8 @@ from tests.cast import Shop
 # Addresses that are written to and change nothing.
 READING = {
     f"{V1}/imports/{{import_id}}/preview",
+    # All that a rehearsal does is undone.
+    f"{V1}/assistant/rehearsals",
     # Who is there passes within a minute; who has read what is told to nobody else.
     *(f"{V1}/conversations/{{conversation_id}}/{what}" for what in ("presence", "typing", "seen")),
 }

@@ -32,6 +32,7 @@ IDS_IN_BODIES: dict[tuple[str, str], dict[str, Any]] = {
     ("StatusIn", "product_ids"): {"is_active": False},
     ("StocksIn", "product_ids"): {"by": 1, "reason": "received", "client_key": "k-1"},
     ("KnowledgeIn", "question_id"): {"question": "Mondays?", "answer": "From eight."},
+    ("ModelOrderIn", "model_ids"): {},
     ("ExampleIn", "entry_id"): {"text": "do you bake on Mondays"},
     ("ExampleIn", "question_id"): {"text": "do you bake on Mondays", "label": "order_status"},
 }

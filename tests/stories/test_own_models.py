@@ -163,3 +163,21 @@ def test_owners_learn_where_customers_words_go(rose: Shop, amal: Caller) -> None
         letters = Mail.objects.filter(once_key__startswith=f"own-model:{made['id']}").order_by("id")
         assert [KEY in letter.text for letter in letters] == [False, False]
         assert ["models.example.org" in letter.text for letter in letters] == [False, True]
+
+
+def test_a_model_is_tried_and_says_whether_it_answers(amal: Caller, model: Model) -> None:
+    made = bring(amal, model.url)
+    path = f"/assistant/models/{made['id']}/try"
+    assert json.loads(amal.call("POST", path).content)["outcome"] == "answered"
+    model.status = 500
+    failed = json.loads(amal.call("POST", path).content)
+    assert failed["outcome"] == "unavailable"
+    assert failed["reason"]
+    assert KEY not in json.dumps(failed)
+
+
+def test_models_are_put_in_another_order(amal: Caller) -> None:
+    made = [bring(amal, "https://models.example.com/v1", model=name)["id"] for name in "abc"]
+    asked = {"model_ids": [made[2], made[0]]}
+    told = json.loads(amal.call("PUT", "/assistant/model-order", asked).content)
+    assert [one["model"] for one in told["items"]] == ["c", "a", "b"]

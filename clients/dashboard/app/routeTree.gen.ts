@@ -16,6 +16,7 @@ import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as SignUpRouteImport } from "./routes/sign-up";
 import { Route as VerifyRouteImport } from "./routes/verify";
 import { Route as ShopIndexRouteImport } from "./routes/_shop.index";
+import { Route as ShopAssistantRouteImport } from "./routes/_shop.assistant";
 import { Route as ShopChannelsRouteImport } from "./routes/_shop.channels";
 import { Route as ShopInboxRouteImport } from "./routes/_shop.inbox";
 import { Route as ShopTeamRouteImport } from "./routes/_shop.team";
@@ -23,6 +24,12 @@ import { Route as InvitationsTokenRouteImport } from "./routes/invitations.$toke
 import { Route as PasswordForgottenRouteImport } from "./routes/password.forgotten";
 import { Route as SecondFactorIndexRouteImport } from "./routes/second-factor.index";
 import { Route as SecondFactorNewRouteImport } from "./routes/second-factor.new";
+import { Route as ShopAssistantIndexRouteImport } from "./routes/_shop.assistant.index";
+import { Route as ShopAssistantHoursRouteImport } from "./routes/_shop.assistant.hours";
+import { Route as ShopAssistantModelsRouteImport } from "./routes/_shop.assistant.models";
+import { Route as ShopAssistantPermissionsRouteImport } from "./routes/_shop.assistant.permissions";
+import { Route as ShopAssistantTryRouteImport } from "./routes/_shop.assistant.try";
+import { Route as ShopAssistantTurnsRouteImport } from "./routes/_shop.assistant.turns";
 import { Route as ShopChannelsIndexRouteImport } from "./routes/_shop.channels.index";
 import { Route as ShopChannelsPaymentsRouteImport } from "./routes/_shop.channels.payments";
 import { Route as ShopInboxIndexRouteImport } from "./routes/_shop.inbox.index";
@@ -70,6 +77,11 @@ const ShopIndexRoute = ShopIndexRouteImport.update({
   path: "/",
   getParentRoute: () => ShopRoute,
 } as any);
+const ShopAssistantRoute = ShopAssistantRouteImport.update({
+  id: "/assistant",
+  path: "/assistant",
+  getParentRoute: () => ShopRoute,
+} as any);
 const ShopChannelsRoute = ShopChannelsRouteImport.update({
   id: "/channels",
   path: "/channels",
@@ -104,6 +116,37 @@ const SecondFactorNewRoute = SecondFactorNewRouteImport.update({
   id: "/second-factor/new",
   path: "/second-factor/new",
   getParentRoute: () => rootRouteImport,
+} as any);
+const ShopAssistantIndexRoute = ShopAssistantIndexRouteImport.update({
+  id: "/",
+  path: "/",
+  getParentRoute: () => ShopAssistantRoute,
+} as any);
+const ShopAssistantHoursRoute = ShopAssistantHoursRouteImport.update({
+  id: "/hours",
+  path: "/hours",
+  getParentRoute: () => ShopAssistantRoute,
+} as any);
+const ShopAssistantModelsRoute = ShopAssistantModelsRouteImport.update({
+  id: "/models",
+  path: "/models",
+  getParentRoute: () => ShopAssistantRoute,
+} as any);
+const ShopAssistantPermissionsRoute =
+  ShopAssistantPermissionsRouteImport.update({
+    id: "/permissions",
+    path: "/permissions",
+    getParentRoute: () => ShopAssistantRoute,
+  } as any);
+const ShopAssistantTryRoute = ShopAssistantTryRouteImport.update({
+  id: "/try",
+  path: "/try",
+  getParentRoute: () => ShopAssistantRoute,
+} as any);
+const ShopAssistantTurnsRoute = ShopAssistantTurnsRouteImport.update({
+  id: "/turns",
+  path: "/turns",
+  getParentRoute: () => ShopAssistantRoute,
 } as any);
 const ShopChannelsIndexRoute = ShopChannelsIndexRouteImport.update({
   id: "/",
@@ -173,6 +216,7 @@ export interface FileRoutesByFullPath {
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
   "/verify": typeof VerifyRoute;
+  "/assistant": typeof ShopAssistantRouteWithChildren;
   "/channels": typeof ShopChannelsRouteWithChildren;
   "/inbox": typeof ShopInboxRouteWithChildren;
   "/team": typeof ShopTeamRouteWithChildren;
@@ -180,6 +224,11 @@ export interface FileRoutesByFullPath {
   "/password/forgotten": typeof PasswordForgottenRoute;
   "/second-factor/new": typeof SecondFactorNewRoute;
   "/second-factor/": typeof SecondFactorIndexRoute;
+  "/assistant/hours": typeof ShopAssistantHoursRoute;
+  "/assistant/models": typeof ShopAssistantModelsRoute;
+  "/assistant/permissions": typeof ShopAssistantPermissionsRoute;
+  "/assistant/try": typeof ShopAssistantTryRoute;
+  "/assistant/turns": typeof ShopAssistantTurnsRoute;
   "/channels/payments": typeof ShopChannelsPaymentsRoute;
   "/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/orders/$order": typeof ShopOrdersOrderRoute;
@@ -188,6 +237,7 @@ export interface FileRoutesByFullPath {
   "/team/invitations": typeof ShopTeamInvitationsRoute;
   "/team/keys": typeof ShopTeamKeysRoute;
   "/team/sessions": typeof ShopTeamSessionsRoute;
+  "/assistant/": typeof ShopAssistantIndexRoute;
   "/channels/": typeof ShopChannelsIndexRoute;
   "/inbox/": typeof ShopInboxIndexRoute;
   "/orders/": typeof ShopOrdersIndexRoute;
@@ -204,6 +254,11 @@ export interface FileRoutesByTo {
   "/second-factor/new": typeof SecondFactorNewRoute;
   "/": typeof ShopIndexRoute;
   "/second-factor": typeof SecondFactorIndexRoute;
+  "/assistant/hours": typeof ShopAssistantHoursRoute;
+  "/assistant/models": typeof ShopAssistantModelsRoute;
+  "/assistant/permissions": typeof ShopAssistantPermissionsRoute;
+  "/assistant/try": typeof ShopAssistantTryRoute;
+  "/assistant/turns": typeof ShopAssistantTurnsRoute;
   "/channels/payments": typeof ShopChannelsPaymentsRoute;
   "/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/orders/$order": typeof ShopOrdersOrderRoute;
@@ -212,6 +267,7 @@ export interface FileRoutesByTo {
   "/team/invitations": typeof ShopTeamInvitationsRoute;
   "/team/keys": typeof ShopTeamKeysRoute;
   "/team/sessions": typeof ShopTeamSessionsRoute;
+  "/assistant": typeof ShopAssistantIndexRoute;
   "/channels": typeof ShopChannelsIndexRoute;
   "/inbox": typeof ShopInboxIndexRoute;
   "/orders": typeof ShopOrdersIndexRoute;
@@ -225,6 +281,7 @@ export interface FileRoutesById {
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
   "/verify": typeof VerifyRoute;
+  "/_shop/assistant": typeof ShopAssistantRouteWithChildren;
   "/_shop/channels": typeof ShopChannelsRouteWithChildren;
   "/_shop/inbox": typeof ShopInboxRouteWithChildren;
   "/_shop/team": typeof ShopTeamRouteWithChildren;
@@ -233,6 +290,11 @@ export interface FileRoutesById {
   "/second-factor/new": typeof SecondFactorNewRoute;
   "/_shop/": typeof ShopIndexRoute;
   "/second-factor/": typeof SecondFactorIndexRoute;
+  "/_shop/assistant/hours": typeof ShopAssistantHoursRoute;
+  "/_shop/assistant/models": typeof ShopAssistantModelsRoute;
+  "/_shop/assistant/permissions": typeof ShopAssistantPermissionsRoute;
+  "/_shop/assistant/try": typeof ShopAssistantTryRoute;
+  "/_shop/assistant/turns": typeof ShopAssistantTurnsRoute;
   "/_shop/channels/payments": typeof ShopChannelsPaymentsRoute;
   "/_shop/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/_shop/orders/$order": typeof ShopOrdersOrderRoute;
@@ -241,6 +303,7 @@ export interface FileRoutesById {
   "/_shop/team/invitations": typeof ShopTeamInvitationsRoute;
   "/_shop/team/keys": typeof ShopTeamKeysRoute;
   "/_shop/team/sessions": typeof ShopTeamSessionsRoute;
+  "/_shop/assistant/": typeof ShopAssistantIndexRoute;
   "/_shop/channels/": typeof ShopChannelsIndexRoute;
   "/_shop/inbox/": typeof ShopInboxIndexRoute;
   "/_shop/orders/": typeof ShopOrdersIndexRoute;
@@ -255,6 +318,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/sign-up"
     | "/verify"
+    | "/assistant"
     | "/channels"
     | "/inbox"
     | "/team"
@@ -262,6 +326,11 @@ export interface FileRouteTypes {
     | "/password/forgotten"
     | "/second-factor/new"
     | "/second-factor/"
+    | "/assistant/hours"
+    | "/assistant/models"
+    | "/assistant/permissions"
+    | "/assistant/try"
+    | "/assistant/turns"
     | "/channels/payments"
     | "/inbox/$conversation"
     | "/orders/$order"
@@ -270,6 +339,7 @@ export interface FileRouteTypes {
     | "/team/invitations"
     | "/team/keys"
     | "/team/sessions"
+    | "/assistant/"
     | "/channels/"
     | "/inbox/"
     | "/orders/"
@@ -286,6 +356,11 @@ export interface FileRouteTypes {
     | "/second-factor/new"
     | "/"
     | "/second-factor"
+    | "/assistant/hours"
+    | "/assistant/models"
+    | "/assistant/permissions"
+    | "/assistant/try"
+    | "/assistant/turns"
     | "/channels/payments"
     | "/inbox/$conversation"
     | "/orders/$order"
@@ -294,6 +369,7 @@ export interface FileRouteTypes {
     | "/team/invitations"
     | "/team/keys"
     | "/team/sessions"
+    | "/assistant"
     | "/channels"
     | "/inbox"
     | "/orders"
@@ -306,6 +382,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/sign-up"
     | "/verify"
+    | "/_shop/assistant"
     | "/_shop/channels"
     | "/_shop/inbox"
     | "/_shop/team"
@@ -314,6 +391,11 @@ export interface FileRouteTypes {
     | "/second-factor/new"
     | "/_shop/"
     | "/second-factor/"
+    | "/_shop/assistant/hours"
+    | "/_shop/assistant/models"
+    | "/_shop/assistant/permissions"
+    | "/_shop/assistant/try"
+    | "/_shop/assistant/turns"
     | "/_shop/channels/payments"
     | "/_shop/inbox/$conversation"
     | "/_shop/orders/$order"
@@ -322,6 +404,7 @@ export interface FileRouteTypes {
     | "/_shop/team/invitations"
     | "/_shop/team/keys"
     | "/_shop/team/sessions"
+    | "/_shop/assistant/"
     | "/_shop/channels/"
     | "/_shop/inbox/"
     | "/_shop/orders/"
@@ -392,6 +475,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof ShopIndexRouteImport;
       parentRoute: typeof ShopRoute;
     };
+    "/_shop/assistant": {
+      id: "/_shop/assistant";
+      path: "/assistant";
+      fullPath: "/assistant";
+      preLoaderRoute: typeof ShopAssistantRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
     "/_shop/channels": {
       id: "/_shop/channels";
       path: "/channels";
@@ -440,6 +530,48 @@ declare module "@tanstack/react-router" {
       fullPath: "/second-factor/new";
       preLoaderRoute: typeof SecondFactorNewRouteImport;
       parentRoute: typeof rootRouteImport;
+    };
+    "/_shop/assistant/": {
+      id: "/_shop/assistant/";
+      path: "/";
+      fullPath: "/assistant/";
+      preLoaderRoute: typeof ShopAssistantIndexRouteImport;
+      parentRoute: typeof ShopAssistantRoute;
+    };
+    "/_shop/assistant/hours": {
+      id: "/_shop/assistant/hours";
+      path: "/hours";
+      fullPath: "/assistant/hours";
+      preLoaderRoute: typeof ShopAssistantHoursRouteImport;
+      parentRoute: typeof ShopAssistantRoute;
+    };
+    "/_shop/assistant/models": {
+      id: "/_shop/assistant/models";
+      path: "/models";
+      fullPath: "/assistant/models";
+      preLoaderRoute: typeof ShopAssistantModelsRouteImport;
+      parentRoute: typeof ShopAssistantRoute;
+    };
+    "/_shop/assistant/permissions": {
+      id: "/_shop/assistant/permissions";
+      path: "/permissions";
+      fullPath: "/assistant/permissions";
+      preLoaderRoute: typeof ShopAssistantPermissionsRouteImport;
+      parentRoute: typeof ShopAssistantRoute;
+    };
+    "/_shop/assistant/try": {
+      id: "/_shop/assistant/try";
+      path: "/try";
+      fullPath: "/assistant/try";
+      preLoaderRoute: typeof ShopAssistantTryRouteImport;
+      parentRoute: typeof ShopAssistantRoute;
+    };
+    "/_shop/assistant/turns": {
+      id: "/_shop/assistant/turns";
+      path: "/turns";
+      fullPath: "/assistant/turns";
+      preLoaderRoute: typeof ShopAssistantTurnsRouteImport;
+      parentRoute: typeof ShopAssistantRoute;
     };
     "/_shop/channels/": {
       id: "/_shop/channels/";
@@ -528,6 +660,28 @@ declare module "@tanstack/react-router" {
   }
 }
 
+interface ShopAssistantRouteChildren {
+  ShopAssistantHoursRoute: typeof ShopAssistantHoursRoute;
+  ShopAssistantModelsRoute: typeof ShopAssistantModelsRoute;
+  ShopAssistantPermissionsRoute: typeof ShopAssistantPermissionsRoute;
+  ShopAssistantTryRoute: typeof ShopAssistantTryRoute;
+  ShopAssistantTurnsRoute: typeof ShopAssistantTurnsRoute;
+  ShopAssistantIndexRoute: typeof ShopAssistantIndexRoute;
+}
+
+const ShopAssistantRouteChildren: ShopAssistantRouteChildren = {
+  ShopAssistantHoursRoute: ShopAssistantHoursRoute,
+  ShopAssistantModelsRoute: ShopAssistantModelsRoute,
+  ShopAssistantPermissionsRoute: ShopAssistantPermissionsRoute,
+  ShopAssistantTryRoute: ShopAssistantTryRoute,
+  ShopAssistantTurnsRoute: ShopAssistantTurnsRoute,
+  ShopAssistantIndexRoute: ShopAssistantIndexRoute,
+};
+
+const ShopAssistantRouteWithChildren = ShopAssistantRoute._addFileChildren(
+  ShopAssistantRouteChildren,
+);
+
 interface ShopChannelsRouteChildren {
   ShopChannelsPaymentsRoute: typeof ShopChannelsPaymentsRoute;
   ShopChannelsIndexRoute: typeof ShopChannelsIndexRoute;
@@ -577,6 +731,7 @@ const ShopTeamRouteWithChildren = ShopTeamRoute._addFileChildren(
 );
 
 interface ShopRouteChildren {
+  ShopAssistantRoute: typeof ShopAssistantRouteWithChildren;
   ShopChannelsRoute: typeof ShopChannelsRouteWithChildren;
   ShopInboxRoute: typeof ShopInboxRouteWithChildren;
   ShopTeamRoute: typeof ShopTeamRouteWithChildren;
@@ -587,6 +742,7 @@ interface ShopRouteChildren {
 }
 
 const ShopRouteChildren: ShopRouteChildren = {
+  ShopAssistantRoute: ShopAssistantRouteWithChildren,
   ShopChannelsRoute: ShopChannelsRouteWithChildren,
   ShopInboxRoute: ShopInboxRouteWithChildren,
   ShopTeamRoute: ShopTeamRouteWithChildren,

@@ -56,6 +56,25 @@ class ModelChangeIn(In):
     position: Place = 0
 
 
+class ModelOrderIn(In):
+    """The shop's models, the first to be asked first."""
+
+    model_ids: list[Annotated[UUID, Field(strict=False)]] = Field(
+        min_length=1, max_length=own_models.MOST
+    )
+
+
+class TriedOut(Out):
+    """What became of it: answered, unavailable, timed_out, invalid or broke, with the reason."""
+
+    outcome: str
+    reason: str
+    seconds: float
+    input_tokens: int
+    output_tokens: int
+    cost_micro: int | None
+
+
 @router.get("/assistant/models", response=Listed[ModelOut])
 def list_models(request: HttpRequest) -> Listed[ModelOut]:
     """The shop's own models, in the order they are asked."""
@@ -89,6 +108,29 @@ def change_model(request: HttpRequest, model_id: Id, asked: ModelChangeIn) -> Mo
         position=asked.position,
     )
     return ModelOut.model_validate(changed)
+
+
+@router.post("/assistant/models/{model_id}/try", response=TriedOut)
+def try_model(request: HttpRequest, model_id: Id) -> TriedOut:
+    """Ask a model something harmless, and say whether it answers."""
+    result = bring_model.try_out(actor_of(request, Permission.CHANGE_MODELS), model_id)
+    attempt = result.attempts[0]
+    return TriedOut(
+        outcome=attempt.outcome,
+        reason=attempt.reason,
+        seconds=attempt.seconds,
+        input_tokens=result.input_tokens,
+        output_tokens=result.output_tokens,
+        cost_micro=result.cost_micro,
+    )
+
+
+@router.put("/assistant/model-order", response=Listed[ModelOut])
+def order_models(request: HttpRequest, asked: ModelOrderIn) -> Listed[ModelOut]:
+    """Change which model is asked first."""
+    with acting(request, Permission.CHANGE_MODELS) as actor:
+        own_models.put_in_order(actor, asked.model_ids)
+        return Listed(items=[ModelOut.model_validate(one) for one in own_models.list_all()])
 
 
 @router.delete("/assistant/models/{model_id}", response={204: None})

@@ -4,7 +4,19 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from handsel.edge.api.shapes import Kept, Out
+from django.http import HttpRequest
+from ninja import Router
+
+from handsel.edge.api.acting import acting
+from handsel.edge.api.shapes import Kept, Limit, Out, Page
+from handsel.kit.paging import cursor_after, read_cursor
+from handsel.modules.assistant import queries
+from handsel.modules.assistant.models import Turn
+from handsel.modules.assistant.outcome import TurnOutcome
+from handsel.modules.businesses.rules import Permission
+from handsel.modules.conversations.queries import texts_of
+
+router = Router(tags=["assistant"])
 
 
 class ReadIntentOut(Kept):
@@ -75,5 +87,81 @@ class TurnOut(Out):
     cut_claims: list[CutOut]
     input_tokens: int
     output_tokens: int
+    cost_micro: int | None
+    outcome: str | None
+    fell_back: bool | None
     created_at: datetime
     finished_at: datetime | None
+
+
+class CommandOut(Out):
+    """A command by its kind, with what was decided and why."""
+
+    kind: str
+    decision: str
+    reason: str
+
+
+class RecentTurnOut(Out):
+    """One run of the assistant, in short. `asked` is the newest message it answers."""
+
+    id: UUID
+    conversation_id: UUID
+    customer_name: str
+    channel_kind: str
+    asked: str
+    reply: str
+    thinker: str
+    outcome: str | None
+    fell_back: bool
+    commands: list[CommandOut]
+    seconds: float
+    input_tokens: int
+    output_tokens: int
+    cost_micro: int | None
+    created_at: datetime
+
+
+@router.get("/turns", response=Page[RecentTurnOut])
+def list_recent_turns(
+    request: HttpRequest,
+    outcome: TurnOutcome | None = None,
+    fell_back: bool = False,
+    cursor: str = "",
+    limit: Limit = 50,
+) -> Page[RecentTurnOut]:
+    """What the assistant did in all conversations, the latest first."""
+    with acting(request, Permission.READ_ASSISTANT):
+        before = read_cursor(cursor)[1] if cursor else None
+        found = queries.list_everywhere(
+            outcome=outcome, fell_back=fell_back, before=before, limit=limit + 1
+        )
+        shown = found[:limit]
+        asked = texts_of(turn.newest_message_id for turn in shown)
+        return Page(
+            items=[_short(turn, asked=asked.get(turn.newest_message_id, "")) for turn in shown],
+            next_cursor=cursor_after(None, shown[-1].id) if len(found) > limit else None,
+        )
+
+
+def _short(turn: Turn, *, asked: str) -> RecentTurnOut:
+    return RecentTurnOut(
+        id=turn.id,
+        conversation_id=turn.conversation_id,
+        customer_name=turn.conversation.customer.name,
+        channel_kind=turn.conversation.channel.kind,
+        asked=asked,
+        reply=turn.reply,
+        thinker=turn.thinker,
+        outcome=turn.outcome,
+        fell_back=bool(turn.fell_back),
+        commands=[
+            CommandOut(kind=one["command"]["kind"], decision=one["decision"], reason=one["reason"])
+            for one in turn.decisions
+        ],
+        seconds=sum(attempt["seconds"] for attempt in turn.attempts),
+        input_tokens=turn.input_tokens,
+        output_tokens=turn.output_tokens,
+        cost_micro=turn.cost_micro,
+        created_at=turn.created_at,
+    )

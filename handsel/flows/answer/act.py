@@ -15,8 +15,8 @@ from handsel.flows.answer import (
     shopping_delivery,
 )
 from handsel.flows.answer.session import Decided, Session, refused
-from handsel.modules.assistant.commands import MAX_COMMANDS, Command
-from handsel.modules.assistant.outcomes import Outcome, Refused
+from handsel.modules.assistant.commands import MAX_COMMANDS, Command, HandOff
+from handsel.modules.assistant.outcomes import HandedOff, Outcome, Refused, Stopped
 
 Doer = Callable[[Session, Any], Outcome]
 
@@ -58,6 +58,10 @@ READ_ONLY = frozenset(
 )  # fmt: skip
 
 
+#: Refusals that no other words of the customer's would change.
+FOR_PEOPLE = frozenset({"switched_off", "above_limit"})
+
+
 def act(session: Session, commands: Sequence[Command]) -> list[Decided]:
     """Decide on each command in order. Beyond MAX_COMMANDS they are refused."""
     return [
@@ -68,7 +72,18 @@ def act(session: Session, commands: Sequence[Command]) -> list[Decided]:
     ]
 
 
+def pass_on(session: Session, decided: Sequence[Decided]) -> list[Decided]:
+    """What was decided, with a hand-off of our own where only a person may do what was wanted."""
+    outcomes = [one.outcome for one in decided]
+    is_for_people = any(isinstance(one, Refused) and one.reason in FOR_PEOPLE for one in outcomes)
+    if not is_for_people or any(isinstance(one, HandedOff | Stopped) for one in outcomes):
+        return list(decided)
+    return [*decided, _decide(session, HandOff(reason="policy"))]
+
+
 def _decide(session: Session, command: Command) -> Decided:
+    if not session.book.allowance.permits(command.kind):
+        return _record(command, refused(command.kind, "switched_off"))
     # Only what writes needs a way back.
     undoable = nullcontext() if command.kind in READ_ONLY else transaction.atomic()
     try:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from handsel.flows.answer.presenting import present
 from handsel.flows.answer.session import Decided
 from handsel.modules.assistant.claims import Cut, gate
 from handsel.modules.assistant.commands import Proposal
@@ -45,6 +46,7 @@ def compose(
     worded = word_turn(outcomes, reply=reply, locale=context.locale, language=language)
     if not any(one.text for one in worded) and not may_be_silent:
         worded = (Worded(phrase("clarify", language=language)),)
+    worded = present(worded, outcomes, context=context, language=language)
     if _is_to_be_calmed(context, outcomes) and worded:
         worded = _joined(worded, calming("offer_person", language=language))
     contents = tuple(_content(one) for one in worded if one.text)
@@ -70,6 +72,6 @@ def _content(worded: Worded) -> Content:
 
 
 def language_of(context: TurnContext) -> str:
-    """The language the customer writes, the shop's own when the words do not tell."""
+    """The language to answer in: the customer's, or the one the shop speaks in its place."""
     words = "\n".join(message.text for message in context.incoming)
-    return read(words, language=context.locale[:2]).language
+    return context.manner.spoken(read(words, language=context.own_language).language)

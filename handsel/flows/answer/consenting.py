@@ -11,6 +11,7 @@ from handsel.flows.payment_mail import tell_staff
 from handsel.modules.assistant import service_commands as c
 from handsel.modules.assistant.engine import says_yes
 from handsel.modules.assistant.outcomes import Outcome
+from handsel.modules.assistant.rulebook.groups import listing_of
 from handsel.modules.assistant.service_outcomes import ChangeAgreed, ChangeDeclined, ChangeKind
 from handsel.modules.commerce.checkout.queries import find_current
 from handsel.modules.commerce.returns.failures import ChangeDiffers
@@ -27,6 +28,8 @@ def confirm_change(session: Session, command: c.ConfirmChange) -> Outcome:
     change = get_change(change_id)
     if change.conversation_id != session.conversation.id:
         return refused(command.kind, "foreign_handle")
+    if not session.book.allowance.permits(listing_of(change.kind)):
+        return refused(command.kind, "switched_off")
     if not _customer_agrees(session, change, command.change):
         return refused(command.kind, "not_confirmed")
     identity.require_reachable(

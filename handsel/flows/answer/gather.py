@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from handsel.flows.answer import cards
 from handsel.flows.answer.order_view import view
@@ -16,6 +17,8 @@ from handsel.modules.assistant.engine import remembered_handles
 from handsel.modules.assistant.handles import Handles
 from handsel.modules.assistant.learning import queries as learning
 from handsel.modules.assistant.models import Turn
+from handsel.modules.assistant.rulebook.opening import absence_of
+from handsel.modules.assistant.rulebook.values import Book
 from handsel.modules.businesses.models import Business
 from handsel.modules.catalog import queries as catalog
 from handsel.modules.catalog.indexes import get_index
@@ -43,6 +46,7 @@ def gather(
     incoming: Sequence[Message],
     *,
     business: Business,
+    book: Book,
     last: Turn | None,
     now: datetime,
 ) -> Gathered:
@@ -80,8 +84,15 @@ def gather(
         knowledge=cards.knowledge_cards(knowledge.list_active(), handles),
         examples=cards.example_cards(learning.list_examples(), handles),
         memory=memory,
+        manner=book.manner,
+        absence=absence_of(book.hours, at=local_time(business, now)),
     )
     return Gathered(context, handles)
+
+
+def local_time(business: Business, now: datetime) -> datetime:
+    """The moment by the shop's own clock."""
+    return now.astimezone(ZoneInfo(business.timezone))
 
 
 def _resolve(conversation: Conversation, named: Sequence[str], last: Turn | None) -> dict[str, Any]:

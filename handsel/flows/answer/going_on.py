@@ -38,6 +38,7 @@ def go_on(
         session.conversation,
         [Message(text=said)],
         business=session.business,
+        book=session.book,
         last=None,
         now=session.now,
     )

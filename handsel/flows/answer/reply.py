@@ -1,15 +1,15 @@
 """Answer a burst: gather (transaction), think (none open), act and say (transaction)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from time import monotonic
 from uuid import UUID
 
 from handsel.flows.answer import guard
-from handsel.flows.answer.act import READ_ONLY, act
+from handsel.flows.answer.act import READ_ONLY, act, pass_on
 from handsel.flows.answer.compose import compose
-from handsel.flows.answer.gather import Gathered, gather
+from handsel.flows.answer.gather import Gathered, gather, local_time
 from handsel.flows.answer.going_on import go_on
 from handsel.flows.answer.session import Decided, Session
 from handsel.flows.answer.thinkers import breaker, thinkers
@@ -24,7 +24,11 @@ from handsel.modules.assistant.chain import HOUSE, Attempt, ChainResult, think_t
 from handsel.modules.assistant.commands import Proposal
 from handsel.modules.assistant.engine import remember, think
 from handsel.modules.assistant.models import Turn, TurnState
+from handsel.modules.assistant.outcome import outcome_of
 from handsel.modules.assistant.queries import list_recent
+from handsel.modules.assistant.rulebook.opening import is_for_people
+from handsel.modules.assistant.rulebook.queries import get_book
+from handsel.modules.assistant.rulebook.values import Book
 from handsel.modules.audit.actions import record
 from handsel.modules.audit.rules import ASSISTANT
 from handsel.modules.businesses import queries as businesses
@@ -59,6 +63,7 @@ class Prepared:
     customer_id: UUID
     turn: Turn
     gathered: Gathered
+    book: Book
     incoming: tuple[Message, ...]
     #: When the answer was due: another moment later on means that something newer was said.
     due_at: datetime
@@ -78,7 +83,7 @@ def answer(lane: ClaimedLane) -> datetime | None:
         conversation = find_by_channel_customer(channel_id=lane.target_id, external_id=lane.key)
         if conversation is None:
             return None
-        due_at, prepared = _prepare(conversation, business=businesses.get_current())
+        due_at, prepared = prepare(conversation, business=businesses.get_current())
     if prepared is None:
         return due_at
     crashpoint("turn.gathered")
@@ -93,7 +98,12 @@ def answer(lane: ClaimedLane) -> datetime | None:
 
 def has_models() -> bool:
     """Whether this process asks models; without one the house engine answers alone."""
-    return bool(thinkers())
+    return bool(platform_models())
+
+
+def platform_models() -> Sequence[Thinker]:
+    """The models of this process, which are asked after those of the shop."""
+    return thinkers()
 
 
 def answer_by_house(conversation: Conversation, *, business: Business) -> datetime | None:
@@ -101,20 +111,21 @@ def answer_by_house(conversation: Conversation, *, business: Business) -> dateti
 
     When to come back, if so. All in the caller's transaction, since nobody else is waited for.
     """
-    due_at, prepared = _prepare(conversation, business=business)
+    due_at, prepared = prepare(conversation, business=business)
     if prepared is None:
         return due_at
     crashpoint("turn.gathered")
     if not prepared.is_stored:
-        _take(prepared, _ask((), prepared))
-    _carry_out(conversation, prepared, again_at=None, now=present_moment())
+        take(prepared, ask((), prepared))
+    carry_out(conversation, prepared, again_at=None, now=present_moment())
     crashpoint("turn.acted")
     return None
 
 
-def _prepare(
+def prepare(
     conversation: Conversation, *, business: Business
 ) -> tuple[datetime | None, Prepared | None]:
+    """What a turn over what is due may see; without one, when to come back, if so."""
     now = present_moment()
     if conversation.answer_due_at is None:
         return None, None
@@ -123,6 +134,10 @@ def _prepare(
     incoming = tuple(inbound.list_unanswered(conversation))
     if not incoming or conversation.control != Control.ASSISTANT or guard.is_stopped(conversation):
         inbound.clear_due(conversation)
+        return None, None
+    book = get_book()
+    if is_for_people(book.hours, at=local_time(business, now)):
+        inbound.leave_to_people(conversation)
         return None, None
     used_up = tuple(budgets.list_used_up(customer_id=conversation.customer_id, now=now))
     tell_staff(used_up, business=business, now=now)
@@ -137,7 +152,8 @@ def _prepare(
         or turns.begin(
             conversation_id=conversation.id, epoch=conversation.epoch, message_ids=message_ids
         ),
-        gathered=gather(conversation, incoming, business=business, last=last, now=now),
+        gathered=gather(conversation, incoming, business=business, book=book, last=last, now=now),
+        book=book,
         incoming=incoming,
         due_at=conversation.answer_due_at,
         recent_answers=count_answers(
@@ -161,8 +177,8 @@ def _find_stored(recent: list[Turn], conversation: Conversation, *, newest: Mess
 
 def _think(lane: ClaimedLane, prepared: Prepared) -> None:
     """Find a proposal for the turn, and keep a model's before it is used."""
-    result = _ask((*prepared.models, *thinkers()), prepared)
-    _take(prepared, result)
+    result = ask((*prepared.models, *thinkers()), prepared)
+    take(prepared, result)
     if result.thinker not in (HOUSE, guard.RULE):
         # Asked again, a model would answer differently.
         with tenancy.business(lane.business_id):
@@ -179,7 +195,7 @@ def _count(prepared: Prepared, result: ChainResult) -> None:
     budgets.add(Kind.COST, result.cost_micro or 0, customer_id=customer_id, now=now)
 
 
-def _ask(models: Sequence[Thinker], prepared: Prepared) -> ChainResult:
+def ask(models: Sequence[Thinker], prepared: Prepared) -> ChainResult:
     """A proposal: by rule, by the first of the models that answers, or by the house engine."""
     context = prepared.gathered.context
     spent = {one.kind for one in prepared.used_up}
@@ -199,7 +215,8 @@ def _ask(models: Sequence[Thinker], prepared: Prepared) -> ChainResult:
     )
 
 
-def _take(prepared: Prepared, result: ChainResult) -> None:
+def take(prepared: Prepared, result: ChainResult) -> None:
+    """Put a proposal and how it came about into the turn."""
     gathered = prepared.gathered
     turns.take_thought(prepared.turn, result, context=gathered.context, handles=gathered.handles)
 
@@ -214,7 +231,9 @@ def _conclude(lane: ClaimedLane, prepared: Prepared) -> datetime | None:
         again = conversation.answer_due_at
     else:
         again = now if newer else None
-        _carry_out(conversation, prepared, again_at=again, now=now)
+        # A model took its time: what the shop allows is what it allows now.
+        prepared = replace(prepared, book=get_book())
+        carry_out(conversation, prepared, again_at=again, now=now)
     lanes.hold(lane)
     return again
 
@@ -224,9 +243,10 @@ def _may_wait(conversation: Conversation, *, now: datetime) -> bool:
     return began is not None and now - began < MOST_SUPERSEDING
 
 
-def _carry_out(
+def carry_out(
     conversation: Conversation, prepared: Prepared, *, again_at: datetime | None, now: datetime
 ) -> None:
+    """Do what the turn proposes as far as it is allowed, and say what came of it."""
     turn, context = prepared.turn, prepared.gathered.context
     session = Session(
         business=prepared.business,
@@ -235,9 +255,11 @@ def _carry_out(
         handles=prepared.gathered.handles,
         context=context,
         now=now,
+        book=prepared.book,
     )
     proposal = Proposal.model_validate(turn.proposal)
     decided, session = go_on(session, act(session, proposal.commands), memory=turn.memory)
+    decided = pass_on(session, decided)
     ruled = turn.thinker == guard.RULE
     composed = compose(proposal, decided, context=context, may_be_silent=ruled)
     if composed.contents:
@@ -256,6 +278,10 @@ def _carry_out(
         customers.learn(customer_id=conversation.customer_id, language=composed.language)
     turns.finish(
         turn,
+        outcome=outcome_of(
+            [(str(d.command["kind"]), d.decision) for d in decided],
+            says=bool(composed.contents),
+        ),
         reply=composed.reply,
         decisions=[
             {"command": d.command, "decision": d.decision, "reason": d.reason} for d in decided

@@ -10,6 +10,7 @@ from handsel.modules.assistant.commands import Handle
 from handsel.modules.assistant.context import CartCard, TurnContext
 from handsel.modules.assistant.handles import Handles
 from handsel.modules.assistant.outcomes import Outcome, RefusalReason, Refused
+from handsel.modules.assistant.rulebook.values import Book
 from handsel.modules.businesses.models import Business
 from handsel.modules.catalog import queries as catalog
 from handsel.modules.commerce.checkout import queries as checkout
@@ -27,6 +28,8 @@ class Session:
     #: What the turn saw: read a moment ago, good enough to be shown, never to be acted upon.
     context: TurnContext
     now: datetime
+    #: What the shop settled, read in this transaction.
+    book: Book = field(default_factory=Book)
     #: Run after the turn's messages are written, in the same transaction.
     afterwards: list[Callable[[], None]] = field(default_factory=list)
 

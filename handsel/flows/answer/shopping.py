@@ -12,7 +12,7 @@ from handsel.flows.expire_checkouts import close_checkout
 from handsel.flows.order_service import identity
 from handsel.flows.start_payment import start_payment
 from handsel.kit import tenancy
-from handsel.kit.errors import Failure, NotFound
+from handsel.kit.errors import Conflict, Failure, NotFound
 from handsel.kit.money import Money
 from handsel.modules.assistant import commands as c
 from handsel.modules.assistant.engine import says_yes
@@ -39,6 +39,7 @@ from handsel.modules.catalog.stock import OutOfStock
 from handsel.modules.commerce.checkout import actions as checkouts
 from handsel.modules.commerce.checkout import carts, failures
 from handsel.modules.commerce.checkout import queries as checkout_queries
+from handsel.modules.commerce.checkout.models import Checkout
 from handsel.modules.commerce.orders import queries as orders
 from handsel.modules.commerce.orders.actions import NotCancellable
 from handsel.modules.commerce.payments import queries as payments
@@ -52,6 +53,13 @@ from handsel.modules.knowledge import queries as knowledge
 
 SHOWN_PRODUCTS = 5
 
+
+class AboveLimit(Conflict):
+    """An order of this size is for a person to take."""
+
+    code = "above_limit"
+
+
 _REASONS: dict[type[Failure], RefusalReason] = {
     failures.CartEmpty: "cart_empty",
     failures.UnknownVariant: "not_found",
@@ -62,6 +70,7 @@ _REASONS: dict[type[Failure], RefusalReason] = {
     failures.CheckoutExpired: "expired",
     failures.CheckoutClosed: "expired",
     NotCancellable: "no_open_checkout",
+    AboveLimit: "above_limit",
     NotFound: "not_found",
 }
 
@@ -146,6 +155,7 @@ def start_checkout(session: Session, command: c.StartCheckout) -> Outcome:
         return ask_delivery(session, failure)
     except (DeliveryNotChosen, DeliveryUnavailable) as failure:
         return ask_delivery(session, failure)
+    _require_within_limit(session, shown)
     handle = session.handles.mint("checkout", shown.id)
     return CheckoutSummary(
         cart=cards.summary_card(shown, session.handles),
@@ -155,6 +165,12 @@ def start_checkout(session: Session, command: c.StartCheckout) -> Outcome:
         price=price_card(shown, session.handles),
         payment=way_of(session.conversation),
     )
+
+
+def _require_within_limit(session: Session, checkout: Checkout) -> None:
+    total = Money(checkout.total_minor, checkout.currency)
+    if not session.book.allowance.permits_total(total):
+        raise AboveLimit
 
 
 def _as_last_time(outcome: Outcome) -> Outcome:
@@ -170,6 +186,7 @@ def confirm_checkout(session: Session, command: c.ConfirmCheckout) -> Outcome:
         return refused(command.kind, "foreign_handle")
     if not _customer_agrees(session, command.checkout):
         return refused(command.kind, "not_confirmed")
+    _require_within_limit(session, checkout_queries.get_checkout(checkout_id))
     try:
         confirmed = checkouts.confirm(checkout_id, now=session.now)
     except failures.SummaryChanged:

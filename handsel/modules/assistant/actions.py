@@ -17,6 +17,7 @@ from handsel.modules.assistant.learning.questions import (
     note_question,
 )
 from handsel.modules.assistant.models import Turn, TurnState
+from handsel.modules.assistant.outcome import SUPERSEDED, TurnOutcome, fell_back
 
 
 def begin(*, conversation_id: UUID, epoch: int, message_ids: Sequence[UUID]) -> Turn:
@@ -43,11 +44,14 @@ def take_thought(
     turn.attempts = [asdict(attempt) for attempt in result.attempts]
     turn.input_tokens = result.input_tokens
     turn.output_tokens = result.output_tokens
+    turn.cost_micro = result.cost_micro
+    turn.fell_back = fell_back(result.attempts, thinker=result.thinker)
 
 
 def finish(
     turn: Turn,
     *,
+    outcome: TurnOutcome,
     reply: str,
     decisions: Sequence[dict[str, Any]],
     cut_claims: Sequence[dict[str, str]],
@@ -57,6 +61,7 @@ def finish(
 ) -> None:
     """The turn had its effect: keep what was decided, why, and what was said."""
     turn.state = TurnState.EXECUTED
+    turn.outcome = outcome
     turn.reply = reply
     turn.decisions = list(decisions)
     turn.cut_claims = list(cut_claims)
@@ -71,6 +76,7 @@ def finish(
 def supersede(turn: Turn, *, at: datetime) -> None:
     """Something newer was said, or control changed: the turn has no effect."""
     turn.state = TurnState.SUPERSEDED
+    turn.outcome = SUPERSEDED
     turn.finished_at = at
     keep(turn)
 

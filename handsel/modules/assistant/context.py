@@ -15,6 +15,7 @@ from handsel.kit.money import Money
 from handsel.modules.assistant.delivery_cards import DeliveryCard
 from handsel.modules.assistant.labels import IntentLabel
 from handsel.modules.assistant.payment_cards import PayWayCard
+from handsel.modules.assistant.rulebook.values import Absence, Manner
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,3 +184,16 @@ class TurnContext:
     delivery: DeliveryCard | None = None
     ways: tuple[PayWayCard, ...] = ()
     memory: Mapping[str, Any] = field(default_factory=dict)
+    manner: Manner = field(default_factory=Manner)
+    #: Set while nobody of the shop is there.
+    absence: Absence | None = None
+
+    @property
+    def own_language(self) -> str:
+        """Two letters: what is spoken where the customer's words do not tell."""
+        return self.manner.default_language or self.locale[:2].lower()
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the assistant has said nothing yet in this episode."""
+        return not any(said.author_kind == "assistant" for said in self.said)

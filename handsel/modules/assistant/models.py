@@ -41,6 +41,12 @@ class Turn(BusinessOwned):
     cut_claims = models.JSONField(default=list)
     input_tokens = models.IntegerField(default=0)
     output_tokens = models.IntegerField(default=0)
+    #: In millionths, as models are priced; null where it is not known.
+    cost_micro = models.BigIntegerField(null=True)
+    #: One of `outcome.TurnOutcome`; null while it is thought of, and of older releases.
+    outcome = models.CharField(max_length=12, null=True)  # noqa: DJ001 - old code writes none
+    #: Whether the house engine answered in place of a model that did not.
+    fell_back = models.BooleanField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True)
 
@@ -58,7 +64,16 @@ class Turn(BusinessOwned):
             )
         ]
         indexes = [
-            models.Index(fields=["business", "conversation", "-created_at"], name="turns_by_newest")
+            models.Index(
+                fields=["business", "conversation", "-created_at"], name="turns_by_newest"
+            ),
+            models.Index(fields=["business", "-id"], name="turns_of_all_threads"),
+            models.Index(fields=["business", "outcome", "-id"], name="turns_by_outcome"),
+            models.Index(
+                fields=["business", "-id"],
+                condition=models.Q(fell_back=True),
+                name="turns_that_fell_back",
+            ),
         ]
 
 
@@ -124,3 +139,54 @@ class OwnModel(BusinessOwned):
 
     class Meta:
         indexes = [models.Index(fields=["business", "position"], name="own_models_in_order")]
+
+
+def no_hours() -> list[list[list[int]]]:
+    """Default of `weekly`: no hours are kept."""
+    return [[] for _ in range(7)]
+
+
+class Rulebook(BusinessOwned):
+    """What the shop settled about its assistant, in chapters; without a row the defaults hold.
+
+    Each chapter counts its versions, so that of two members who save at once one is told.
+    """
+
+    manner_version = models.IntegerField(default=0)
+    name = models.CharField(max_length=40, blank=True)
+    tone = models.CharField(max_length=10, default="neutral")
+    #: The shop's own words by language, here and in `away`.
+    greetings = models.JSONField(default=dict)
+    #: What it answers in; none: whichever the customer writes.
+    languages = models.JSONField(default=list)
+    default_language = models.CharField(max_length=2, blank=True)
+
+    hours_version = models.IntegerField(default=0)
+    #: Seven days, Monday first, each a list of [first minute, last minute].
+    weekly = models.JSONField(default=no_hours)
+    #: [first day, last day, name] each.
+    closures = models.JSONField(default=list)
+    answers_when = models.CharField(max_length=8, default="always")
+    away = models.JSONField(default=dict)
+    says_away = models.BooleanField(default=False)
+
+    allowance_version = models.IntegerField(default=0)
+    switched_off = models.JSONField(default=list)
+    most_order_minor = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["business"], name="one_rulebook_per_business"),
+            models.CheckConstraint(
+                condition=models.Q(tone__in=["friendly", "neutral", "formal"]),
+                name="tone_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(answers_when__in=["always", "away"]),
+                name="answers_when_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(most_order_minor=None) | models.Q(most_order_minor__gte=0),
+                name="most_order_not_negative",
+            ),
+        ]

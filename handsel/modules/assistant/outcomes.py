@@ -23,6 +23,8 @@ RefusalReason = Literal[
     "limit_reached",
     "too_many_commands",
     "currency_mismatch",
+    "switched_off",  # the shop leaves this to people
+    "above_limit",  # an order of this size is a person's
 ]
 
 

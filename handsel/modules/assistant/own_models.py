@@ -102,6 +102,29 @@ def remove(actor: Actor, model_id: UUID) -> None:
     _tell("model.removed", actor, known)
 
 
+def put_in_order(actor: Actor, model_ids: Sequence[UUID]) -> None:
+    """Have the models asked in this order from now on; what is not named comes after.
+
+    Raises NotFound for what is no model of the shop's.
+    """
+    actor.require(Permission.CHANGE_MODELS)
+    known = {one.id: one for one in OwnModel.objects.select_for_update(no_key=True).order_by("id")}
+    if set(model_ids) - set(known):
+        raise NotFound
+    rest = [one.id for one in list_all() if one.id not in set(model_ids)]
+    ordered = [*dict.fromkeys(model_ids), *rest]
+    for position, model_id in enumerate(ordered):
+        known[model_id].position = position
+    OwnModel.objects.bulk_update(known.values(), ["position"])
+    record("models.ordered", actor=actor, detail={"models": ordered})
+
+
+def build_one(actor: Actor, model_id: UUID) -> Thinker:
+    """One of the shop's models, ready to be tried. Raises Forbidden and NotFound."""
+    actor.require(Permission.CHANGE_MODELS)
+    return _built(_get(model_id))
+
+
 def build_own() -> Sequence[Thinker]:
     """The shop's models, ready to be asked."""
     return [_built(one) for one in list_all()]

@@ -47,11 +47,12 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 CONTRACT = f"""\
 You answer customers of one shop in its chat.
+You are the shop's automatic assistant and never claim to be a person.
 Answer with two things that never mix: `reply`, the words the customer reads, and `commands`, \
 what you propose to the shop's server (at most {MAX_COMMANDS}). The server checks and carries out \
 commands itself and words their results below your reply, so never claim that something is done.
-Write the reply in the language of the customer's newest message: short, warm and plain, without \
-links and without markup.
+Write the reply in the language of the customer's newest message, unless the shop answers in \
+certain languages only: short, warm and plain, without links and without markup.
 Never type a price, an amount, a number of items in stock, a discount, a date, a link, an order \
 number or the state of an order or payment. Where one is needed, write a reference and the server \
 fills it: [[title h]], [[price h]], [[stock h]] with h the handle of a product or variant, and \
@@ -85,10 +86,9 @@ def build_prompt(context: TurnContext) -> Prompt:
     The oldest of the conversation goes first when it is too long, then the least likely records;
     the newest messages stay.
     """
-    voice = {"shop": _short(context.business_name, 80), "voice": _short(context.persona)}
     system = (
         f"Reference code of these notes: {canary_of(context)}.\n{CONTRACT}\n"
-        f"The shop's name and the voice it wants: {_json(voice)}"
+        f"The shop's name and the voice it wants: {_json(_voice(context))}"
     )
     parts = _parts(context)
     for name, least in _TRIMS:
@@ -96,6 +96,22 @@ def build_prompt(context: TurnContext) -> Prompt:
         while len(parts[name]) > least and len(system) + len(_user(parts)) > MAX_CHARS:
             parts[name].pop(0 if oldest_first else -1)
     return Prompt(system=system, user=_user(parts))
+
+
+def _voice(context: TurnContext) -> dict[str, Any]:
+    manner = context.manner
+    voice: dict[str, Any] = {
+        "shop": _short(context.business_name, 80),
+        "voice": _short(context.persona),
+    }
+    if manner.name:
+        voice["your_name"] = _short(manner.name, 40)
+    if manner.tone != "neutral":
+        voice["tone"] = manner.tone
+    if manner.languages:
+        otherwise = manner.spoken("")
+        voice["languages"] = {"only": list(manner.languages), "otherwise": otherwise}
+    return voice
 
 
 def canary_of(context: TurnContext) -> str:

@@ -41,3 +41,18 @@ def list_turns(conversation_id: UUID) -> list[Turn]:
     """The turns of a conversation, newest first."""
     turns = Turn.objects.filter(conversation_id=conversation_id)
     return list(turns.order_by("-created_at")[:REMEMBERED_TURNS])
+
+
+def list_everywhere(
+    *, outcome: str | None, fell_back: bool, before: UUID | None, limit: int
+) -> list[Turn]:
+    """Turns of all conversations, newest first, without what they saw; at most `limit`."""
+    found = Turn.objects.select_related("conversation__customer", "conversation__channel")
+    if outcome:
+        found = found.filter(outcome=outcome)
+    if fell_back:
+        found = found.filter(fell_back=True)
+    if before is not None:
+        found = found.filter(id__lt=before)
+    seen = ("facts", "handles", "memory", "proposal")
+    return list(found.defer(*seen).order_by("-id")[:limit])

@@ -27,6 +27,7 @@ class Permission(StrEnum):
     EXPORT_ANALYTICS = "analytics.export"
     READ_ASSISTANT = "assistant.read"
     TEACH = "assistant.teach"
+    CHANGE_ASSISTANT = "assistant.change"
     CHANGE_MODELS = "assistant.models"
     CHANGE_CHANNELS = "channels.change"
     READ_CHANNELS = "channels.read"

@@ -236,6 +236,12 @@ def clear_due(conversation: Conversation) -> None:
     change(conversation, "answer_due_at", "burst_began_at", "waiting_since")
 
 
+def leave_to_people(conversation: Conversation) -> None:
+    """What was said is for people to answer; the customer goes on waiting."""
+    conversation.answer_due_at = conversation.burst_began_at = None
+    change(conversation, "answer_due_at", "burst_began_at")
+
+
 def mark_answered(
     conversation: Conversation,
     messages: Sequence[Message],

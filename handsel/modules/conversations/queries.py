@@ -1,5 +1,6 @@
 """Questions about conversations."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -104,6 +105,12 @@ def list_messages(
         earlier = Q(said_at__lt=moment) if moment else Q(pk__in=[])
         found = found.filter(earlier | Q(said_at=moment, sequence__lt=Subquery(sequence)))
     return list(reversed(found.order_by("-said_at", "-sequence")[:most]))
+
+
+def texts_of(message_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """What these messages say."""
+    found = Message.objects.filter(id__in=list(message_ids))
+    return dict(found.values_list("id", "text"))
 
 
 def list_last(conversation_id: UUID) -> list[Message]:

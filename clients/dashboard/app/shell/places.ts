@@ -1,8 +1,8 @@
 import type { Key } from "@handsel/shared/words";
-import { Inbox, type LucideIcon, Plug, Receipt, ShieldCheck } from "lucide-react";
+import { Bot, Inbox, type LucideIcon, Plug, Receipt, ShieldCheck } from "lucide-react";
 
 export interface Place {
-  to: "/inbox" | "/orders" | "/channels" | "/team";
+  to: "/inbox" | "/orders" | "/assistant" | "/channels" | "/team";
   label: Key;
   /** For a phone, where the label is too long. */
   short?: Key;
@@ -17,6 +17,13 @@ export interface Place {
 export const PLACES: Place[] = [
   { to: "/inbox", label: "nav.inbox", icon: Inbox, key: "i", permission: "conversations.read" },
   { to: "/orders", label: "nav.orders", icon: Receipt, key: "o", permission: "orders.read" },
+  {
+    to: "/assistant",
+    label: "nav.assistant",
+    icon: Bot,
+    key: "a",
+    permission: "assistant.read",
+  },
   {
     to: "/channels",
     label: "nav.channels",

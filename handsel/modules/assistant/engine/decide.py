@@ -54,10 +54,11 @@ class EngineTurn:
 def think(context: TurnContext) -> EngineTurn:
     """Answer the incoming burst. Never raises; names only handles of the context."""
     memory = load(context.memory)
-    hint = memory.language or context.locale[:2].lower()
+    hint = memory.language or context.own_language
     readings = _read_all(context, hint)
     language = _language(readings, hint)
-    draft = Draft(context=context, memory=memory, shelf=Shelf(context), language=language)
+    spoken = context.manner.spoken(language)
+    draft = Draft(context=context, memory=memory, shelf=Shelf(context), language=spoken)
     before = memory.puzzled
     _answer_burst(readings, draft)
     ask_for_rest(draft)

@@ -61,8 +61,9 @@ class Draft:
 
     def say(self, name: PhraseName, **values: str) -> None:
         """Add a fixed phrase to the reply."""
-        business = self.context.business_name
-        text = phrase(name, language=self.language, **({"business": business} | values))
+        known = {"business": self.context.business_name, "name": self.context.manner.name}
+        tone = self.context.manner.tone
+        text = phrase(name, language=self.language, tone=tone, **(known | values))
         if text not in self.sentences:
             self.sentences.append(text)
 

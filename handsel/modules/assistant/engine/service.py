@@ -202,9 +202,11 @@ def _small_talk(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     if not draft.empty:
         return True
     if reading.says("bot"):
-        draft.say("bot")
+        _present(draft)
+    elif reading.has("greeting") and draft.context.said:
+        draft.say("greeting_again")
     elif reading.has("greeting"):
-        draft.say("greeting_again" if draft.context.said else "greeting")
+        _welcome(draft)
     elif reading.has("goodbye") or reading.label == "goodbye":
         draft.say("goodbye")
     elif reading.has("thanks") or reading.says("praise"):
@@ -212,9 +214,27 @@ def _small_talk(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     elif reading.has("deny"):
         draft.say("anything_else")
     elif reading.says("help"):
-        draft.say("greeting")
+        _welcome(draft)
     elif says_yes(reading.text):
         draft.say("ask_which" if draft.memory.shown else "greeting_again")
     else:
         return False
     return True
+
+
+def _welcome(draft: Draft) -> None:
+    """Say what can be done here; who speaks is said before it, where the shop wants that."""
+    introduced = draft.context.manner.introduces and draft.context.is_first
+    draft.say("can_do" if introduced else "greeting")
+
+
+def _present(draft: Draft) -> None:
+    """Say that this is no person, by the name the shop gave it."""
+    manner = draft.context.manner
+    if manner.introduces and draft.context.is_first:
+        draft.say("can_do")
+    elif manner.name:
+        draft.say("intro_named")
+        draft.say("can_do")
+    else:
+        draft.say("bot")

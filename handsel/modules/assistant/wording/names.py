@@ -2,10 +2,12 @@
 
 from typing import Literal
 
+from handsel.modules.assistant.wording.manner_names import MannerPhrase
 from handsel.modules.assistant.wording.service_names import ServicePhrase
 
 PhraseName = Literal[
     ServicePhrase,
+    MannerPhrase,
     "greeting",
     "greeting_again",
     "thanks",

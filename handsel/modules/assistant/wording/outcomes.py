@@ -152,5 +152,7 @@ _REFUSED: dict[RefusalReason, PhraseName] = {
     "limit_reached": "refused_limit_reached",
     "too_many_commands": "refused_too_many_commands",
     "currency_mismatch": "refused_currency_mismatch",
+    "switched_off": "refused_switched_off",
+    "above_limit": "refused_above_limit",
     **_WHY,
 }

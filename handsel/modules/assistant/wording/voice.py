@@ -22,7 +22,7 @@ class Voice:
 
     def say(self, name: PhraseName, **values: str | int) -> str:
         """A fixed phrase, filled in."""
-        return phrase(name, language=self.language, **values)
+        return phrase(name, language=self.language, tone="neutral", **values)
 
     def template(self, name: PhraseName) -> str:
         """The phrase as it is, with its places still open."""

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddDeliveryZoneData, AddDeliveryZoneErrors, AddDeliveryZoneResponses, AddDiscountData, AddDiscountErrors, AddDiscountResponses, AddKnowledgeData, AddKnowledgeErrors, AddKnowledgeResponses, AddModelData, AddModelErrors, AddModelResponses, AddProductData, AddProductErrors, AddProductResponses, AddSynonymData, AddSynonymErrors, AddSynonymResponses, AddVariantData, AddVariantErrors, AddVariantResponses, AgreeToSupportAccessData, AgreeToSupportAccessErrors, AgreeToSupportAccessResponses, ApproveChangeData, ApproveChangeErrors, ApproveChangeResponses, AssignData, AssignErrors, AssignResponses, BlockData, BlockErrors, BlockResponses, ChangeBusinessData, ChangeBusinessErrors, ChangeBusinessResponses, ChangeCannedReplyData, ChangeCannedReplyErrors, ChangeCannedReplyResponses, ChangeDeliveryZoneData, ChangeDeliveryZoneErrors, ChangeDeliveryZoneResponses, ChangeDiscountData, ChangeDiscountErrors, ChangeDiscountResponses, ChangeKnowledgeData, ChangeKnowledgeErrors, ChangeKnowledgeResponses, ChangeMemberData, ChangeMemberErrors, ChangeMemberResponses, ChangeModelData, ChangeModelErrors, ChangeModelResponses, ChangePriceData, ChangePriceErrors, ChangePriceResponses, ChangePricesData, ChangePricesErrors, ChangePricesResponses, ChangeProductData, ChangeProductErrors, ChangeProductResponses, ChangeSigningSecretData, ChangeSigningSecretErrors, ChangeSigningSecretResponses, ChangeStatusData, ChangeStatusErrors, ChangeStatusResponses, ChangeStockData, ChangeStockErrors, ChangeStockResponses, ChangeStocksData, ChangeStocksErrors, ChangeStocksResponses, ChangeSupportPolicyData, ChangeSupportPolicyErrors, ChangeSupportPolicyResponses, ChangeTaxRateData, ChangeTaxRateErrors, ChangeTaxRateResponses, ChangeTaxSettingsData, ChangeTaxSettingsErrors, ChangeTaxSettingsResponses, ChangeVariantData, ChangeVariantErrors, ChangeVariantResponses, ChangeWebChatData, ChangeWebChatErrors, ChangeWebChatResponses, ChangeWebhookSecretData, ChangeWebhookSecretErrors, ChangeWebhookSecretResponses, CheckChannelData, CheckChannelErrors, CheckChannelResponses, CheckPaymentAccountData, CheckPaymentAccountErrors, CheckPaymentAccountResponses, ConnectChannelData, ConnectChannelErrors, ConnectChannelResponses, ConnectPaymentAccountData, ConnectPaymentAccountErrors, ConnectPaymentAccountResponses, ConnectWebChatToSiteData, ConnectWebChatToSiteErrors, ConnectWebChatToSiteResponses, CountConversationsData, CountConversationsErrors, CountConversationsResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateLabelData, CreateLabelErrors, CreateLabelResponses, DeclineChangeData, DeclineChangeErrors, DeclineChangeResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DisableMemberData, DisableMemberErrors, DisableMemberResponses, DisconnectChannelData, DisconnectChannelErrors, DisconnectChannelResponses, DismissFirstStepsData, DismissFirstStepsErrors, DismissFirstStepsResponses, DismissQuestionData, DismissQuestionErrors, DismissQuestionResponses, DownloadInvoiceData, DownloadInvoiceErrors, DownloadInvoiceResponses, EnableMemberData, EnableMemberErrors, EnableMemberResponses, EndDiscountData, EndDiscountErrors, EndDiscountResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndPresenceData, EndPresenceErrors, EndPresenceResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSupportAccessData, EndSupportAccessErrors, EndSupportAccessResponses, ExportAnalyticsData, ExportAnalyticsErrors, ExportAnalyticsResponses, ExportCatalogData, ExportCatalogErrors, ExportCatalogResponses, ForgetCannedReplyData, ForgetCannedReplyErrors, ForgetCannedReplyResponses, ForgetExampleData, ForgetExampleErrors, ForgetExampleResponses, ForgetPaymentKeysData, ForgetPaymentKeysErrors, ForgetPaymentKeysResponses, GetAnalyticsData, GetAnalyticsErrors, GetAnalyticsResponses, GetBudgetData, GetBudgetErrors, GetBudgetResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetChannelData, GetChannelErrors, GetChannelResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetFirstStepsData, GetFirstStepsErrors, GetFirstStepsResponses, GetImportData, GetImportErrors, GetImportResponses, GetKnowledgeData, GetKnowledgeErrors, GetKnowledgeResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentAccountData, GetPaymentAccountErrors, GetPaymentAccountResponses, GetProductData, GetProductErrors, GetProductResponses, GetServicePolicyData, GetServicePolicyErrors, GetServicePolicyResponses, GetSupportPolicyData, GetSupportPolicyErrors, GetSupportPolicyResponses, GetTaxSettingsData, GetTaxSettingsErrors, GetTaxSettingsResponses, GetWebChatData, GetWebChatErrors, GetWebChatResponses, GiveBackData, GiveBackErrors, GiveBackResponses, GrantSupportAccessData, GrantSupportAccessErrors, GrantSupportAccessResponses, HandBusinessOverData, HandBusinessOverErrors, HandBusinessOverResponses, KeepCannedReplyData, KeepCannedReplyErrors, KeepCannedReplyResponses, LeaveBusinessData, LeaveBusinessErrors, LeaveBusinessResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListBlockedCustomersData, ListBlockedCustomersErrors, ListBlockedCustomersResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListCannedRepliesData, ListCannedRepliesErrors, ListCannedRepliesResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListDeliveryZonesData, ListDeliveryZonesErrors, ListDeliveryZonesResponses, ListDifferencesData, ListDifferencesErrors, ListDifferencesResponses, ListDiscountsData, ListDiscountsErrors, ListDiscountsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListExamplesData, ListExamplesErrors, ListExamplesResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListKnowledgeData, ListKnowledgeErrors, ListKnowledgeResponses, ListLabelsData, ListLabelsErrors, ListLabelsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMethodsData, ListMethodsErrors, ListMethodsResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListOrderChangesData, ListOrderChangesErrors, ListOrderChangesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentAccountsData, ListPaymentAccountsErrors, ListPaymentAccountsResponses, ListPayoutChangesData, ListPayoutChangesErrors, ListPayoutChangesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStockChangesData, ListStockChangesErrors, ListStockChangesResponses, ListSupportAccessesData, ListSupportAccessesErrors, ListSupportAccessesResponses, ListSynonymsData, ListSynonymsErrors, ListSynonymsResponses, ListTaxRatesData, ListTaxRatesErrors, ListTaxRatesResponses, ListTroubledMessagesData, ListTroubledMessagesErrors, ListTroubledMessagesResponses, ListTurnsData, ListTurnsErrors, ListTurnsResponses, ListUnansweredData, ListUnansweredErrors, ListUnansweredResponses, ListWaitingChangesData, ListWaitingChangesErrors, ListWaitingChangesResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, MakeIdentitySecretData, MakeIdentitySecretErrors, MakeIdentitySecretResponses, MakePaymentAccountDefaultData, MakePaymentAccountDefaultErrors, MakePaymentAccountDefaultResponses, MarkGivenBackData, MarkGivenBackErrors, MarkGivenBackResponses, MarkReceivedData, MarkReceivedErrors, MarkReceivedResponses, MarkSeenData, MarkSeenErrors, MarkSeenResponses, OfferByHandData, OfferByHandErrors, OfferByHandResponses, OpenBusinessData, OpenBusinessErrors, OpenBusinessResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PutBudgetData, PutBudgetErrors, PutBudgetResponses, PutLabelsData, PutLabelsErrors, PutLabelsResponses, PutTaxRateData, PutTaxRateErrors, PutTaxRateResponses, ReceiveChangeData, ReceiveChangeErrors, ReceiveChangeResponses, RefundOrderData, RefundOrderErrors, RefundOrderResponses, ReissueInvitationData, ReissueInvitationErrors, ReissueInvitationResponses, RemoveDeliveryZoneData, RemoveDeliveryZoneErrors, RemoveDeliveryZoneResponses, RemoveKnowledgeData, RemoveKnowledgeErrors, RemoveKnowledgeResponses, RemoveLabelData, RemoveLabelErrors, RemoveLabelResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, RemoveModelData, RemoveModelErrors, RemoveModelResponses, RemoveSynonymData, RemoveSynonymErrors, RemoveSynonymResponses, RemoveTaxRateData, RemoveTaxRateErrors, RemoveTaxRateResponses, RenewChannelTokenData, RenewChannelTokenErrors, RenewChannelTokenResponses, RenewPaymentKeysData, RenewPaymentKeysErrors, RenewPaymentKeysResponses, ReopenData, ReopenErrors, ReopenResponses, ReplayEventData, ReplayEventErrors, ReplayEventResponses, ReplyData, ReplyErrors, ReplyResponses, ResolveData, ResolveErrors, ResolveResponses, RetryMessageData, RetryMessageErrors, RetryMessageResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, SendTemplateData, SendTemplateErrors, SendTemplateResponses, SetServicePolicyData, SetServicePolicyErrors, SetServicePolicyResponses, ShipOrderData, ShipOrderErrors, ShipOrderResponses, ShowPresenceData, ShowPresenceErrors, ShowPresenceResponses, ShowTypingData, ShowTypingErrors, ShowTypingResponses, SnoozeData, SnoozeErrors, SnoozeResponses, StartImportData, StartImportErrors, StartImportResponses, StopPayoutChangeData, StopPayoutChangeErrors, StopPayoutChangeResponses, TakeOverData, TakeOverErrors, TakeOverResponses, TaxProductData, TaxProductErrors, TaxProductResponses, TeachExampleData, TeachExampleErrors, TeachExampleResponses, UnblockData, UnblockErrors, UnblockResponses, UploadImportData, UploadImportErrors, UploadImportResponses, WithdrawPaymentAccountData, WithdrawPaymentAccountErrors, WithdrawPaymentAccountResponses, WriteNoteData, WriteNoteErrors, WriteNoteResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddDeliveryZoneData, AddDeliveryZoneErrors, AddDeliveryZoneResponses, AddDiscountData, AddDiscountErrors, AddDiscountResponses, AddKnowledgeData, AddKnowledgeErrors, AddKnowledgeResponses, AddModelData, AddModelErrors, AddModelResponses, AddProductData, AddProductErrors, AddProductResponses, AddSynonymData, AddSynonymErrors, AddSynonymResponses, AddVariantData, AddVariantErrors, AddVariantResponses, AgreeToSupportAccessData, AgreeToSupportAccessErrors, AgreeToSupportAccessResponses, ApproveChangeData, ApproveChangeErrors, ApproveChangeResponses, AssignData, AssignErrors, AssignResponses, BlockData, BlockErrors, BlockResponses, ChangeBusinessData, ChangeBusinessErrors, ChangeBusinessResponses, ChangeCannedReplyData, ChangeCannedReplyErrors, ChangeCannedReplyResponses, ChangeDeliveryZoneData, ChangeDeliveryZoneErrors, ChangeDeliveryZoneResponses, ChangeDiscountData, ChangeDiscountErrors, ChangeDiscountResponses, ChangeKnowledgeData, ChangeKnowledgeErrors, ChangeKnowledgeResponses, ChangeMemberData, ChangeMemberErrors, ChangeMemberResponses, ChangeModelData, ChangeModelErrors, ChangeModelResponses, ChangePriceData, ChangePriceErrors, ChangePriceResponses, ChangePricesData, ChangePricesErrors, ChangePricesResponses, ChangeProductData, ChangeProductErrors, ChangeProductResponses, ChangeSigningSecretData, ChangeSigningSecretErrors, ChangeSigningSecretResponses, ChangeStatusData, ChangeStatusErrors, ChangeStatusResponses, ChangeStockData, ChangeStockErrors, ChangeStockResponses, ChangeStocksData, ChangeStocksErrors, ChangeStocksResponses, ChangeSupportPolicyData, ChangeSupportPolicyErrors, ChangeSupportPolicyResponses, ChangeTaxRateData, ChangeTaxRateErrors, ChangeTaxRateResponses, ChangeTaxSettingsData, ChangeTaxSettingsErrors, ChangeTaxSettingsResponses, ChangeVariantData, ChangeVariantErrors, ChangeVariantResponses, ChangeWebChatData, ChangeWebChatErrors, ChangeWebChatResponses, ChangeWebhookSecretData, ChangeWebhookSecretErrors, ChangeWebhookSecretResponses, CheckChannelData, CheckChannelErrors, CheckChannelResponses, CheckPaymentAccountData, CheckPaymentAccountErrors, CheckPaymentAccountResponses, ConnectChannelData, ConnectChannelErrors, ConnectChannelResponses, ConnectPaymentAccountData, ConnectPaymentAccountErrors, ConnectPaymentAccountResponses, ConnectWebChatToSiteData, ConnectWebChatToSiteErrors, ConnectWebChatToSiteResponses, CountConversationsData, CountConversationsErrors, CountConversationsResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateLabelData, CreateLabelErrors, CreateLabelResponses, DeclineChangeData, DeclineChangeErrors, DeclineChangeResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DisableMemberData, DisableMemberErrors, DisableMemberResponses, DisconnectChannelData, DisconnectChannelErrors, DisconnectChannelResponses, DismissFirstStepsData, DismissFirstStepsErrors, DismissFirstStepsResponses, DismissQuestionData, DismissQuestionErrors, DismissQuestionResponses, DownloadInvoiceData, DownloadInvoiceErrors, DownloadInvoiceResponses, EnableMemberData, EnableMemberErrors, EnableMemberResponses, EndDiscountData, EndDiscountErrors, EndDiscountResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndPresenceData, EndPresenceErrors, EndPresenceResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSupportAccessData, EndSupportAccessErrors, EndSupportAccessResponses, ExportAnalyticsData, ExportAnalyticsErrors, ExportAnalyticsResponses, ExportCatalogData, ExportCatalogErrors, ExportCatalogResponses, ForgetCannedReplyData, ForgetCannedReplyErrors, ForgetCannedReplyResponses, ForgetExampleData, ForgetExampleErrors, ForgetExampleResponses, ForgetPaymentKeysData, ForgetPaymentKeysErrors, ForgetPaymentKeysResponses, GetAnalyticsData, GetAnalyticsErrors, GetAnalyticsResponses, GetBudgetData, GetBudgetErrors, GetBudgetResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetChannelData, GetChannelErrors, GetChannelResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetFirstStepsData, GetFirstStepsErrors, GetFirstStepsResponses, GetImportData, GetImportErrors, GetImportResponses, GetKnowledgeData, GetKnowledgeErrors, GetKnowledgeResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentAccountData, GetPaymentAccountErrors, GetPaymentAccountResponses, GetProductData, GetProductErrors, GetProductResponses, GetRulebookData, GetRulebookErrors, GetRulebookResponses, GetServicePolicyData, GetServicePolicyErrors, GetServicePolicyResponses, GetSupportPolicyData, GetSupportPolicyErrors, GetSupportPolicyResponses, GetTaxSettingsData, GetTaxSettingsErrors, GetTaxSettingsResponses, GetWebChatData, GetWebChatErrors, GetWebChatResponses, GiveBackData, GiveBackErrors, GiveBackResponses, GrantSupportAccessData, GrantSupportAccessErrors, GrantSupportAccessResponses, HandBusinessOverData, HandBusinessOverErrors, HandBusinessOverResponses, KeepCannedReplyData, KeepCannedReplyErrors, KeepCannedReplyResponses, LeaveBusinessData, LeaveBusinessErrors, LeaveBusinessResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListBlockedCustomersData, ListBlockedCustomersErrors, ListBlockedCustomersResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListCannedRepliesData, ListCannedRepliesErrors, ListCannedRepliesResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListDeliveryZonesData, ListDeliveryZonesErrors, ListDeliveryZonesResponses, ListDifferencesData, ListDifferencesErrors, ListDifferencesResponses, ListDiscountsData, ListDiscountsErrors, ListDiscountsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListExamplesData, ListExamplesErrors, ListExamplesResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListKnowledgeData, ListKnowledgeErrors, ListKnowledgeResponses, ListLabelsData, ListLabelsErrors, ListLabelsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMethodsData, ListMethodsErrors, ListMethodsResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListOrderChangesData, ListOrderChangesErrors, ListOrderChangesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentAccountsData, ListPaymentAccountsErrors, ListPaymentAccountsResponses, ListPayoutChangesData, ListPayoutChangesErrors, ListPayoutChangesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListRecentTurnsData, ListRecentTurnsErrors, ListRecentTurnsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStockChangesData, ListStockChangesErrors, ListStockChangesResponses, ListSupportAccessesData, ListSupportAccessesErrors, ListSupportAccessesResponses, ListSynonymsData, ListSynonymsErrors, ListSynonymsResponses, ListTaxRatesData, ListTaxRatesErrors, ListTaxRatesResponses, ListTroubledMessagesData, ListTroubledMessagesErrors, ListTroubledMessagesResponses, ListTurnsData, ListTurnsErrors, ListTurnsResponses, ListUnansweredData, ListUnansweredErrors, ListUnansweredResponses, ListWaitingChangesData, ListWaitingChangesErrors, ListWaitingChangesResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, MakeIdentitySecretData, MakeIdentitySecretErrors, MakeIdentitySecretResponses, MakePaymentAccountDefaultData, MakePaymentAccountDefaultErrors, MakePaymentAccountDefaultResponses, MarkGivenBackData, MarkGivenBackErrors, MarkGivenBackResponses, MarkReceivedData, MarkReceivedErrors, MarkReceivedResponses, MarkSeenData, MarkSeenErrors, MarkSeenResponses, OfferByHandData, OfferByHandErrors, OfferByHandResponses, OpenBusinessData, OpenBusinessErrors, OpenBusinessResponses, OrderModelsData, OrderModelsErrors, OrderModelsResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PutAllowanceData, PutAllowanceErrors, PutAllowanceResponses, PutBudgetData, PutBudgetErrors, PutBudgetResponses, PutHoursData, PutHoursErrors, PutHoursResponses, PutLabelsData, PutLabelsErrors, PutLabelsResponses, PutMannerData, PutMannerErrors, PutMannerResponses, PutTaxRateData, PutTaxRateErrors, PutTaxRateResponses, ReceiveChangeData, ReceiveChangeErrors, ReceiveChangeResponses, RefundOrderData, RefundOrderErrors, RefundOrderResponses, RehearseLineData, RehearseLineErrors, RehearseLineResponses, ReissueInvitationData, ReissueInvitationErrors, ReissueInvitationResponses, RemoveDeliveryZoneData, RemoveDeliveryZoneErrors, RemoveDeliveryZoneResponses, RemoveKnowledgeData, RemoveKnowledgeErrors, RemoveKnowledgeResponses, RemoveLabelData, RemoveLabelErrors, RemoveLabelResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, RemoveModelData, RemoveModelErrors, RemoveModelResponses, RemoveSynonymData, RemoveSynonymErrors, RemoveSynonymResponses, RemoveTaxRateData, RemoveTaxRateErrors, RemoveTaxRateResponses, RenewChannelTokenData, RenewChannelTokenErrors, RenewChannelTokenResponses, RenewPaymentKeysData, RenewPaymentKeysErrors, RenewPaymentKeysResponses, ReopenData, ReopenErrors, ReopenResponses, ReplayEventData, ReplayEventErrors, ReplayEventResponses, ReplyData, ReplyErrors, ReplyResponses, ResolveData, ResolveErrors, ResolveResponses, RetryMessageData, RetryMessageErrors, RetryMessageResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, SendTemplateData, SendTemplateErrors, SendTemplateResponses, SetServicePolicyData, SetServicePolicyErrors, SetServicePolicyResponses, ShipOrderData, ShipOrderErrors, ShipOrderResponses, ShowPresenceData, ShowPresenceErrors, ShowPresenceResponses, ShowTypingData, ShowTypingErrors, ShowTypingResponses, SnoozeData, SnoozeErrors, SnoozeResponses, StartImportData, StartImportErrors, StartImportResponses, StopPayoutChangeData, StopPayoutChangeErrors, StopPayoutChangeResponses, TakeOverData, TakeOverErrors, TakeOverResponses, TaxProductData, TaxProductErrors, TaxProductResponses, TeachExampleData, TeachExampleErrors, TeachExampleResponses, TryModelData, TryModelErrors, TryModelResponses, UnblockData, UnblockErrors, UnblockResponses, UploadImportData, UploadImportErrors, UploadImportResponses, WithdrawPaymentAccountData, WithdrawPaymentAccountErrors, WithdrawPaymentAccountResponses, WriteNoteData, WriteNoteErrors, WriteNoteResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -2415,6 +2415,290 @@ export const changeModel = <ThrowOnError extends boolean = true>(options: Option
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Try Model
+ *
+ * Ask a model something harmless, and say whether it answers.
+ */
+export const tryModel = <ThrowOnError extends boolean = true>(options: Options<TryModelData, ThrowOnError>): RequestResult<TryModelResponses, TryModelErrors, ThrowOnError> => (options.client ?? client).post<TryModelResponses, TryModelErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/assistant/models/{model_id}/try',
+    ...options
+});
+
+/**
+ * Order Models
+ *
+ * Change which model is asked first.
+ */
+export const orderModels = <ThrowOnError extends boolean = true>(options: Options<OrderModelsData, ThrowOnError>): RequestResult<OrderModelsResponses, OrderModelsErrors, ThrowOnError> => (options.client ?? client).put<OrderModelsResponses, OrderModelsErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/assistant/model-order',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get Rulebook
+ *
+ * What the shop settled about its assistant.
+ */
+export const getRulebook = <ThrowOnError extends boolean = true>(options?: Options<GetRulebookData, ThrowOnError>): RequestResult<GetRulebookResponses, GetRulebookErrors, ThrowOnError> => (options?.client ?? client).get<GetRulebookResponses, GetRulebookErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/assistant/rulebook',
+    ...options
+});
+
+/**
+ * Put Manner
+ *
+ * Change how the assistant speaks, from the next message on.
+ */
+export const putManner = <ThrowOnError extends boolean = true>(options: Options<PutMannerData, ThrowOnError>): RequestResult<PutMannerResponses, PutMannerErrors, ThrowOnError> => (options.client ?? client).put<PutMannerResponses, PutMannerErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/assistant/manner',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put Hours
+ *
+ * Change when people are there, from the next message on.
+ */
+export const putHours = <ThrowOnError extends boolean = true>(options: Options<PutHoursData, ThrowOnError>): RequestResult<PutHoursResponses, PutHoursErrors, ThrowOnError> => (options.client ?? client).put<PutHoursResponses, PutHoursErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/assistant/hours',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put Allowance
+ *
+ * Change what the assistant may do by itself, from the next command on.
+ */
+export const putAllowance = <ThrowOnError extends boolean = true>(options: Options<PutAllowanceData, ThrowOnError>): RequestResult<PutAllowanceResponses, PutAllowanceErrors, ThrowOnError> => (options.client ?? client).put<PutAllowanceResponses, PutAllowanceErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/assistant/allowance',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Rehearse Line
+ *
+ * Say something to the assistant as a visitor would; all that follows is undone.
+ */
+export const rehearseLine = <ThrowOnError extends boolean = true>(options: Options<RehearseLineData, ThrowOnError>): RequestResult<RehearseLineResponses, RehearseLineErrors, ThrowOnError> => (options.client ?? client).post<RehearseLineResponses, RehearseLineErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/assistant/rehearsals',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Recent Turns
+ *
+ * What the assistant did in all conversations, the latest first.
+ */
+export const listRecentTurns = <ThrowOnError extends boolean = true>(options?: Options<ListRecentTurnsData, ThrowOnError>): RequestResult<ListRecentTurnsResponses, ListRecentTurnsErrors, ThrowOnError> => (options?.client ?? client).get<ListRecentTurnsResponses, ListRecentTurnsErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/turns',
+    ...options
 });
 
 /**

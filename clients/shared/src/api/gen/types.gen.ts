@@ -874,6 +874,18 @@ export type TurnOut = {
      */
     output_tokens: number;
     /**
+     * Cost Micro
+     */
+    cost_micro: number | null;
+    /**
+     * Outcome
+     */
+    outcome: string | null;
+    /**
+     * Fell Back
+     */
+    fell_back: boolean | null;
+    /**
      * Created At
      */
     created_at: string;
@@ -2188,6 +2200,543 @@ export type ModelChangeIn = {
      * Position
      */
     position?: number;
+};
+
+/**
+ * TriedOut
+ *
+ * What became of it: answered, unavailable, timed_out, invalid or broke, with the reason.
+ */
+export type TriedOut = {
+    /**
+     * Outcome
+     */
+    outcome: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Seconds
+     */
+    seconds: number;
+    /**
+     * Input Tokens
+     */
+    input_tokens: number;
+    /**
+     * Output Tokens
+     */
+    output_tokens: number;
+    /**
+     * Cost Micro
+     */
+    cost_micro: number | null;
+};
+
+/**
+ * ModelOrderIn
+ *
+ * The shop's models, the first to be asked first.
+ */
+export type ModelOrderIn = {
+    /**
+     * Model Ids
+     */
+    model_ids: Array<string>;
+};
+
+/**
+ * AllowanceOut
+ *
+ * What the assistant may do by itself; `groups` are all that can be switched off.
+ */
+export type AllowanceOut = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Switched Off
+     */
+    switched_off: Array<string>;
+    /**
+     * Most Order Minor
+     */
+    most_order_minor: number | null;
+    /**
+     * Groups
+     */
+    groups: Array<string>;
+    /**
+     * Currency
+     */
+    currency: string;
+};
+
+/**
+ * ClosureBody
+ *
+ * Days on which nobody is there, the first and the last included.
+ */
+export type ClosureBody = {
+    /**
+     * First
+     */
+    first: string;
+    /**
+     * Last
+     */
+    last: string;
+    /**
+     * Name
+     */
+    name?: string;
+};
+
+/**
+ * HoursOut
+ *
+ * When people are there, in the shop's time zone; `weekly` begins on Monday.
+ */
+export type HoursOut = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Weekly
+     */
+    weekly: Array<Array<SpanBody>>;
+    /**
+     * Closures
+     */
+    closures: Array<ClosureBody>;
+    /**
+     * Answers When
+     */
+    answers_when: string;
+    /**
+     * Away
+     */
+    away: {
+        [key: string]: string;
+    };
+    /**
+     * Says Away
+     */
+    says_away: boolean;
+    /**
+     * Timezone
+     */
+    timezone: string;
+};
+
+/**
+ * MannerOut
+ *
+ * How the assistant speaks. `persona` is what models are told of the voice.
+ */
+export type MannerOut = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Tone
+     */
+    tone: string;
+    /**
+     * Greetings
+     */
+    greetings: {
+        [key: string]: string;
+    };
+    /**
+     * Languages
+     */
+    languages: Array<string>;
+    /**
+     * Default Language
+     */
+    default_language: string;
+    /**
+     * Persona
+     */
+    persona: string;
+};
+
+/**
+ * RulebookOut
+ *
+ * Everything the shop settled about its assistant; `spoken` is what it can speak.
+ */
+export type RulebookOut = {
+    manner: MannerOut;
+    hours: HoursOut;
+    allowance: AllowanceOut;
+    /**
+     * Spoken
+     */
+    spoken: Array<string>;
+};
+
+/**
+ * SpanBody
+ *
+ * From one time of day to another, by the shop's clock; 24:00 is the day's end.
+ */
+export type SpanBody = {
+    /**
+     * Opens
+     */
+    opens: string;
+    /**
+     * Closes
+     */
+    closes: string;
+};
+
+/**
+ * MannerIn
+ *
+ * The whole chapter, on top of the version that was read.
+ */
+export type MannerIn = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Tone
+     */
+    tone?: 'friendly' | 'neutral' | 'formal';
+    /**
+     * Greetings
+     */
+    greetings?: {
+        [key: string]: string;
+    };
+    /**
+     * Languages
+     */
+    languages?: Array<'en' | 'es' | 'pt' | 'fr' | 'de' | 'ar' | 'hi' | 'id'>;
+    /**
+     * Default Language
+     */
+    default_language?: 'en' | 'es' | 'pt' | 'fr' | 'de' | 'ar' | 'hi' | 'id' | null;
+    /**
+     * Persona
+     */
+    persona?: string;
+};
+
+/**
+ * HoursIn
+ *
+ * The whole chapter, on top of the version that was read.
+ */
+export type HoursIn = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Weekly
+     */
+    weekly: [
+        Array<SpanBody>,
+        Array<SpanBody>,
+        Array<SpanBody>,
+        Array<SpanBody>,
+        Array<SpanBody>,
+        Array<SpanBody>,
+        Array<SpanBody>
+    ];
+    /**
+     * Closures
+     */
+    closures?: Array<ClosureBody>;
+    /**
+     * Answers When
+     */
+    answers_when?: 'always' | 'away';
+    /**
+     * Away
+     */
+    away?: {
+        [key: string]: string;
+    };
+    /**
+     * Says Away
+     */
+    says_away?: boolean;
+};
+
+/**
+ * AllowanceIn
+ *
+ * The whole chapter, on top of the version that was read.
+ */
+export type AllowanceIn = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Switched Off
+     */
+    switched_off?: Array<'show_products' | 'cart' | 'checkout' | 'discount_codes' | 'order_status' | 'cancel' | 'change' | 'return' | 'exchange'>;
+    /**
+     * Most Order Minor
+     */
+    most_order_minor?: number | null;
+};
+
+/**
+ * RehearsalOut
+ *
+ * What a customer would have been told, and why; nothing of it happened.
+ *
+ * Without messages the assistant kept silent. `proposal` is to be given back with this line.
+ */
+export type RehearsalOut = {
+    /**
+     * Messages
+     */
+    messages: Array<RehearsedMessageOut>;
+    /**
+     * Is Handed Over
+     */
+    is_handed_over: boolean;
+    /**
+     * Thinker
+     */
+    thinker: string;
+    /**
+     * Decisions
+     */
+    decisions: Array<DecisionOut>;
+    /**
+     * Attempts
+     */
+    attempts: Array<AttemptOut>;
+    /**
+     * Reading
+     */
+    reading: Array<ReadingOut>;
+    /**
+     * Cut Claims
+     */
+    cut_claims: Array<CutOut>;
+    /**
+     * Seconds
+     */
+    seconds: number;
+    /**
+     * Input Tokens
+     */
+    input_tokens: number;
+    /**
+     * Output Tokens
+     */
+    output_tokens: number;
+    /**
+     * Cost Micro
+     */
+    cost_micro: number | null;
+    /**
+     * Proposal
+     */
+    proposal: string;
+};
+
+/**
+ * RehearsedButtonOut
+ *
+ * Something under a message that can be pressed; pressing says its title.
+ */
+export type RehearsedButtonOut = {
+    /**
+     * Title
+     */
+    title?: string;
+    /**
+     * Payload
+     */
+    payload?: string;
+    /**
+     * Url
+     */
+    url?: string;
+};
+
+/**
+ * RehearsedMessageOut
+ */
+export type RehearsedMessageOut = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Buttons
+     */
+    buttons: Array<RehearsedButtonOut>;
+};
+
+/**
+ * LineIn
+ *
+ * What the visitor said or pressed before; `proposal` as its answer gave it.
+ */
+export type LineIn = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Payload
+     */
+    payload?: string;
+    /**
+     * Proposal
+     */
+    proposal?: string;
+};
+
+/**
+ * RehearsalIn
+ *
+ * The next line of the rehearsal that the caller calls `key`, after those before.
+ */
+export type RehearsalIn = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Earlier
+     */
+    earlier?: Array<LineIn>;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Payload
+     */
+    payload?: string;
+};
+
+/**
+ * CommandOut
+ *
+ * A command by its kind, with what was decided and why.
+ */
+export type CommandOut = {
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Decision
+     */
+    decision: string;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * Page[RecentTurnOut]
+ */
+export type PageRecentTurnOut = {
+    /**
+     * Items
+     */
+    items: Array<RecentTurnOut>;
+    /**
+     * Next Cursor
+     */
+    next_cursor?: string | null;
+};
+
+/**
+ * RecentTurnOut
+ *
+ * One run of the assistant, in short. `asked` is the newest message it answers.
+ */
+export type RecentTurnOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Conversation Id
+     */
+    conversation_id: string;
+    /**
+     * Customer Name
+     */
+    customer_name: string;
+    /**
+     * Channel Kind
+     */
+    channel_kind: string;
+    /**
+     * Asked
+     */
+    asked: string;
+    /**
+     * Reply
+     */
+    reply: string;
+    /**
+     * Thinker
+     */
+    thinker: string;
+    /**
+     * Outcome
+     */
+    outcome: string | null;
+    /**
+     * Fell Back
+     */
+    fell_back: boolean;
+    /**
+     * Commands
+     */
+    commands: Array<CommandOut>;
+    /**
+     * Seconds
+     */
+    seconds: number;
+    /**
+     * Input Tokens
+     */
+    input_tokens: number;
+    /**
+     * Output Tokens
+     */
+    output_tokens: number;
+    /**
+     * Cost Micro
+     */
+    cost_micro: number | null;
+    /**
+     * Created At
+     */
+    created_at: string;
 };
 
 /**
@@ -7000,6 +7549,228 @@ export type ChangeModelResponses = {
 };
 
 export type ChangeModelResponse = ChangeModelResponses[keyof ChangeModelResponses];
+
+export type TryModelData = {
+    body?: never;
+    path: {
+        /**
+         * Model Id
+         */
+        model_id: string;
+    };
+    query?: never;
+    url: '/api/v1/assistant/models/{model_id}/try';
+};
+
+export type TryModelErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type TryModelError = TryModelErrors[keyof TryModelErrors];
+
+export type TryModelResponses = {
+    /**
+     * OK
+     */
+    200: TriedOut;
+};
+
+export type TryModelResponse = TryModelResponses[keyof TryModelResponses];
+
+export type OrderModelsData = {
+    body: ModelOrderIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/assistant/model-order';
+};
+
+export type OrderModelsErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type OrderModelsError = OrderModelsErrors[keyof OrderModelsErrors];
+
+export type OrderModelsResponses = {
+    /**
+     * OK
+     */
+    200: ListedModelOut;
+};
+
+export type OrderModelsResponse = OrderModelsResponses[keyof OrderModelsResponses];
+
+export type GetRulebookData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/assistant/rulebook';
+};
+
+export type GetRulebookErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type GetRulebookError = GetRulebookErrors[keyof GetRulebookErrors];
+
+export type GetRulebookResponses = {
+    /**
+     * OK
+     */
+    200: RulebookOut;
+};
+
+export type GetRulebookResponse = GetRulebookResponses[keyof GetRulebookResponses];
+
+export type PutMannerData = {
+    body: MannerIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/assistant/manner';
+};
+
+export type PutMannerErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type PutMannerError = PutMannerErrors[keyof PutMannerErrors];
+
+export type PutMannerResponses = {
+    /**
+     * OK
+     */
+    200: RulebookOut;
+};
+
+export type PutMannerResponse = PutMannerResponses[keyof PutMannerResponses];
+
+export type PutHoursData = {
+    body: HoursIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/assistant/hours';
+};
+
+export type PutHoursErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type PutHoursError = PutHoursErrors[keyof PutHoursErrors];
+
+export type PutHoursResponses = {
+    /**
+     * OK
+     */
+    200: RulebookOut;
+};
+
+export type PutHoursResponse = PutHoursResponses[keyof PutHoursResponses];
+
+export type PutAllowanceData = {
+    body: AllowanceIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/assistant/allowance';
+};
+
+export type PutAllowanceErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type PutAllowanceError = PutAllowanceErrors[keyof PutAllowanceErrors];
+
+export type PutAllowanceResponses = {
+    /**
+     * OK
+     */
+    200: RulebookOut;
+};
+
+export type PutAllowanceResponse = PutAllowanceResponses[keyof PutAllowanceResponses];
+
+export type RehearseLineData = {
+    body: RehearsalIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/assistant/rehearsals';
+};
+
+export type RehearseLineErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type RehearseLineError = RehearseLineErrors[keyof RehearseLineErrors];
+
+export type RehearseLineResponses = {
+    /**
+     * OK
+     */
+    200: RehearsalOut;
+};
+
+export type RehearseLineResponse = RehearseLineResponses[keyof RehearseLineResponses];
+
+export type ListRecentTurnsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Outcome
+         */
+        outcome?: 'answered' | 'handed_over' | 'stopped' | 'refused' | 'silent' | 'superseded' | null;
+        /**
+         * Fell Back
+         */
+        fell_back?: boolean;
+        /**
+         * Cursor
+         */
+        cursor?: string;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/v1/turns';
+};
+
+export type ListRecentTurnsErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ListRecentTurnsError = ListRecentTurnsErrors[keyof ListRecentTurnsErrors];
+
+export type ListRecentTurnsResponses = {
+    /**
+     * OK
+     */
+    200: PageRecentTurnOut;
+};
+
+export type ListRecentTurnsResponse = ListRecentTurnsResponses[keyof ListRecentTurnsResponses];
 
 export type ListOrdersData = {
     body?: never;

@@ -1,5 +1,8 @@
 import type { Words } from "../index";
 import { access } from "./access";
+import { assistant } from "./assistant";
+import { assistantModels } from "./assistant-models";
+import { assistantTurns } from "./assistant-turns";
 import { audit } from "./audit";
 import { channels } from "./channels";
 import { desk } from "./desk";
@@ -25,4 +28,7 @@ export const words: Words = {
   ...channels,
   ...payouts,
   ...thread,
+  ...assistant,
+  ...assistantModels,
+  ...assistantTurns,
 };

@@ -1,4 +1,7 @@
 import { access } from "./access";
+import { assistant } from "./assistant";
+import { assistantModels } from "./assistant-models";
+import { assistantTurns } from "./assistant-turns";
 import { audit } from "./audit";
 import { channels } from "./channels";
 import { desk } from "./desk";
@@ -27,5 +30,8 @@ export const words = {
   ...channels,
   ...payouts,
   ...thread,
+  ...assistant,
+  ...assistantModels,
+  ...assistantTurns,
 };
 export type English = typeof words;

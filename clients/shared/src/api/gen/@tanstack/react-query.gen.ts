@@ -3,8 +3,8 @@
 import { queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptInvitation, addDeliveryZone, addDiscount, addKnowledge, addModel, addProduct, addSynonym, addVariant, agreeToSupportAccess, approveChange, assign, block, changeBusiness, changeCannedReply, changeDeliveryZone, changeDiscount, changeKnowledge, changeMember, changeModel, changePrice, changePrices, changeProduct, changeSigningSecret, changeStatus, changeStock, changeStocks, changeSupportPolicy, changeTaxRate, changeTaxSettings, changeVariant, changeWebChat, changeWebhookSecret, checkChannel, checkPaymentAccount, connectChannel, connectPaymentAccount, connectWebChatToSite, countConversations, createApiKey, createInvitation, createLabel, declineChange, deliverOrder, disableMember, disconnectChannel, dismissFirstSteps, dismissQuestion, downloadInvoice, enableMember, endDiscount, endOtherSessions, endPresence, endSession, endSupportAccess, exportAnalytics, exportCatalog, forgetCannedReply, forgetExample, forgetPaymentKeys, getAnalytics, getBudget, getBusiness, getChannel, getConversation, getFirstSteps, getImport, getKnowledge, getMe, getOrder, getPaymentAccount, getProduct, getServicePolicy, getSupportPolicy, getTaxSettings, getWebChat, giveBack, grantSupportAccess, handBusinessOver, keepCannedReply, leaveBusiness, listApiKeys, listAuditEntries, listBlockedCustomers, listBusinesses, listCannedReplies, listChannels, listConversations, listDeliveryZones, listDifferences, listDiscounts, listEvents, listExamples, listImports, listInvitations, listInvoices, listKnowledge, listLabels, listMembers, listMessages, listMethods, listModels, listNotes, listOrderChanges, listOrders, listPaymentAccounts, listPayoutChanges, listProducts, listSessions, listStockChanges, listSupportAccesses, listSynonyms, listTaxRates, listTroubledMessages, listTurns, listUnanswered, listWaitingChanges, lookAtInvitation, makeIdentitySecret, makePaymentAccountDefault, markGivenBack, markReceived, markSeen, offerByHand, openBusiness, type Options, previewImport, putBudget, putLabels, putTaxRate, receiveChange, refundOrder, reissueInvitation, removeDeliveryZone, removeKnowledge, removeLabel, removeMember, removeModel, removeSynonym, removeTaxRate, renewChannelToken, renewPaymentKeys, reopen, replayEvent, reply, resolve, retryMessage, revokeApiKey, revokeInvitation, sendTemplate, setServicePolicy, shipOrder, showPresence, showTyping, snooze, startImport, stopPayoutChange, takeOver, taxProduct, teachExample, unblock, uploadImport, withdrawPaymentAccount, writeNote } from '../sdk.gen';
-import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddDeliveryZoneData, AddDeliveryZoneError, AddDeliveryZoneResponse, AddDiscountData, AddDiscountError, AddDiscountResponse, AddKnowledgeData, AddKnowledgeError, AddKnowledgeResponse, AddModelData, AddModelError, AddModelResponse, AddProductData, AddProductError, AddProductResponse, AddSynonymData, AddSynonymError, AddSynonymResponse, AddVariantData, AddVariantError, AddVariantResponse, AgreeToSupportAccessData, AgreeToSupportAccessError, AgreeToSupportAccessResponse, ApproveChangeData, ApproveChangeError, ApproveChangeResponse, AssignData, AssignError, AssignResponse, BlockData, BlockError, BlockResponse, ChangeBusinessData, ChangeBusinessError, ChangeBusinessResponse, ChangeCannedReplyData, ChangeCannedReplyError, ChangeCannedReplyResponse, ChangeDeliveryZoneData, ChangeDeliveryZoneError, ChangeDeliveryZoneResponse, ChangeDiscountData, ChangeDiscountError, ChangeDiscountResponse, ChangeKnowledgeData, ChangeKnowledgeError, ChangeKnowledgeResponse, ChangeMemberData, ChangeMemberError, ChangeMemberResponse, ChangeModelData, ChangeModelError, ChangeModelResponse, ChangePriceData, ChangePriceError, ChangePriceResponse, ChangePricesData, ChangePricesError, ChangePricesResponse, ChangeProductData, ChangeProductError, ChangeProductResponse, ChangeSigningSecretData, ChangeSigningSecretError, ChangeSigningSecretResponse, ChangeStatusData, ChangeStatusError, ChangeStatusResponse, ChangeStockData, ChangeStockError, ChangeStockResponse, ChangeStocksData, ChangeStocksError, ChangeStocksResponse, ChangeSupportPolicyData, ChangeSupportPolicyError, ChangeSupportPolicyResponse, ChangeTaxRateData, ChangeTaxRateError, ChangeTaxRateResponse, ChangeTaxSettingsData, ChangeTaxSettingsError, ChangeTaxSettingsResponse, ChangeVariantData, ChangeVariantError, ChangeVariantResponse, ChangeWebChatData, ChangeWebChatError, ChangeWebChatResponse, ChangeWebhookSecretData, ChangeWebhookSecretError, ChangeWebhookSecretResponse, CheckChannelData, CheckChannelError, CheckChannelResponse, CheckPaymentAccountData, CheckPaymentAccountError, CheckPaymentAccountResponse, ConnectChannelData, ConnectChannelError, ConnectChannelResponse, ConnectPaymentAccountData, ConnectPaymentAccountError, ConnectPaymentAccountResponse, ConnectWebChatToSiteData, ConnectWebChatToSiteError, ConnectWebChatToSiteResponse, CountConversationsData, CountConversationsError, CountConversationsResponse, CreateApiKeyData, CreateApiKeyError, CreateApiKeyResponse, CreateInvitationData, CreateInvitationError, CreateInvitationResponse, CreateLabelData, CreateLabelError, CreateLabelResponse, DeclineChangeData, DeclineChangeError, DeclineChangeResponse, DeliverOrderData, DeliverOrderError, DeliverOrderResponse, DisableMemberData, DisableMemberError, DisableMemberResponse, DisconnectChannelData, DisconnectChannelError, DisconnectChannelResponse, DismissFirstStepsData, DismissFirstStepsError, DismissFirstStepsResponse, DismissQuestionData, DismissQuestionError, DismissQuestionResponse, DownloadInvoiceData, DownloadInvoiceError, DownloadInvoiceResponse, EnableMemberData, EnableMemberError, EnableMemberResponse, EndDiscountData, EndDiscountError, EndDiscountResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndPresenceData, EndPresenceError, EndPresenceResponse, EndSessionData, EndSessionError, EndSessionResponse, EndSupportAccessData, EndSupportAccessError, EndSupportAccessResponse, ExportAnalyticsData, ExportAnalyticsError, ExportCatalogData, ExportCatalogError, ForgetCannedReplyData, ForgetCannedReplyError, ForgetCannedReplyResponse, ForgetExampleData, ForgetExampleError, ForgetExampleResponse, ForgetPaymentKeysData, ForgetPaymentKeysError, ForgetPaymentKeysResponse, GetAnalyticsData, GetAnalyticsError, GetAnalyticsResponse, GetBudgetData, GetBudgetError, GetBudgetResponse, GetBusinessData, GetBusinessError, GetBusinessResponse, GetChannelData, GetChannelError, GetChannelResponse, GetConversationData, GetConversationError, GetConversationResponse, GetFirstStepsData, GetFirstStepsError, GetFirstStepsResponse, GetImportData, GetImportError, GetImportResponse, GetKnowledgeData, GetKnowledgeError, GetKnowledgeResponse, GetMeData, GetMeError, GetMeResponse, GetOrderData, GetOrderError, GetOrderResponse, GetPaymentAccountData, GetPaymentAccountError, GetPaymentAccountResponse, GetProductData, GetProductError, GetProductResponse, GetServicePolicyData, GetServicePolicyError, GetServicePolicyResponse, GetSupportPolicyData, GetSupportPolicyError, GetSupportPolicyResponse, GetTaxSettingsData, GetTaxSettingsError, GetTaxSettingsResponse, GetWebChatData, GetWebChatError, GetWebChatResponse, GiveBackData, GiveBackError, GiveBackResponse, GrantSupportAccessData, GrantSupportAccessError, GrantSupportAccessResponse, HandBusinessOverData, HandBusinessOverError, HandBusinessOverResponse, KeepCannedReplyData, KeepCannedReplyError, KeepCannedReplyResponse, LeaveBusinessData, LeaveBusinessError, LeaveBusinessResponse, ListApiKeysData, ListApiKeysError, ListApiKeysResponse, ListAuditEntriesData, ListAuditEntriesError, ListAuditEntriesResponse, ListBlockedCustomersData, ListBlockedCustomersError, ListBlockedCustomersResponse, ListBusinessesData, ListBusinessesError, ListBusinessesResponse, ListCannedRepliesData, ListCannedRepliesError, ListCannedRepliesResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListConversationsData, ListConversationsError, ListConversationsResponse, ListDeliveryZonesData, ListDeliveryZonesError, ListDeliveryZonesResponse, ListDifferencesData, ListDifferencesError, ListDifferencesResponse, ListDiscountsData, ListDiscountsError, ListDiscountsResponse, ListEventsData, ListEventsError, ListEventsResponse, ListExamplesData, ListExamplesError, ListExamplesResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListKnowledgeData, ListKnowledgeError, ListKnowledgeResponse, ListLabelsData, ListLabelsError, ListLabelsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMethodsData, ListMethodsError, ListMethodsResponse, ListModelsData, ListModelsError, ListModelsResponse, ListNotesData, ListNotesError, ListNotesResponse, ListOrderChangesData, ListOrderChangesError, ListOrderChangesResponse, ListOrdersData, ListOrdersError, ListOrdersResponse, ListPaymentAccountsData, ListPaymentAccountsError, ListPaymentAccountsResponse, ListPayoutChangesData, ListPayoutChangesError, ListPayoutChangesResponse, ListProductsData, ListProductsError, ListProductsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListStockChangesData, ListStockChangesError, ListStockChangesResponse, ListSupportAccessesData, ListSupportAccessesError, ListSupportAccessesResponse, ListSynonymsData, ListSynonymsError, ListSynonymsResponse, ListTaxRatesData, ListTaxRatesError, ListTaxRatesResponse, ListTroubledMessagesData, ListTroubledMessagesError, ListTroubledMessagesResponse, ListTurnsData, ListTurnsError, ListTurnsResponse, ListUnansweredData, ListUnansweredError, ListUnansweredResponse, ListWaitingChangesData, ListWaitingChangesError, ListWaitingChangesResponse, LookAtInvitationData, LookAtInvitationError, LookAtInvitationResponse, MakeIdentitySecretData, MakeIdentitySecretError, MakeIdentitySecretResponse, MakePaymentAccountDefaultData, MakePaymentAccountDefaultError, MakePaymentAccountDefaultResponse, MarkGivenBackData, MarkGivenBackError, MarkGivenBackResponse, MarkReceivedData, MarkReceivedError, MarkReceivedResponse, MarkSeenData, MarkSeenError, MarkSeenResponse, OfferByHandData, OfferByHandError, OfferByHandResponse, OpenBusinessData, OpenBusinessError, OpenBusinessResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PutBudgetData, PutBudgetError, PutBudgetResponse, PutLabelsData, PutLabelsError, PutLabelsResponse, PutTaxRateData, PutTaxRateError, PutTaxRateResponse, ReceiveChangeData, ReceiveChangeError, ReceiveChangeResponse, RefundOrderData, RefundOrderError, RefundOrderResponse, ReissueInvitationData, ReissueInvitationError, ReissueInvitationResponse, RemoveDeliveryZoneData, RemoveDeliveryZoneError, RemoveDeliveryZoneResponse, RemoveKnowledgeData, RemoveKnowledgeError, RemoveKnowledgeResponse, RemoveLabelData, RemoveLabelError, RemoveLabelResponse, RemoveMemberData, RemoveMemberError, RemoveMemberResponse, RemoveModelData, RemoveModelError, RemoveModelResponse, RemoveSynonymData, RemoveSynonymError, RemoveSynonymResponse, RemoveTaxRateData, RemoveTaxRateError, RemoveTaxRateResponse, RenewChannelTokenData, RenewChannelTokenError, RenewChannelTokenResponse, RenewPaymentKeysData, RenewPaymentKeysError, RenewPaymentKeysResponse, ReopenData, ReopenError, ReopenResponse, ReplayEventData, ReplayEventError, ReplayEventResponse, ReplyData, ReplyError, ReplyResponse, ResolveData, ResolveError, ResolveResponse, RetryMessageData, RetryMessageError, RetryMessageResponse, RevokeApiKeyData, RevokeApiKeyError, RevokeApiKeyResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, SendTemplateData, SendTemplateError, SendTemplateResponse, SetServicePolicyData, SetServicePolicyError, SetServicePolicyResponse, ShipOrderData, ShipOrderError, ShipOrderResponse, ShowPresenceData, ShowPresenceError, ShowPresenceResponse, ShowTypingData, ShowTypingError, ShowTypingResponse, SnoozeData, SnoozeError, SnoozeResponse, StartImportData, StartImportError, StartImportResponse, StopPayoutChangeData, StopPayoutChangeError, StopPayoutChangeResponse, TakeOverData, TakeOverError, TakeOverResponse, TaxProductData, TaxProductError, TaxProductResponse, TeachExampleData, TeachExampleError, TeachExampleResponse, UnblockData, UnblockError, UnblockResponse, UploadImportData, UploadImportError, UploadImportResponse, WithdrawPaymentAccountData, WithdrawPaymentAccountError, WithdrawPaymentAccountResponse, WriteNoteData, WriteNoteError, WriteNoteResponse } from '../types.gen';
+import { acceptInvitation, addDeliveryZone, addDiscount, addKnowledge, addModel, addProduct, addSynonym, addVariant, agreeToSupportAccess, approveChange, assign, block, changeBusiness, changeCannedReply, changeDeliveryZone, changeDiscount, changeKnowledge, changeMember, changeModel, changePrice, changePrices, changeProduct, changeSigningSecret, changeStatus, changeStock, changeStocks, changeSupportPolicy, changeTaxRate, changeTaxSettings, changeVariant, changeWebChat, changeWebhookSecret, checkChannel, checkPaymentAccount, connectChannel, connectPaymentAccount, connectWebChatToSite, countConversations, createApiKey, createInvitation, createLabel, declineChange, deliverOrder, disableMember, disconnectChannel, dismissFirstSteps, dismissQuestion, downloadInvoice, enableMember, endDiscount, endOtherSessions, endPresence, endSession, endSupportAccess, exportAnalytics, exportCatalog, forgetCannedReply, forgetExample, forgetPaymentKeys, getAnalytics, getBudget, getBusiness, getChannel, getConversation, getFirstSteps, getImport, getKnowledge, getMe, getOrder, getPaymentAccount, getProduct, getRulebook, getServicePolicy, getSupportPolicy, getTaxSettings, getWebChat, giveBack, grantSupportAccess, handBusinessOver, keepCannedReply, leaveBusiness, listApiKeys, listAuditEntries, listBlockedCustomers, listBusinesses, listCannedReplies, listChannels, listConversations, listDeliveryZones, listDifferences, listDiscounts, listEvents, listExamples, listImports, listInvitations, listInvoices, listKnowledge, listLabels, listMembers, listMessages, listMethods, listModels, listNotes, listOrderChanges, listOrders, listPaymentAccounts, listPayoutChanges, listProducts, listRecentTurns, listSessions, listStockChanges, listSupportAccesses, listSynonyms, listTaxRates, listTroubledMessages, listTurns, listUnanswered, listWaitingChanges, lookAtInvitation, makeIdentitySecret, makePaymentAccountDefault, markGivenBack, markReceived, markSeen, offerByHand, openBusiness, type Options, orderModels, previewImport, putAllowance, putBudget, putHours, putLabels, putManner, putTaxRate, receiveChange, refundOrder, rehearseLine, reissueInvitation, removeDeliveryZone, removeKnowledge, removeLabel, removeMember, removeModel, removeSynonym, removeTaxRate, renewChannelToken, renewPaymentKeys, reopen, replayEvent, reply, resolve, retryMessage, revokeApiKey, revokeInvitation, sendTemplate, setServicePolicy, shipOrder, showPresence, showTyping, snooze, startImport, stopPayoutChange, takeOver, taxProduct, teachExample, tryModel, unblock, uploadImport, withdrawPaymentAccount, writeNote } from '../sdk.gen';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddDeliveryZoneData, AddDeliveryZoneError, AddDeliveryZoneResponse, AddDiscountData, AddDiscountError, AddDiscountResponse, AddKnowledgeData, AddKnowledgeError, AddKnowledgeResponse, AddModelData, AddModelError, AddModelResponse, AddProductData, AddProductError, AddProductResponse, AddSynonymData, AddSynonymError, AddSynonymResponse, AddVariantData, AddVariantError, AddVariantResponse, AgreeToSupportAccessData, AgreeToSupportAccessError, AgreeToSupportAccessResponse, ApproveChangeData, ApproveChangeError, ApproveChangeResponse, AssignData, AssignError, AssignResponse, BlockData, BlockError, BlockResponse, ChangeBusinessData, ChangeBusinessError, ChangeBusinessResponse, ChangeCannedReplyData, ChangeCannedReplyError, ChangeCannedReplyResponse, ChangeDeliveryZoneData, ChangeDeliveryZoneError, ChangeDeliveryZoneResponse, ChangeDiscountData, ChangeDiscountError, ChangeDiscountResponse, ChangeKnowledgeData, ChangeKnowledgeError, ChangeKnowledgeResponse, ChangeMemberData, ChangeMemberError, ChangeMemberResponse, ChangeModelData, ChangeModelError, ChangeModelResponse, ChangePriceData, ChangePriceError, ChangePriceResponse, ChangePricesData, ChangePricesError, ChangePricesResponse, ChangeProductData, ChangeProductError, ChangeProductResponse, ChangeSigningSecretData, ChangeSigningSecretError, ChangeSigningSecretResponse, ChangeStatusData, ChangeStatusError, ChangeStatusResponse, ChangeStockData, ChangeStockError, ChangeStockResponse, ChangeStocksData, ChangeStocksError, ChangeStocksResponse, ChangeSupportPolicyData, ChangeSupportPolicyError, ChangeSupportPolicyResponse, ChangeTaxRateData, ChangeTaxRateError, ChangeTaxRateResponse, ChangeTaxSettingsData, ChangeTaxSettingsError, ChangeTaxSettingsResponse, ChangeVariantData, ChangeVariantError, ChangeVariantResponse, ChangeWebChatData, ChangeWebChatError, ChangeWebChatResponse, ChangeWebhookSecretData, ChangeWebhookSecretError, ChangeWebhookSecretResponse, CheckChannelData, CheckChannelError, CheckChannelResponse, CheckPaymentAccountData, CheckPaymentAccountError, CheckPaymentAccountResponse, ConnectChannelData, ConnectChannelError, ConnectChannelResponse, ConnectPaymentAccountData, ConnectPaymentAccountError, ConnectPaymentAccountResponse, ConnectWebChatToSiteData, ConnectWebChatToSiteError, ConnectWebChatToSiteResponse, CountConversationsData, CountConversationsError, CountConversationsResponse, CreateApiKeyData, CreateApiKeyError, CreateApiKeyResponse, CreateInvitationData, CreateInvitationError, CreateInvitationResponse, CreateLabelData, CreateLabelError, CreateLabelResponse, DeclineChangeData, DeclineChangeError, DeclineChangeResponse, DeliverOrderData, DeliverOrderError, DeliverOrderResponse, DisableMemberData, DisableMemberError, DisableMemberResponse, DisconnectChannelData, DisconnectChannelError, DisconnectChannelResponse, DismissFirstStepsData, DismissFirstStepsError, DismissFirstStepsResponse, DismissQuestionData, DismissQuestionError, DismissQuestionResponse, DownloadInvoiceData, DownloadInvoiceError, DownloadInvoiceResponse, EnableMemberData, EnableMemberError, EnableMemberResponse, EndDiscountData, EndDiscountError, EndDiscountResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndPresenceData, EndPresenceError, EndPresenceResponse, EndSessionData, EndSessionError, EndSessionResponse, EndSupportAccessData, EndSupportAccessError, EndSupportAccessResponse, ExportAnalyticsData, ExportAnalyticsError, ExportCatalogData, ExportCatalogError, ForgetCannedReplyData, ForgetCannedReplyError, ForgetCannedReplyResponse, ForgetExampleData, ForgetExampleError, ForgetExampleResponse, ForgetPaymentKeysData, ForgetPaymentKeysError, ForgetPaymentKeysResponse, GetAnalyticsData, GetAnalyticsError, GetAnalyticsResponse, GetBudgetData, GetBudgetError, GetBudgetResponse, GetBusinessData, GetBusinessError, GetBusinessResponse, GetChannelData, GetChannelError, GetChannelResponse, GetConversationData, GetConversationError, GetConversationResponse, GetFirstStepsData, GetFirstStepsError, GetFirstStepsResponse, GetImportData, GetImportError, GetImportResponse, GetKnowledgeData, GetKnowledgeError, GetKnowledgeResponse, GetMeData, GetMeError, GetMeResponse, GetOrderData, GetOrderError, GetOrderResponse, GetPaymentAccountData, GetPaymentAccountError, GetPaymentAccountResponse, GetProductData, GetProductError, GetProductResponse, GetRulebookData, GetRulebookError, GetRulebookResponse, GetServicePolicyData, GetServicePolicyError, GetServicePolicyResponse, GetSupportPolicyData, GetSupportPolicyError, GetSupportPolicyResponse, GetTaxSettingsData, GetTaxSettingsError, GetTaxSettingsResponse, GetWebChatData, GetWebChatError, GetWebChatResponse, GiveBackData, GiveBackError, GiveBackResponse, GrantSupportAccessData, GrantSupportAccessError, GrantSupportAccessResponse, HandBusinessOverData, HandBusinessOverError, HandBusinessOverResponse, KeepCannedReplyData, KeepCannedReplyError, KeepCannedReplyResponse, LeaveBusinessData, LeaveBusinessError, LeaveBusinessResponse, ListApiKeysData, ListApiKeysError, ListApiKeysResponse, ListAuditEntriesData, ListAuditEntriesError, ListAuditEntriesResponse, ListBlockedCustomersData, ListBlockedCustomersError, ListBlockedCustomersResponse, ListBusinessesData, ListBusinessesError, ListBusinessesResponse, ListCannedRepliesData, ListCannedRepliesError, ListCannedRepliesResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListConversationsData, ListConversationsError, ListConversationsResponse, ListDeliveryZonesData, ListDeliveryZonesError, ListDeliveryZonesResponse, ListDifferencesData, ListDifferencesError, ListDifferencesResponse, ListDiscountsData, ListDiscountsError, ListDiscountsResponse, ListEventsData, ListEventsError, ListEventsResponse, ListExamplesData, ListExamplesError, ListExamplesResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListKnowledgeData, ListKnowledgeError, ListKnowledgeResponse, ListLabelsData, ListLabelsError, ListLabelsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMethodsData, ListMethodsError, ListMethodsResponse, ListModelsData, ListModelsError, ListModelsResponse, ListNotesData, ListNotesError, ListNotesResponse, ListOrderChangesData, ListOrderChangesError, ListOrderChangesResponse, ListOrdersData, ListOrdersError, ListOrdersResponse, ListPaymentAccountsData, ListPaymentAccountsError, ListPaymentAccountsResponse, ListPayoutChangesData, ListPayoutChangesError, ListPayoutChangesResponse, ListProductsData, ListProductsError, ListProductsResponse, ListRecentTurnsData, ListRecentTurnsError, ListRecentTurnsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListStockChangesData, ListStockChangesError, ListStockChangesResponse, ListSupportAccessesData, ListSupportAccessesError, ListSupportAccessesResponse, ListSynonymsData, ListSynonymsError, ListSynonymsResponse, ListTaxRatesData, ListTaxRatesError, ListTaxRatesResponse, ListTroubledMessagesData, ListTroubledMessagesError, ListTroubledMessagesResponse, ListTurnsData, ListTurnsError, ListTurnsResponse, ListUnansweredData, ListUnansweredError, ListUnansweredResponse, ListWaitingChangesData, ListWaitingChangesError, ListWaitingChangesResponse, LookAtInvitationData, LookAtInvitationError, LookAtInvitationResponse, MakeIdentitySecretData, MakeIdentitySecretError, MakeIdentitySecretResponse, MakePaymentAccountDefaultData, MakePaymentAccountDefaultError, MakePaymentAccountDefaultResponse, MarkGivenBackData, MarkGivenBackError, MarkGivenBackResponse, MarkReceivedData, MarkReceivedError, MarkReceivedResponse, MarkSeenData, MarkSeenError, MarkSeenResponse, OfferByHandData, OfferByHandError, OfferByHandResponse, OpenBusinessData, OpenBusinessError, OpenBusinessResponse, OrderModelsData, OrderModelsError, OrderModelsResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PutAllowanceData, PutAllowanceError, PutAllowanceResponse, PutBudgetData, PutBudgetError, PutBudgetResponse, PutHoursData, PutHoursError, PutHoursResponse, PutLabelsData, PutLabelsError, PutLabelsResponse, PutMannerData, PutMannerError, PutMannerResponse, PutTaxRateData, PutTaxRateError, PutTaxRateResponse, ReceiveChangeData, ReceiveChangeError, ReceiveChangeResponse, RefundOrderData, RefundOrderError, RefundOrderResponse, RehearseLineData, RehearseLineError, RehearseLineResponse, ReissueInvitationData, ReissueInvitationError, ReissueInvitationResponse, RemoveDeliveryZoneData, RemoveDeliveryZoneError, RemoveDeliveryZoneResponse, RemoveKnowledgeData, RemoveKnowledgeError, RemoveKnowledgeResponse, RemoveLabelData, RemoveLabelError, RemoveLabelResponse, RemoveMemberData, RemoveMemberError, RemoveMemberResponse, RemoveModelData, RemoveModelError, RemoveModelResponse, RemoveSynonymData, RemoveSynonymError, RemoveSynonymResponse, RemoveTaxRateData, RemoveTaxRateError, RemoveTaxRateResponse, RenewChannelTokenData, RenewChannelTokenError, RenewChannelTokenResponse, RenewPaymentKeysData, RenewPaymentKeysError, RenewPaymentKeysResponse, ReopenData, ReopenError, ReopenResponse, ReplayEventData, ReplayEventError, ReplayEventResponse, ReplyData, ReplyError, ReplyResponse, ResolveData, ResolveError, ResolveResponse, RetryMessageData, RetryMessageError, RetryMessageResponse, RevokeApiKeyData, RevokeApiKeyError, RevokeApiKeyResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, SendTemplateData, SendTemplateError, SendTemplateResponse, SetServicePolicyData, SetServicePolicyError, SetServicePolicyResponse, ShipOrderData, ShipOrderError, ShipOrderResponse, ShowPresenceData, ShowPresenceError, ShowPresenceResponse, ShowTypingData, ShowTypingError, ShowTypingResponse, SnoozeData, SnoozeError, SnoozeResponse, StartImportData, StartImportError, StartImportResponse, StopPayoutChangeData, StopPayoutChangeError, StopPayoutChangeResponse, TakeOverData, TakeOverError, TakeOverResponse, TaxProductData, TaxProductError, TaxProductResponse, TeachExampleData, TeachExampleError, TeachExampleResponse, TryModelData, TryModelError, TryModelResponse, UnblockData, UnblockError, UnblockResponse, UploadImportData, UploadImportError, UploadImportResponse, WithdrawPaymentAccountData, WithdrawPaymentAccountError, WithdrawPaymentAccountResponse, WriteNoteData, WriteNoteError, WriteNoteResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1378,6 +1378,160 @@ export const changeModelMutation = (options?: Partial<Options<ChangeModelData>>)
     };
     return mutationOptions;
 };
+
+/**
+ * Try Model
+ *
+ * Ask a model something harmless, and say whether it answers.
+ */
+export const tryModelMutation = (options?: Partial<Options<TryModelData>>): UseMutationOptions<TryModelResponse, TryModelError, Options<TryModelData>> => {
+    const mutationOptions: UseMutationOptions<TryModelResponse, TryModelError, Options<TryModelData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await tryModel({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Order Models
+ *
+ * Change which model is asked first.
+ */
+export const orderModelsMutation = (options?: Partial<Options<OrderModelsData>>): UseMutationOptions<OrderModelsResponse, OrderModelsError, Options<OrderModelsData>> => {
+    const mutationOptions: UseMutationOptions<OrderModelsResponse, OrderModelsError, Options<OrderModelsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await orderModels({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getRulebookQueryKey = (options?: Options<GetRulebookData>) => createQueryKey('getRulebook', options);
+
+/**
+ * Get Rulebook
+ *
+ * What the shop settled about its assistant.
+ */
+export const getRulebookOptions = (options?: Options<GetRulebookData>) => queryOptions<GetRulebookResponse, GetRulebookError, GetRulebookResponse, ReturnType<typeof getRulebookQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getRulebook({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getRulebookQueryKey(options)
+});
+
+/**
+ * Put Manner
+ *
+ * Change how the assistant speaks, from the next message on.
+ */
+export const putMannerMutation = (options?: Partial<Options<PutMannerData>>): UseMutationOptions<PutMannerResponse, PutMannerError, Options<PutMannerData>> => {
+    const mutationOptions: UseMutationOptions<PutMannerResponse, PutMannerError, Options<PutMannerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await putManner({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Put Hours
+ *
+ * Change when people are there, from the next message on.
+ */
+export const putHoursMutation = (options?: Partial<Options<PutHoursData>>): UseMutationOptions<PutHoursResponse, PutHoursError, Options<PutHoursData>> => {
+    const mutationOptions: UseMutationOptions<PutHoursResponse, PutHoursError, Options<PutHoursData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await putHours({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Put Allowance
+ *
+ * Change what the assistant may do by itself, from the next command on.
+ */
+export const putAllowanceMutation = (options?: Partial<Options<PutAllowanceData>>): UseMutationOptions<PutAllowanceResponse, PutAllowanceError, Options<PutAllowanceData>> => {
+    const mutationOptions: UseMutationOptions<PutAllowanceResponse, PutAllowanceError, Options<PutAllowanceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await putAllowance({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Rehearse Line
+ *
+ * Say something to the assistant as a visitor would; all that follows is undone.
+ */
+export const rehearseLineMutation = (options?: Partial<Options<RehearseLineData>>): UseMutationOptions<RehearseLineResponse, RehearseLineError, Options<RehearseLineData>> => {
+    const mutationOptions: UseMutationOptions<RehearseLineResponse, RehearseLineError, Options<RehearseLineData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await rehearseLine({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listRecentTurnsQueryKey = (options?: Options<ListRecentTurnsData>) => createQueryKey('listRecentTurns', options);
+
+/**
+ * List Recent Turns
+ *
+ * What the assistant did in all conversations, the latest first.
+ */
+export const listRecentTurnsOptions = (options?: Options<ListRecentTurnsData>) => queryOptions<ListRecentTurnsResponse, ListRecentTurnsError, ListRecentTurnsResponse, ReturnType<typeof listRecentTurnsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRecentTurns({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRecentTurnsQueryKey(options)
+});
 
 export const listOrdersQueryKey = (options?: Options<ListOrdersData>) => createQueryKey('listOrders', options);
 

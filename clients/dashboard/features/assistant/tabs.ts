@@ -1,0 +1,24 @@
+import type { Key } from "@handsel/shared/words";
+
+interface AssistantTab {
+  to:
+    | "/assistant"
+    | "/assistant/hours"
+    | "/assistant/permissions"
+    | "/assistant/models"
+    | "/assistant/try"
+    | "/assistant/turns";
+  label: Key;
+  /** Without it the tab is not shown. */
+  permission: string;
+}
+
+/** What stands under the assistant; only what exists. */
+export const ASSISTANT_TABS: AssistantTab[] = [
+  { to: "/assistant", label: "assistant.tab.manner", permission: "assistant.read" },
+  { to: "/assistant/hours", label: "assistant.tab.hours", permission: "assistant.read" },
+  { to: "/assistant/permissions", label: "assistant.tab.allowance", permission: "assistant.read" },
+  { to: "/assistant/models", label: "assistant.tab.models", permission: "assistant.read" },
+  { to: "/assistant/try", label: "assistant.tab.try", permission: "assistant.teach" },
+  { to: "/assistant/turns", label: "assistant.tab.turns", permission: "assistant.read" },
+];
