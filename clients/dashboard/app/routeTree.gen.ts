@@ -19,6 +19,7 @@ import { Route as ShopIndexRouteImport } from "./routes/_shop.index";
 import { Route as ShopAssistantRouteImport } from "./routes/_shop.assistant";
 import { Route as ShopChannelsRouteImport } from "./routes/_shop.channels";
 import { Route as ShopInboxRouteImport } from "./routes/_shop.inbox";
+import { Route as ShopKnowledgeRouteImport } from "./routes/_shop.knowledge";
 import { Route as ShopTeamRouteImport } from "./routes/_shop.team";
 import { Route as InvitationsTokenRouteImport } from "./routes/invitations.$token";
 import { Route as PasswordForgottenRouteImport } from "./routes/password.forgotten";
@@ -30,10 +31,17 @@ import { Route as ShopAssistantModelsRouteImport } from "./routes/_shop.assistan
 import { Route as ShopAssistantPermissionsRouteImport } from "./routes/_shop.assistant.permissions";
 import { Route as ShopAssistantTryRouteImport } from "./routes/_shop.assistant.try";
 import { Route as ShopAssistantTurnsRouteImport } from "./routes/_shop.assistant.turns";
+import { Route as ShopCatalogIndexRouteImport } from "./routes/_shop.catalog.index";
+import { Route as ShopCatalogProductRouteImport } from "./routes/_shop.catalog.$product";
+import { Route as ShopCatalogImportRouteImport } from "./routes/_shop.catalog.import";
+import { Route as ShopCatalogNewRouteImport } from "./routes/_shop.catalog.new";
 import { Route as ShopChannelsIndexRouteImport } from "./routes/_shop.channels.index";
 import { Route as ShopChannelsPaymentsRouteImport } from "./routes/_shop.channels.payments";
 import { Route as ShopInboxIndexRouteImport } from "./routes/_shop.inbox.index";
 import { Route as ShopInboxConversationRouteImport } from "./routes/_shop.inbox.$conversation";
+import { Route as ShopKnowledgeIndexRouteImport } from "./routes/_shop.knowledge.index";
+import { Route as ShopKnowledgeSynonymsRouteImport } from "./routes/_shop.knowledge.synonyms";
+import { Route as ShopKnowledgeUnansweredRouteImport } from "./routes/_shop.knowledge.unanswered";
 import { Route as ShopOrdersIndexRouteImport } from "./routes/_shop.orders.index";
 import { Route as ShopOrdersOrderRouteImport } from "./routes/_shop.orders.$order";
 import { Route as ShopSettingsSupportRouteImport } from "./routes/_shop.settings.support";
@@ -92,6 +100,11 @@ const ShopInboxRoute = ShopInboxRouteImport.update({
   path: "/inbox",
   getParentRoute: () => ShopRoute,
 } as any);
+const ShopKnowledgeRoute = ShopKnowledgeRouteImport.update({
+  id: "/knowledge",
+  path: "/knowledge",
+  getParentRoute: () => ShopRoute,
+} as any);
 const ShopTeamRoute = ShopTeamRouteImport.update({
   id: "/team",
   path: "/team",
@@ -148,6 +161,26 @@ const ShopAssistantTurnsRoute = ShopAssistantTurnsRouteImport.update({
   path: "/turns",
   getParentRoute: () => ShopAssistantRoute,
 } as any);
+const ShopCatalogIndexRoute = ShopCatalogIndexRouteImport.update({
+  id: "/catalog/",
+  path: "/catalog/",
+  getParentRoute: () => ShopRoute,
+} as any);
+const ShopCatalogProductRoute = ShopCatalogProductRouteImport.update({
+  id: "/catalog/$product",
+  path: "/catalog/$product",
+  getParentRoute: () => ShopRoute,
+} as any);
+const ShopCatalogImportRoute = ShopCatalogImportRouteImport.update({
+  id: "/catalog/import",
+  path: "/catalog/import",
+  getParentRoute: () => ShopRoute,
+} as any);
+const ShopCatalogNewRoute = ShopCatalogNewRouteImport.update({
+  id: "/catalog/new",
+  path: "/catalog/new",
+  getParentRoute: () => ShopRoute,
+} as any);
 const ShopChannelsIndexRoute = ShopChannelsIndexRouteImport.update({
   id: "/",
   path: "/",
@@ -167,6 +200,21 @@ const ShopInboxConversationRoute = ShopInboxConversationRouteImport.update({
   id: "/$conversation",
   path: "/$conversation",
   getParentRoute: () => ShopInboxRoute,
+} as any);
+const ShopKnowledgeIndexRoute = ShopKnowledgeIndexRouteImport.update({
+  id: "/",
+  path: "/",
+  getParentRoute: () => ShopKnowledgeRoute,
+} as any);
+const ShopKnowledgeSynonymsRoute = ShopKnowledgeSynonymsRouteImport.update({
+  id: "/synonyms",
+  path: "/synonyms",
+  getParentRoute: () => ShopKnowledgeRoute,
+} as any);
+const ShopKnowledgeUnansweredRoute = ShopKnowledgeUnansweredRouteImport.update({
+  id: "/unanswered",
+  path: "/unanswered",
+  getParentRoute: () => ShopKnowledgeRoute,
 } as any);
 const ShopOrdersIndexRoute = ShopOrdersIndexRouteImport.update({
   id: "/orders/",
@@ -219,6 +267,7 @@ export interface FileRoutesByFullPath {
   "/assistant": typeof ShopAssistantRouteWithChildren;
   "/channels": typeof ShopChannelsRouteWithChildren;
   "/inbox": typeof ShopInboxRouteWithChildren;
+  "/knowledge": typeof ShopKnowledgeRouteWithChildren;
   "/team": typeof ShopTeamRouteWithChildren;
   "/invitations/$token": typeof InvitationsTokenRoute;
   "/password/forgotten": typeof PasswordForgottenRoute;
@@ -229,8 +278,13 @@ export interface FileRoutesByFullPath {
   "/assistant/permissions": typeof ShopAssistantPermissionsRoute;
   "/assistant/try": typeof ShopAssistantTryRoute;
   "/assistant/turns": typeof ShopAssistantTurnsRoute;
+  "/catalog/$product": typeof ShopCatalogProductRoute;
+  "/catalog/import": typeof ShopCatalogImportRoute;
+  "/catalog/new": typeof ShopCatalogNewRoute;
   "/channels/payments": typeof ShopChannelsPaymentsRoute;
   "/inbox/$conversation": typeof ShopInboxConversationRoute;
+  "/knowledge/synonyms": typeof ShopKnowledgeSynonymsRoute;
+  "/knowledge/unanswered": typeof ShopKnowledgeUnansweredRoute;
   "/orders/$order": typeof ShopOrdersOrderRoute;
   "/settings/support": typeof ShopSettingsSupportRoute;
   "/team/audit": typeof ShopTeamAuditRoute;
@@ -238,8 +292,10 @@ export interface FileRoutesByFullPath {
   "/team/keys": typeof ShopTeamKeysRoute;
   "/team/sessions": typeof ShopTeamSessionsRoute;
   "/assistant/": typeof ShopAssistantIndexRoute;
+  "/catalog/": typeof ShopCatalogIndexRoute;
   "/channels/": typeof ShopChannelsIndexRoute;
   "/inbox/": typeof ShopInboxIndexRoute;
+  "/knowledge/": typeof ShopKnowledgeIndexRoute;
   "/orders/": typeof ShopOrdersIndexRoute;
   "/team/": typeof ShopTeamIndexRoute;
 }
@@ -259,8 +315,13 @@ export interface FileRoutesByTo {
   "/assistant/permissions": typeof ShopAssistantPermissionsRoute;
   "/assistant/try": typeof ShopAssistantTryRoute;
   "/assistant/turns": typeof ShopAssistantTurnsRoute;
+  "/catalog/$product": typeof ShopCatalogProductRoute;
+  "/catalog/import": typeof ShopCatalogImportRoute;
+  "/catalog/new": typeof ShopCatalogNewRoute;
   "/channels/payments": typeof ShopChannelsPaymentsRoute;
   "/inbox/$conversation": typeof ShopInboxConversationRoute;
+  "/knowledge/synonyms": typeof ShopKnowledgeSynonymsRoute;
+  "/knowledge/unanswered": typeof ShopKnowledgeUnansweredRoute;
   "/orders/$order": typeof ShopOrdersOrderRoute;
   "/settings/support": typeof ShopSettingsSupportRoute;
   "/team/audit": typeof ShopTeamAuditRoute;
@@ -268,8 +329,10 @@ export interface FileRoutesByTo {
   "/team/keys": typeof ShopTeamKeysRoute;
   "/team/sessions": typeof ShopTeamSessionsRoute;
   "/assistant": typeof ShopAssistantIndexRoute;
+  "/catalog": typeof ShopCatalogIndexRoute;
   "/channels": typeof ShopChannelsIndexRoute;
   "/inbox": typeof ShopInboxIndexRoute;
+  "/knowledge": typeof ShopKnowledgeIndexRoute;
   "/orders": typeof ShopOrdersIndexRoute;
   "/team": typeof ShopTeamIndexRoute;
 }
@@ -284,6 +347,7 @@ export interface FileRoutesById {
   "/_shop/assistant": typeof ShopAssistantRouteWithChildren;
   "/_shop/channels": typeof ShopChannelsRouteWithChildren;
   "/_shop/inbox": typeof ShopInboxRouteWithChildren;
+  "/_shop/knowledge": typeof ShopKnowledgeRouteWithChildren;
   "/_shop/team": typeof ShopTeamRouteWithChildren;
   "/invitations/$token": typeof InvitationsTokenRoute;
   "/password/forgotten": typeof PasswordForgottenRoute;
@@ -295,8 +359,13 @@ export interface FileRoutesById {
   "/_shop/assistant/permissions": typeof ShopAssistantPermissionsRoute;
   "/_shop/assistant/try": typeof ShopAssistantTryRoute;
   "/_shop/assistant/turns": typeof ShopAssistantTurnsRoute;
+  "/_shop/catalog/$product": typeof ShopCatalogProductRoute;
+  "/_shop/catalog/import": typeof ShopCatalogImportRoute;
+  "/_shop/catalog/new": typeof ShopCatalogNewRoute;
   "/_shop/channels/payments": typeof ShopChannelsPaymentsRoute;
   "/_shop/inbox/$conversation": typeof ShopInboxConversationRoute;
+  "/_shop/knowledge/synonyms": typeof ShopKnowledgeSynonymsRoute;
+  "/_shop/knowledge/unanswered": typeof ShopKnowledgeUnansweredRoute;
   "/_shop/orders/$order": typeof ShopOrdersOrderRoute;
   "/_shop/settings/support": typeof ShopSettingsSupportRoute;
   "/_shop/team/audit": typeof ShopTeamAuditRoute;
@@ -304,8 +373,10 @@ export interface FileRoutesById {
   "/_shop/team/keys": typeof ShopTeamKeysRoute;
   "/_shop/team/sessions": typeof ShopTeamSessionsRoute;
   "/_shop/assistant/": typeof ShopAssistantIndexRoute;
+  "/_shop/catalog/": typeof ShopCatalogIndexRoute;
   "/_shop/channels/": typeof ShopChannelsIndexRoute;
   "/_shop/inbox/": typeof ShopInboxIndexRoute;
+  "/_shop/knowledge/": typeof ShopKnowledgeIndexRoute;
   "/_shop/orders/": typeof ShopOrdersIndexRoute;
   "/_shop/team/": typeof ShopTeamIndexRoute;
 }
@@ -321,6 +392,7 @@ export interface FileRouteTypes {
     | "/assistant"
     | "/channels"
     | "/inbox"
+    | "/knowledge"
     | "/team"
     | "/invitations/$token"
     | "/password/forgotten"
@@ -331,8 +403,13 @@ export interface FileRouteTypes {
     | "/assistant/permissions"
     | "/assistant/try"
     | "/assistant/turns"
+    | "/catalog/$product"
+    | "/catalog/import"
+    | "/catalog/new"
     | "/channels/payments"
     | "/inbox/$conversation"
+    | "/knowledge/synonyms"
+    | "/knowledge/unanswered"
     | "/orders/$order"
     | "/settings/support"
     | "/team/audit"
@@ -340,8 +417,10 @@ export interface FileRouteTypes {
     | "/team/keys"
     | "/team/sessions"
     | "/assistant/"
+    | "/catalog/"
     | "/channels/"
     | "/inbox/"
+    | "/knowledge/"
     | "/orders/"
     | "/team/";
   fileRoutesByTo: FileRoutesByTo;
@@ -361,8 +440,13 @@ export interface FileRouteTypes {
     | "/assistant/permissions"
     | "/assistant/try"
     | "/assistant/turns"
+    | "/catalog/$product"
+    | "/catalog/import"
+    | "/catalog/new"
     | "/channels/payments"
     | "/inbox/$conversation"
+    | "/knowledge/synonyms"
+    | "/knowledge/unanswered"
     | "/orders/$order"
     | "/settings/support"
     | "/team/audit"
@@ -370,8 +454,10 @@ export interface FileRouteTypes {
     | "/team/keys"
     | "/team/sessions"
     | "/assistant"
+    | "/catalog"
     | "/channels"
     | "/inbox"
+    | "/knowledge"
     | "/orders"
     | "/team";
   id:
@@ -385,6 +471,7 @@ export interface FileRouteTypes {
     | "/_shop/assistant"
     | "/_shop/channels"
     | "/_shop/inbox"
+    | "/_shop/knowledge"
     | "/_shop/team"
     | "/invitations/$token"
     | "/password/forgotten"
@@ -396,8 +483,13 @@ export interface FileRouteTypes {
     | "/_shop/assistant/permissions"
     | "/_shop/assistant/try"
     | "/_shop/assistant/turns"
+    | "/_shop/catalog/$product"
+    | "/_shop/catalog/import"
+    | "/_shop/catalog/new"
     | "/_shop/channels/payments"
     | "/_shop/inbox/$conversation"
+    | "/_shop/knowledge/synonyms"
+    | "/_shop/knowledge/unanswered"
     | "/_shop/orders/$order"
     | "/_shop/settings/support"
     | "/_shop/team/audit"
@@ -405,8 +497,10 @@ export interface FileRouteTypes {
     | "/_shop/team/keys"
     | "/_shop/team/sessions"
     | "/_shop/assistant/"
+    | "/_shop/catalog/"
     | "/_shop/channels/"
     | "/_shop/inbox/"
+    | "/_shop/knowledge/"
     | "/_shop/orders/"
     | "/_shop/team/";
   fileRoutesById: FileRoutesById;
@@ -496,6 +590,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof ShopInboxRouteImport;
       parentRoute: typeof ShopRoute;
     };
+    "/_shop/knowledge": {
+      id: "/_shop/knowledge";
+      path: "/knowledge";
+      fullPath: "/knowledge";
+      preLoaderRoute: typeof ShopKnowledgeRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
     "/_shop/team": {
       id: "/_shop/team";
       path: "/team";
@@ -573,6 +674,34 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof ShopAssistantTurnsRouteImport;
       parentRoute: typeof ShopAssistantRoute;
     };
+    "/_shop/catalog/": {
+      id: "/_shop/catalog/";
+      path: "/catalog";
+      fullPath: "/catalog/";
+      preLoaderRoute: typeof ShopCatalogIndexRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
+    "/_shop/catalog/$product": {
+      id: "/_shop/catalog/$product";
+      path: "/catalog/$product";
+      fullPath: "/catalog/$product";
+      preLoaderRoute: typeof ShopCatalogProductRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
+    "/_shop/catalog/import": {
+      id: "/_shop/catalog/import";
+      path: "/catalog/import";
+      fullPath: "/catalog/import";
+      preLoaderRoute: typeof ShopCatalogImportRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
+    "/_shop/catalog/new": {
+      id: "/_shop/catalog/new";
+      path: "/catalog/new";
+      fullPath: "/catalog/new";
+      preLoaderRoute: typeof ShopCatalogNewRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
     "/_shop/channels/": {
       id: "/_shop/channels/";
       path: "/";
@@ -600,6 +729,27 @@ declare module "@tanstack/react-router" {
       fullPath: "/inbox/$conversation";
       preLoaderRoute: typeof ShopInboxConversationRouteImport;
       parentRoute: typeof ShopInboxRoute;
+    };
+    "/_shop/knowledge/": {
+      id: "/_shop/knowledge/";
+      path: "/";
+      fullPath: "/knowledge/";
+      preLoaderRoute: typeof ShopKnowledgeIndexRouteImport;
+      parentRoute: typeof ShopKnowledgeRoute;
+    };
+    "/_shop/knowledge/synonyms": {
+      id: "/_shop/knowledge/synonyms";
+      path: "/synonyms";
+      fullPath: "/knowledge/synonyms";
+      preLoaderRoute: typeof ShopKnowledgeSynonymsRouteImport;
+      parentRoute: typeof ShopKnowledgeRoute;
+    };
+    "/_shop/knowledge/unanswered": {
+      id: "/_shop/knowledge/unanswered";
+      path: "/unanswered";
+      fullPath: "/knowledge/unanswered";
+      preLoaderRoute: typeof ShopKnowledgeUnansweredRouteImport;
+      parentRoute: typeof ShopKnowledgeRoute;
     };
     "/_shop/orders/": {
       id: "/_shop/orders/";
@@ -710,6 +860,22 @@ const ShopInboxRouteWithChildren = ShopInboxRoute._addFileChildren(
   ShopInboxRouteChildren,
 );
 
+interface ShopKnowledgeRouteChildren {
+  ShopKnowledgeSynonymsRoute: typeof ShopKnowledgeSynonymsRoute;
+  ShopKnowledgeUnansweredRoute: typeof ShopKnowledgeUnansweredRoute;
+  ShopKnowledgeIndexRoute: typeof ShopKnowledgeIndexRoute;
+}
+
+const ShopKnowledgeRouteChildren: ShopKnowledgeRouteChildren = {
+  ShopKnowledgeSynonymsRoute: ShopKnowledgeSynonymsRoute,
+  ShopKnowledgeUnansweredRoute: ShopKnowledgeUnansweredRoute,
+  ShopKnowledgeIndexRoute: ShopKnowledgeIndexRoute,
+};
+
+const ShopKnowledgeRouteWithChildren = ShopKnowledgeRoute._addFileChildren(
+  ShopKnowledgeRouteChildren,
+);
+
 interface ShopTeamRouteChildren {
   ShopTeamAuditRoute: typeof ShopTeamAuditRoute;
   ShopTeamInvitationsRoute: typeof ShopTeamInvitationsRoute;
@@ -734,10 +900,15 @@ interface ShopRouteChildren {
   ShopAssistantRoute: typeof ShopAssistantRouteWithChildren;
   ShopChannelsRoute: typeof ShopChannelsRouteWithChildren;
   ShopInboxRoute: typeof ShopInboxRouteWithChildren;
+  ShopKnowledgeRoute: typeof ShopKnowledgeRouteWithChildren;
   ShopTeamRoute: typeof ShopTeamRouteWithChildren;
   ShopIndexRoute: typeof ShopIndexRoute;
+  ShopCatalogProductRoute: typeof ShopCatalogProductRoute;
+  ShopCatalogImportRoute: typeof ShopCatalogImportRoute;
+  ShopCatalogNewRoute: typeof ShopCatalogNewRoute;
   ShopOrdersOrderRoute: typeof ShopOrdersOrderRoute;
   ShopSettingsSupportRoute: typeof ShopSettingsSupportRoute;
+  ShopCatalogIndexRoute: typeof ShopCatalogIndexRoute;
   ShopOrdersIndexRoute: typeof ShopOrdersIndexRoute;
 }
 
@@ -745,10 +916,15 @@ const ShopRouteChildren: ShopRouteChildren = {
   ShopAssistantRoute: ShopAssistantRouteWithChildren,
   ShopChannelsRoute: ShopChannelsRouteWithChildren,
   ShopInboxRoute: ShopInboxRouteWithChildren,
+  ShopKnowledgeRoute: ShopKnowledgeRouteWithChildren,
   ShopTeamRoute: ShopTeamRouteWithChildren,
   ShopIndexRoute: ShopIndexRoute,
+  ShopCatalogProductRoute: ShopCatalogProductRoute,
+  ShopCatalogImportRoute: ShopCatalogImportRoute,
+  ShopCatalogNewRoute: ShopCatalogNewRoute,
   ShopOrdersOrderRoute: ShopOrdersOrderRoute,
   ShopSettingsSupportRoute: ShopSettingsSupportRoute,
+  ShopCatalogIndexRoute: ShopCatalogIndexRoute,
   ShopOrdersIndexRoute: ShopOrdersIndexRoute,
 };
 

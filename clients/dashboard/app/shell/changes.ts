@@ -43,6 +43,11 @@ function keysOf(change: Record<string, unknown>): Array<readonly unknown[]> {
       return [["orders"], [{ _id: "getOrder", ...order }]];
     case "channel":
       return [[{ _id: "listChannels" }], [{ _id: "getFirstSteps" }]];
+    case "import":
+      return [
+        [{ _id: "getImport", path: { import_id: change.import_id } }],
+        [{ _id: "listImports" }],
+      ];
     default:
       return [];
   }

@@ -1,8 +1,17 @@
 import type { Key } from "@handsel/shared/words";
-import { Bot, Inbox, type LucideIcon, Plug, Receipt, ShieldCheck } from "lucide-react";
+import {
+  BookOpen,
+  Bot,
+  Inbox,
+  type LucideIcon,
+  Plug,
+  Receipt,
+  ShieldCheck,
+  ShoppingBasket,
+} from "lucide-react";
 
 export interface Place {
-  to: "/inbox" | "/orders" | "/assistant" | "/channels" | "/team";
+  to: "/inbox" | "/orders" | "/catalog" | "/knowledge" | "/assistant" | "/channels" | "/team";
   label: Key;
   /** For a phone, where the label is too long. */
   short?: Key;
@@ -17,6 +26,20 @@ export interface Place {
 export const PLACES: Place[] = [
   { to: "/inbox", label: "nav.inbox", icon: Inbox, key: "i", permission: "conversations.read" },
   { to: "/orders", label: "nav.orders", icon: Receipt, key: "o", permission: "orders.read" },
+  {
+    to: "/catalog",
+    label: "nav.catalog",
+    icon: ShoppingBasket,
+    key: "p",
+    permission: "catalog.read",
+  },
+  {
+    to: "/knowledge",
+    label: "nav.knowledge",
+    icon: BookOpen,
+    key: "k",
+    permission: "assistant.read",
+  },
   {
     to: "/assistant",
     label: "nav.assistant",

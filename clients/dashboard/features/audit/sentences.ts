@@ -27,6 +27,22 @@ const SAID = [
   "support.ended",
   "support.read",
   "support_policy.changed",
+  "product.added",
+  "product.changed",
+  "product.repriced",
+  "product.taxed",
+  "variant.added",
+  "variant.changed",
+  "price.changed",
+  "stock.changed",
+  "import.uploaded",
+  "import.started",
+  "catalog.exported",
+  "knowledge.added",
+  "knowledge.changed",
+  "knowledge.removed",
+  "example.taught",
+  "question.dismissed",
 ] as const;
 type Said = (typeof SAID)[number];
 

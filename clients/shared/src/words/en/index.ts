@@ -3,9 +3,12 @@ import { assistant } from "./assistant";
 import { assistantModels } from "./assistant-models";
 import { assistantTurns } from "./assistant-turns";
 import { audit } from "./audit";
+import { catalog } from "./catalog";
 import { channels } from "./channels";
 import { desk } from "./desk";
+import { importing } from "./importing";
 import { inbox } from "./inbox";
+import { knowledge } from "./knowledge";
 import { orders } from "./orders";
 import { payouts } from "./payouts";
 import { shell } from "./shell";
@@ -21,9 +24,9 @@ export const words = {
   ...inbox,
   ...desk,
   ...support,
-  ...audit,
-  ...access,
-  ...team,
+  ...catalog,
+  ...importing,
+  ...knowledge,
   ...audit,
   ...access,
   ...team,
