@@ -10,6 +10,8 @@ from random import Random
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from django.db import connection
+
 from handsel.edge.cli.demo.history import customers, household, members, shelves
 from handsel.edge.cli.demo.history.outside import Past, providers_of_the_past
 from handsel.edge.cli.demo.history.past import django_asks_our_clock
@@ -85,6 +87,7 @@ def tell(shop: Shop, past: Past, kept: list[KeptJob], *, ends: datetime) -> list
         for at, deed in _household_news(stage, told, past, ends=ends):
             agenda.add(at, _once(deed))
         _run_to_the_end(stage, agenda)
+        _check_promises()
         return [job for _, job in stage.put_off]
 
 
@@ -96,6 +99,13 @@ def _furnish(
     empty = open_stage(shop, past, kept, last_night=last_night)
     household.furnish(empty.actor(shop.owner.name), told)
     return open_stage(shop, past, kept, last_night=last_night)
+
+
+def _check_promises() -> None:
+    """Have the database check now what it checks as a transaction ends: its rows are in scope."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def _run_to_the_end(stage: Stage, agenda: _Agenda) -> None:

@@ -66,6 +66,11 @@ def test_the_books_agree_and_each_movement_balances(told: None) -> None:
         with tenancy.business(load(slug).id):
             assert list(books.compare()) == []
             assert rows("SELECT count(*) > 3 FROM ledger_movement") == [(True,)]
+            # Each of these is linked as a transaction ends, when the database checks its promises.
+            unlinked = (
+                "SELECT count(*) FROM audit_entry e LEFT JOIN audit_link l ON l.entry_id = e.id"
+            )
+            assert rows(f"{unlinked} WHERE l.id IS NULL") == [(0,)]
 
 
 def test_invoices_are_numbered_without_gaps_in_the_order_of_their_dates(rose: Actor) -> None:
