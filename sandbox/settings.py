@@ -21,6 +21,7 @@ class Settings:
     meta_app_secret: str
     stripe_webhook_secret: str
     paypal_webhook_id: str = "WH-SANDBOX"
+    web_url: str = "http://127.0.0.1:8000"
     delivery_attempts: int = 6
     retry_seconds: float = 0.25
 
@@ -43,6 +44,8 @@ def _parser(env: Mapping[str, str]) -> argparse.ArgumentParser:
     smtp_port = env.get("HANDSEL_SANDBOX_SMTP_PORT")
     parser.add_argument("--smtp-port", type=int, default=int(smtp_port) if smtp_port else None)
     parser.add_argument("--state-dir", type=Path, default=home / "sandbox")
+    web = f"http://127.0.0.1:{env.get('HANDSEL_WEB_PORT', '8000')}"
+    parser.add_argument("--web-url", default=env.get("HANDSEL_PUBLIC_URL") or web)
     parser.add_argument("--gate-url", default=env.get("HANDSEL_SANDBOX_GATE_URL") or gate)
     secrets = env.get("HANDSEL_META_APP_SECRETS") or "sandbox-meta-app-secret"
     parser.add_argument("--meta-app-secret", default=_first(secrets))
@@ -66,6 +69,7 @@ def read_settings(
         smtp_port=args.smtp_port or args.port + 1,
         state_dir=args.state_dir,
         gate_url=args.gate_url.rstrip("/"),
+        web_url=args.web_url.rstrip("/"),
         meta_app_secret=args.meta_app_secret,
         stripe_webhook_secret=args.stripe_webhook_secret,
         paypal_webhook_id=args.paypal_webhook_id,

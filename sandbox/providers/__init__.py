@@ -7,6 +7,7 @@ from sandbox.providers.paypal import PayPal
 from sandbox.providers.provider import Provider
 from sandbox.providers.stripe import Stripe
 from sandbox.providers.telegram import Telegram
+from sandbox.providers.websites import Websites
 from sandbox.world import World
 
 
@@ -20,5 +21,6 @@ def build(world: World) -> dict[str, Provider]:
         OpenAI(world),
         Anthropic(world),
         Mail(world),
+        Websites(world),
     ]
     return {provider.name: provider for provider in providers}

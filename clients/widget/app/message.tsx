@@ -6,6 +6,9 @@ import { OutIcon } from "./icons";
 import { isAddress, Text } from "./text";
 import type { Words } from "./words";
 
+/** An address on a last line of its own, such as a payment page's, is there to be opened. */
+const PAGE = /^(?:([\s\S]*?)\s*\n\s*)?(https?:\/\/[^\s/]\S*)\s*$/i;
+
 interface Telling {
   chat: Chat;
   words: Words;
@@ -30,6 +33,17 @@ function Medium({ medium, words }: { medium: Said["media"][number]; words: Words
   );
 }
 
+/** Something that opens in a tab of its own. */
+function Out({ url, title, words }: { url: string; title: string; words: Words }) {
+  return (
+    <a class="press main" dir="auto" href={url} target="_blank" rel="noopener noreferrer">
+      {title}
+      <OutIcon />
+      <span class="hidden">({words.newTab})</span>
+    </a>
+  );
+}
+
 /** What can be pressed; which one was, is shown. */
 class Presses extends Component<{ said: Said } & Telling, { pressed: string }> {
   override render() {
@@ -46,15 +60,12 @@ class Presses extends Component<{ said: Said } & Telling, { pressed: string }> {
         {buttons.map((one) => (
           <li key={one.payload || one.url}>
             {one.url ? (
-              <a class="press main" href={one.url} target="_blank" rel="noopener noreferrer">
-                {one.title}
-                <OutIcon />
-                <span class="hidden">({words.newTab})</span>
-              </a>
+              <Out url={one.url} title={one.title} words={words} />
             ) : (
               <button
                 type="button"
                 class="press"
+                dir="auto"
                 aria-pressed={pressed === one.payload}
                 onClick={() => press(one)}
               >
@@ -68,6 +79,7 @@ class Presses extends Component<{ said: Said } & Telling, { pressed: string }> {
             <button
               type="button"
               class="press row"
+              dir="auto"
               aria-pressed={pressed === one.payload}
               onClick={() => press(one)}
             >
@@ -90,6 +102,7 @@ export function Message({
   words,
 }: { said: Said; isFirst: boolean; time: string } & Telling) {
   const isOwn = said.by === "visitor";
+  const [, text, page] = (!isOwn && PAGE.exec(said.text)) || ["", said.text];
   return (
     <li class={isOwn ? "own" : "theirs"}>
       <span class={isFirst && !isOwn ? "who" : "hidden"}>{who(said.by, words)}</span>
@@ -100,11 +113,12 @@ export function Message({
           {said.media.map((one) => (
             <Medium key={one.url} medium={one} words={words} />
           ))}
-          {said.text && (
+          {text && (
             <div class="bubble" dir="auto">
-              <Text text={said.text} />
+              <Text text={text} />
             </div>
           )}
+          {page && <Out url={page} title={new URL(page).host} words={words} />}
           <Presses said={said} chat={chat} words={words} />
         </>
       )}

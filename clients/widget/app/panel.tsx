@@ -6,7 +6,7 @@ import { Thread } from "./thread";
 import type { Language, Words } from "./words";
 
 const LONGEST = 2000;
-const FOCUSABLE = "button:enabled, a[href], textarea, [tabindex='0']";
+const FOCUSABLE = "button:not([disabled]), a[href], textarea, [tabindex='0']";
 
 class Composer extends Component<{ chat: Chat; words: Words }, { text: string }> {
   override state = { text: "" };

@@ -10,7 +10,9 @@ const NEAR = 120;
 const ANSWER_WITHIN = 20_000;
 const PAUSE = 10 * 60_000;
 
-function formats(code: string) {
+/** As the reader's own country writes them, where it speaks the chat's language. */
+function formats(language: string) {
+  const code = navigator.language.startsWith(language) ? navigator.language : language;
   return {
     time: new Intl.DateTimeFormat(code, { hour: "numeric", minute: "2-digit" }),
     day: new Intl.DateTimeFormat(code, { weekday: "long", day: "numeric", month: "long" }),

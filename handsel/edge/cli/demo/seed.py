@@ -9,8 +9,8 @@ from django.db import transaction
 
 from handsel.config.environment import environment
 from handsel.edge.cli.demo.history import telling
-from handsel.edge.cli.demo.shops import SHOPS, Person, Product, Shop, load
-from handsel.flows import connect_channel, connect_payments
+from handsel.edge.cli.demo.shops import SHOPS, Connected, Person, Product, Shop, load
+from handsel.flows import connect_channel, connect_payments, connect_web_chat
 from handsel.kit import tenancy
 from handsel.kit.clock import now
 from handsel.kit.startup import RefusedToStart
@@ -24,11 +24,14 @@ from handsel.modules.businesses import queries as business_queries
 from handsel.modules.businesses.models import Role
 from handsel.modules.catalog import actions as catalog
 from handsel.modules.channels import queries as channels
+from handsel.modules.channels.models import Channel
 from handsel.modules.commerce.payments.models import Mode as PaymentMode
 from handsel.modules.knowledge import actions as knowledge
 from handsel.modules.knowledge.models import Kind as EntryKind
 from handsel.modules.users import actions as users
 from handsel.modules.users import queries as user_queries
+from handsel.modules.web_chat import actions as web_chat
+from handsel.modules.web_chat import queries as web_chat_queries
 
 #: The key of the tools that play with a demonstration shop.
 KEY_NAME: Final = "Demonstration"
@@ -133,7 +136,9 @@ def _connect(shop: Shop) -> None:
 def _connect_channels(shop: Shop) -> None:
     known = {(channel.kind, channel.external_id): channel for channel in channels.list_all()}
     for each in shop.channels:
-        if channel := known.get((each.kind, each.account)):
+        if each.kind == "webchat":
+            _show_chat(each, known.get((each.kind, each.account)))
+        elif channel := known.get((each.kind, each.account)):
             # The gate may have another port than when it was connected.
             connect_channel.register_webhook(channel)
         else:
@@ -144,6 +149,15 @@ def _connect_channels(shop: Shop) -> None:
                 access_token=each.token,
                 parent_external_id=each.parent,
             )
+
+
+def _show_chat(told: Connected, channel: Channel | None) -> None:
+    """The chat on the shop's own site, which the sandbox serves, perhaps on another port now."""
+    origins = [environment().sandbox_url]
+    if channel is None:
+        connect_web_chat.open_site(name=told.name, key=told.account, origins=origins)
+    else:
+        web_chat.change_origins(web_chat_queries.get_site(channel.id), origins)
 
 
 def _put(shop: Shop, product: Product, *, position: int) -> None:

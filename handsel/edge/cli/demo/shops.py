@@ -58,7 +58,7 @@ class Product(_Strict):
 class Connected(_Strict):
     """An account of the shop at a channel's provider, under the provider's id of it."""
 
-    kind: Literal["instagram", "messenger", "whatsapp", "telegram"]
+    kind: Literal["instagram", "messenger", "whatsapp", "telegram", "webchat"]
     account: str
     name: str
     #: The account it belongs to at the provider, where there is one.

@@ -155,6 +155,8 @@ class _Up:
             owner = shop["owner"]
             self._journal.print(f"  {shop['slug']}: {owner['email']}, password {owner['password']}")
             self._journal.print(f"    authenticator app: {owner['totp_secret']}")
+            own_site = f"{described['sandbox_url']}/shops/{shop['slug']}"
+            self._journal.print(f"    its own site, with the chat: {own_site}")
         self._journal.print("  Ctrl-C stops it.\n")
 
     async def _stop(self) -> None:

@@ -75,12 +75,14 @@ def test_what_is_described_is_enough_to_act_as_a_shop() -> None:
         {"kind": "messenger", "account_id": "104500000000001"},
         {"kind": "whatsapp", "account_id": "106500000000001"},
         {"kind": "telegram", "account_id": "7085000001"},
+        {"kind": "webchat", "account_id": "wc_019ab0de0000700080000000000000a10000000000000001"},
     ]
     assert [each["kind"] for each in blue["channels"]] == [
         "instagram",
         "messenger",
         "whatsapp",
         "telegram",
+        "webchat",
     ]
     with tenancy.business(ROSE.id):
         owner = Member.objects.select_related("user").get(role="owner")
