@@ -20,7 +20,7 @@ READING = {
     *(f"{V1}/conversations/{{conversation_id}}/{what}" for what in ("presence", "typing", "seen")),
 }
 # Addresses that are read from and carry the shop's records out of the house.
-EXPORTS = {f"{V1}/catalog/export", f"{V1}/analytics.csv"}
+EXPORTS = {f"{V1}/catalog/export", f"{V1}/analytics.csv", f"{V1}/ledger/export"}
 # What an owner who is the only one cannot do (handsel/edge/api/tests/test_team.py plays it).
 LEAVING = {f"{V1}/business/leave"}
 # Verbs that change something only after another did.

@@ -1,6 +1,6 @@
 """Orders, with everything that became of their money; refunds."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -12,12 +12,17 @@ from handsel.edge.api.acting import Id, acting, actor_of
 from handsel.edge.api.invoices import InvoiceOut
 from handsel.edge.api.shapes import In, Limit, Out, Page
 from handsel.flows import refund as refunding
+from handsel.kit.days import moments_of
 from handsel.kit.paging import cursor_after, read_cursor
+from handsel.modules.businesses.queries import get_current
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.commerce.invoices import queries as invoices
 from handsel.modules.commerce.ledger import queries as ledger
-from handsel.modules.commerce.orders import queries
-from handsel.modules.commerce.orders.models import Order
+from handsel.modules.commerce.ledger.models import Movement
+from handsel.modules.commerce.orders import queries, searching
+from handsel.modules.commerce.orders.models import Order, PaymentStatus
+from handsel.modules.commerce.orders.models import Status as OrderStatus
+from handsel.modules.commerce.orders.searching import Wanted, Which
 from handsel.modules.commerce.payments import queries as payments
 
 router = Router(tags=["orders"])
@@ -110,6 +115,17 @@ class MovementOut(Out):
     occurred_at: datetime
     entries: list[LedgerEntryOut]
 
+    @classmethod
+    def of(cls, movement: Movement) -> "MovementOut":
+        """A movement with its entries."""
+        sides = [LedgerEntryOut.model_validate(side) for side in movement.entries.all()]
+        return MovementOut(
+            kind=movement.kind,
+            currency=movement.currency,
+            occurred_at=movement.occurred_at,
+            entries=sides,
+        )
+
 
 class OrderDetail(OrderOut):
     """An order and what became of its money, each list oldest first."""
@@ -130,17 +146,36 @@ class RefundIn(In):
 @router.get("/orders", response=Page[OrderOut])
 def list_orders(
     request: HttpRequest,
-    which: queries.Which = queries.Which.ALL,
+    which: Which = Which.ALL,
+    text: Annotated[str, Field(max_length=100)] = "",
+    status: OrderStatus | None = None,
+    payment: PaymentStatus | None = None,
+    channel_id: UUID | None = None,
     customer_id: UUID | None = None,
+    since: date | None = None,
+    until: date | None = None,
     cursor: str = "",
     limit: Limit = 50,
 ) -> Page[OrderOut]:
-    """The shop's orders, or part of them, or one customer's; the latest first."""
+    """The shop's orders, or part of them, the latest first.
+
+    `text` is an order's number, or part of a customer's name or e-mail address; `since` and
+    `until` are the first and the last day, as the shop counts them.
+    """
     with acting(request, Permission.READ_ORDERS):
-        before = read_cursor(cursor)[1] if cursor else None
-        found = queries.list_orders(
-            which=which, customer_id=customer_id, before=before, limit=limit + 1
+        begins, ends = moments_of(since, until, timezone=get_current().timezone)
+        wanted = Wanted(
+            which=which,
+            text=text,
+            status=status,
+            payment=payment,
+            channel_id=channel_id,
+            customer_id=customer_id,
+            since=begins,
+            until=ends,
         )
+        before = read_cursor(cursor)[1] if cursor else None
+        found = searching.list_orders(wanted, before=before, limit=limit + 1)
         return Page(
             items=[OrderOut(**_fields(one)) for one in found[:limit]],
             next_cursor=cursor_after(None, found[limit - 1].id) if len(found) > limit else None,
@@ -157,15 +192,7 @@ def get_order(request: HttpRequest, order_id: Id) -> OrderDetail:
             payments=[PaymentOut.model_validate(one) for one in payments.list_for_order(order.id)],
             refunds=[RefundOut.model_validate(one) for one in payments.list_refunds(order.id)],
             invoices=[InvoiceOut.model_validate(one) for one in invoices.list_for_order(order.id)],
-            movements=[
-                MovementOut(
-                    kind=one.kind,
-                    currency=one.currency,
-                    occurred_at=one.occurred_at,
-                    entries=[LedgerEntryOut.model_validate(side) for side in one.entries.all()],
-                )
-                for one in ledger.list_movements(order.id)
-            ],
+            movements=[MovementOut.of(one) for one in ledger.list_movements(order.id)],
         )
 
 

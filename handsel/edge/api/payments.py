@@ -1,6 +1,5 @@
-"""Ways to be paid, money that members saw with their own eyes, and books that disagree."""
+"""Ways to be paid, and money that members saw with their own eyes."""
 
-from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -10,13 +9,12 @@ from pydantic import Field
 
 from handsel.edge.api.acting import Id, acting, actor_of
 from handsel.edge.api.orders import PaymentOut, RefundOut
-from handsel.edge.api.shapes import In, Limit, Listed, Out, Page
+from handsel.edge.api.shapes import In, Listed, Out
 from handsel.flows import pay_by_hand, payout_accounts
 from handsel.kit.money import Money
-from handsel.kit.paging import cursor_after, read_cursor
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.commerce.payments import actions as payments
-from handsel.modules.commerce.payments import books, queries
+from handsel.modules.commerce.payments import queries
 
 router = Router(tags=["payments"])
 
@@ -50,23 +48,6 @@ class ReceivedIn(In):
     amount_minor: Annotated[int, Field(gt=0, lt=2**53)]
     currency: str = Field(pattern="^[A-Z]{3}$")
     reference: str = Field(min_length=1, max_length=120)
-
-
-class DifferenceOut(Out):
-    """Two books that disagree, and what each says."""
-
-    id: UUID
-    kind: str
-    subject: str
-    order_id: UUID | None
-    expected: str
-    found: str
-    expected_minor: int | None
-    found_minor: int | None
-    currency: str
-    first_seen_at: datetime
-    last_seen_at: datetime
-    resolved_at: datetime | None
 
 
 @router.get("/payment-methods", response=Listed[MethodOut])
@@ -112,17 +93,3 @@ def mark_given_back(request: HttpRequest, refund_id: Id) -> RefundOut:
     """Say that a refund to be made by hand was made."""
     actor = actor_of(request, Permission.REFUND)
     return RefundOut.model_validate(pay_by_hand.mark_given_back(actor, refund_id))
-
-
-@router.get("/differences", response=Page[DifferenceOut])
-def list_differences(
-    request: HttpRequest, resolved: bool = False, cursor: str = "", limit: Limit = 50
-) -> Page[DifferenceOut]:
-    """Books that disagree, as the daily comparison found them; with `resolved` also those gone."""
-    with acting(request, Permission.READ_BOOKS):
-        before = read_cursor(cursor)[1] if cursor else None
-        found = books.list_differences(with_resolved=resolved, before=before, limit=limit + 1)
-        return Page(
-            items=[DifferenceOut.model_validate(one) for one in found[:limit]],
-            next_cursor=cursor_after(None, found[limit - 1].id) if len(found) > limit else None,
-        )

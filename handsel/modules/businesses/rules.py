@@ -22,9 +22,12 @@ class Permission(StrEnum):
     REFUND = "payments.refund"
     RECORD_PAYMENT = "payments.record"
     READ_BOOKS = "payments.books"
+    SETTLE_BOOKS = "books.settle"
+    EXPORT_BOOKS = "books.export"
     READ_INVOICES = "invoices.read"
     READ_ANALYTICS = "analytics.read"
     EXPORT_ANALYTICS = "analytics.export"
+    SEND_INVOICES = "invoices.send"
     READ_ASSISTANT = "assistant.read"
     TEACH = "assistant.teach"
     CHANGE_ASSISTANT = "assistant.change"
@@ -59,6 +62,7 @@ STEP_UP: frozenset[Permission] = frozenset(
         Permission.RECORD_PAYMENT,
         Permission.EXPORT_CATALOG,
         Permission.EXPORT_ANALYTICS,
+        Permission.EXPORT_BOOKS,
         Permission.CHANGE_PAYMENTS,
         Permission.CHANGE_CHANNELS,
         Permission.CHANGE_MODELS,
@@ -105,10 +109,13 @@ _AGENT = _EVERYONE | {
 _FINANCE = _EVERYONE | {
     Permission.CHANGE_PRICES,
     Permission.READ_INVOICES,
+    Permission.SEND_INVOICES,
     Permission.REFUND,
     Permission.RECORD_PAYMENT,
     Permission.READ_BOOKS,
     Permission.EXPORT_ANALYTICS,
+    Permission.SETTLE_BOOKS,
+    Permission.EXPORT_BOOKS,
     Permission.READ_PAYMENTS,
 }
 _OWNER_ONLY = {
@@ -120,7 +127,7 @@ _OWNER_ONLY = {
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.OWNER: frozenset(Permission),
     Role.ADMIN: frozenset(Permission) - _OWNER_ONLY,
-    Role.AGENT: frozenset(_AGENT | {Permission.READ_INVOICES}),
+    Role.AGENT: frozenset(_AGENT | {Permission.READ_INVOICES, Permission.SEND_INVOICES}),
     Role.FINANCE: frozenset(_FINANCE),
     Role.VIEWER: frozenset(_EVERYONE),
 }

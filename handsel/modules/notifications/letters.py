@@ -82,6 +82,12 @@ def order_paid(*, shop: Shop, order: Bought, invoice_number: str) -> Letter:
     return _letter("order_paid", shop, _Body(values, bought=order))
 
 
+def document_again(*, shop: Shop, order: Bought, number: str) -> Letter:
+    """To the customer: an invoice or a credit note once more; the caller attaches it."""
+    values = {"invoice": number, **_order_values(shop, order)}
+    return _letter("document_again", shop, _Body(values))
+
+
 def payment_failed(*, shop: Shop, order: Bought, link: str = "") -> Letter:
     """To the customer: nothing was charged. `link` is where to try again, when there is one."""
     occasion = "payment_failed" if _web_address(link) else "payment_failed_without_link"

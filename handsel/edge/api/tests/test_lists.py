@@ -31,7 +31,9 @@ LISTS = (
     "/messages/troubled",
     "/products",
     "/orders",
+    "/orders?text=robin",
     "/invoices",
+    "/customers",
     "/channels",
     "/events",
 )

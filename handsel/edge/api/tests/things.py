@@ -28,7 +28,7 @@ from handsel.modules.commerce.invoices import actions as invoices
 from handsel.modules.commerce.orders.queries import get_order
 from handsel.modules.commerce.payments import payouts
 from handsel.modules.commerce.payments.actions import offer_by_hand
-from handsel.modules.commerce.payments.models import Payment, PayoutChange, Refund
+from handsel.modules.commerce.payments.models import Difference, Payment, PayoutChange, Refund
 from handsel.modules.commerce.pricing import setting_up
 from handsel.modules.commerce.pricing.setting_up import NewDiscount
 from handsel.modules.commerce.returns.actions import propose
@@ -59,6 +59,7 @@ class Things:
     event_id: UUID
     refund_id: UUID
     change_id: UUID
+    difference_id: UUID
     import_id: UUID
     synonym_id: UUID
     example_id: UUID
@@ -90,7 +91,7 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
     """Give a shop a thread, a message that failed, a paid order with its invoice, a dead event."""
     stock_shelves(shop)
     connect_stripe(shop)
-    thread = open_thread(shop)
+    thread = open_thread(shop, email="robin@example.com")
     message_id = troubled_message(shop, thread)
     order_id = paid_order(shop, thread)
     with tenancy.business(shop.id):
@@ -135,6 +136,7 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         **team(shop),
         refund_id=waiting_refund(shop, order_id),
         change_id=listed_change(shop, thread, order_id),
+        difference_id=missing_sale(shop, order_id),
         account_id=waiting.account_id,
         payout_change_id=waiting.id,
         model_id=own_model(shop).id,
@@ -205,6 +207,22 @@ def waiting_refund(shop: Shop, order_id: UUID) -> UUID:
     with tenancy.business(shop.id):
         payment = Payment.objects.get(order_id=order_id)
         made = Refund.objects.create(payment=payment, amount_minor=100, currency=payment.currency)
+    return made.id
+
+
+def missing_sale(shop: Shop, order_id: UUID) -> UUID:
+    """A payment that the ledger has not got."""
+    with tenancy.business(shop.id):
+        made = Difference.objects.create(
+            kind="payment_and_ledger",
+            subject=str(order_id),
+            order_id=order_id,
+            expected_minor=960,
+            found_minor=0,
+            currency="GBP",
+            first_seen_at=NOON,
+            last_seen_at=NOON,
+        )
     return made.id
 
 

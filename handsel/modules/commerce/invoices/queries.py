@@ -2,10 +2,15 @@
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from handsel.kit.errors import NotFound
 from handsel.modules.commerce.invoices.document import InvoiceDocument, from_snapshot
 from handsel.modules.commerce.invoices.models import Invoice, Kind
 from handsel.modules.commerce.invoices.render import render_pdf
+
+#: The largest number that a document or an order can have.
+LARGEST_NUMBER = 2**31 - 1
 
 
 def get_invoice(invoice_id: UUID) -> Invoice:
@@ -31,12 +36,32 @@ def list_for_order(order_id: UUID) -> list[Invoice]:
     return list(Invoice.objects.filter(order_id=order_id).order_by("created_at", "id"))
 
 
-def list_invoices(*, before: UUID | None = None, limit: int = 50) -> list[Invoice]:
-    """Documents of the business, newest first; `before` is the last id of the page before."""
-    found = Invoice.objects.all()
+def list_invoices(
+    *, text: str = "", kind: Kind | None = None, before: UUID | None = None, limit: int = 50
+) -> list[Invoice]:
+    """Documents of the business with their orders, newest first, in one statement.
+
+    `text` is a document's or an order's number, or part of a customer's name or e-mail address;
+    `before` is the last id of the page before.
+    """
+    found = Invoice.objects.select_related("order__customer").filter(_about(text.strip()))
+    if kind is not None:
+        found = found.filter(kind=kind)
     if before is not None:
         found = found.filter(id__lt=before)
     return list(found.order_by("-id")[:limit])
+
+
+def _about(text: str) -> Q:
+    if not text:
+        return Q()
+    customer = Q(order__customer__name__icontains=text) | Q(order__email__icontains=text)
+    series, _, number = text.upper().removeprefix("#").rpartition("-")
+    if not number.isascii() or not number.isdigit() or int(number) > LARGEST_NUMBER:
+        return customer
+    if series:
+        return customer | Q(series=series, number=int(number))
+    return customer | Q(number=int(number)) | Q(order__number=int(number))
 
 
 def document_of(invoice: Invoice) -> InvoiceDocument:

@@ -26,7 +26,10 @@ class Movement(BusinessOwned):
                 fields=["business", "kind", "reference"], name="one_movement_per_occasion"
             )
         ]
-        indexes = [models.Index(fields=["business", "order_id"], name="movements_of_order")]
+        indexes = [
+            models.Index(fields=["business", "order_id"], name="movements_of_order"),
+            models.Index(fields=["business", "-occurred_at", "-id"], name="movements_by_newest"),
+        ]
 
 
 class Entry(BusinessOwned):

@@ -1,8 +1,10 @@
 """Questions about the ledger."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, Sum
+from django.db.models import Prefetch, Q, QuerySet, Sum
 
 from handsel.modules.commerce.ledger.models import Entry, Movement
 from handsel.modules.commerce.ledger.rules import Account, Kind, Standing, standing_of
@@ -20,10 +22,37 @@ def get_standing(*order_ids: UUID) -> Standing:
 
 def list_movements(order_id: UUID) -> list[Movement]:
     """An order's movements with their entries, oldest first."""
-    found = Movement.objects.filter(order_id=order_id).prefetch_related(
-        Prefetch("entries", queryset=Entry.objects.order_by("-amount_minor", "id"))
-    )
+    found = _movements().filter(order_id=order_id)
     return list(found.order_by("occurred_at", "id"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which movements: of one order, and from `since` until before `until`."""
+
+    order_id: UUID | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+def list_booked(
+    wanted: Wanted, *, before: tuple[datetime, UUID] | None = None, limit: int = 50
+) -> list[Movement]:
+    """Movements of the business with their entries, the latest first, in two statements.
+
+    `before` is when the last one of the page before occurred, and its id.
+    """
+    bounds = {
+        "order_id": wanted.order_id,
+        "occurred_at__gte": wanted.since,
+        "occurred_at__lt": wanted.until,
+    }
+    given = {name: value for name, value in bounds.items() if value is not None}
+    found = _movements().filter(**given)
+    if before is not None:
+        moment, last_id = before
+        found = found.filter(Q(occurred_at__lt=moment) | Q(occurred_at=moment, id__lt=last_id))
+    return list(found.order_by("-occurred_at", "-id")[:limit])
 
 
 def find_amounts(*kinds: Kind, reference: str) -> dict[Account, int]:
@@ -59,3 +88,14 @@ def get_balances(*, currency: str) -> dict[str, int]:
         .annotate(total=Sum("amount_minor"))
     )
     return dict(rows)
+
+
+def list_currencies() -> list[str]:
+    """The currencies in which money moved, by their codes."""
+    found = Entry.objects.order_by("currency").values_list("currency", flat=True)
+    return list(found.distinct())
+
+
+def _movements() -> QuerySet[Movement]:
+    entries = Entry.objects.order_by("-amount_minor", "id")
+    return Movement.objects.prefetch_related(Prefetch("entries", queryset=entries))

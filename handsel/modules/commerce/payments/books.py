@@ -13,7 +13,11 @@ from django.db import connection
 from django.db.models import Q
 
 from handsel.kit import tenancy
-from handsel.modules.commerce.payments.models import Difference
+from handsel.kit.errors import NotFound
+from handsel.modules.audit.actions import record
+from handsel.modules.businesses.actor import Actor
+from handsel.modules.businesses.rules import Permission
+from handsel.modules.commerce.payments.models import Difference, Mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,11 +160,35 @@ def keep(found: list[Found], *, kinds: set[str], now: datetime) -> tuple[int, in
     return len(fresh), len(known.keys() - seen.keys())
 
 
+def mark(actor: Actor, difference_id: UUID, *, state: Mark, note: str, now: datetime) -> Difference:
+    """Say of a difference that somebody saw to it, and what they found. Raises NotFound.
+
+    It mends nothing: a difference that changes is unseen again.
+    """
+    actor.require(Permission.SETTLE_BOOKS)
+    row = Difference.objects.select_for_update().filter(id=difference_id).first()
+    if row is None:
+        raise NotFound
+    row.mark, row.note = state, note.strip()
+    row.marked_at, row.marked_by_member_id = now, actor.member_id
+    row.save(update_fields=["mark", "note", "marked_at", "marked_by_member_id"])
+    record(
+        "difference.marked",
+        actor=actor,
+        subject=("difference", row.id),
+        detail={"kind": row.kind, "mark": str(state), "has_note": bool(row.note)},
+    )
+    return row
+
+
 def list_differences(
     *, with_resolved: bool = False, before: UUID | None = None, limit: int = 50
 ) -> list[Difference]:
-    """Differences of the business, newest first; `before` is the last id of the page before."""
-    wanted = Q() if with_resolved else Q(resolved_at=None)
+    """Differences of the business, newest first; `before` is the last id of the page before.
+
+    Without the resolved ones, those that members call solved are left out as well.
+    """
+    wanted = Q() if with_resolved else Q(resolved_at=None) & ~Q(mark=Mark.SOLVED)
     found = Difference.objects.filter(wanted)
     if before is not None:
         found = found.filter(id__lt=before)
@@ -168,9 +196,16 @@ def list_differences(
 
 
 def _update(row: Difference, one: Found, *, now: datetime) -> None:
+    known = _told(row)
     row.order_id = one.order_id
     row.expected, row.found = one.expected[:200], one.found[:200]
     row.expected_minor, row.found_minor = one.expected_minor, one.found_minor
     row.currency = one.currency
+    if _told(row) != known:
+        row.mark = Mark.UNSEEN
     row.last_seen_at = now
     row.save()
+
+
+def _told(row: Difference) -> tuple[str, str, int | None, int | None, str]:
+    return row.expected, row.found, row.expected_minor, row.found_minor, row.currency

@@ -249,11 +249,19 @@ class Dispute(BusinessOwned):
         ]
 
 
+class Mark(models.TextChoices):
+    """What a member says of a difference."""
+
+    UNSEEN = "unseen"
+    SEEN = "seen"
+    SOLVED = "solved"
+
+
 class Difference(BusinessOwned):
     """Two books that disagree, as the daily reconciliation found it. Nothing mends it by itself.
 
     `subject` names what it is about within its kind, so that the same difference is one row. It is
-    resolved when a later look finds it gone.
+    resolved when a later look finds it gone, whatever members say of it.
     """
 
     kind = models.CharField(max_length=40)
@@ -268,6 +276,12 @@ class Difference(BusinessOwned):
     first_seen_at = models.DateTimeField()
     last_seen_at = models.DateTimeField()
     resolved_at = models.DateTimeField(null=True)
+    mark = models.CharField(
+        max_length=8, choices=Mark.choices, default=Mark.UNSEEN, db_default=Mark.UNSEEN
+    )
+    note = models.CharField(max_length=500, blank=True, db_default="")
+    marked_at = models.DateTimeField(null=True)
+    marked_by_member_id = models.UUIDField(null=True)
 
     class Meta:
         constraints = [

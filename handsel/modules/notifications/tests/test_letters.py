@@ -58,6 +58,7 @@ EVERY_LETTER: list[Callable[[], Letter]] = [
     invited,
     lambda: letters.business_handed_over(shop=SHOP, giver="Amal", receiver="Bo", link=LINK),
     lambda: letters.order_paid(shop=SHOP, order=ORDER, invoice_number="INV-000001"),
+    lambda: letters.document_again(shop=SHOP, order=ORDER, number="CN-2026-000001"),
     lambda: letters.payment_failed(shop=SHOP, order=ORDER, link=LINK),
     lambda: letters.staff_paid_order(shop=SHOP, order=ORDER, link=LINK),
     handoff,

@@ -18,8 +18,8 @@ from handsel.modules.commerce.orders import money
 from handsel.modules.commerce.orders.queries import (
     get_order,
     lines_of,
-    list_orders,
 )
+from handsel.modules.commerce.orders.searching import Wanted, list_orders
 from tests.cast import Shop
 from tests.purchases import NOON, Thread, agree, open_thread
 from tests.shelves import stock_shelves
@@ -200,8 +200,8 @@ def test_a_customer_finds_their_own_orders_only(bakery: Shop, robin: Thread) -> 
     mine = agree(bakery, robin).order
     other = open_thread(bakery)
     with tenancy.business(bakery.id):
-        assert [o.id for o in list_orders(customer_id=robin.customer_id)] == [mine.id]
-        assert list_orders(customer_id=other.customer_id) == []
+        assert [o.id for o in list_orders(Wanted(customer_id=robin.customer_id))] == [mine.id]
+        assert list_orders(Wanted(customer_id=other.customer_id)) == []
 
 
 def test_a_page_of_orders_takes_two_statements_whatever_its_length(bakery: Shop) -> None:
