@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from handsel.flows.payment_mail import bought_of, email_of, shop_of, write
+from handsel.flows.letterhead import shop_of
+from handsel.flows.payment_mail import bought_of, email_of, write
 from handsel.kit import tenancy
 from handsel.kit.errors import Conflict
 from handsel.modules.audit.actions import record

@@ -37,6 +37,8 @@ import { Route as ShopCatalogImportRouteImport } from "./routes/_shop.catalog.im
 import { Route as ShopCatalogNewRouteImport } from "./routes/_shop.catalog.new";
 import { Route as ShopChannelsIndexRouteImport } from "./routes/_shop.channels.index";
 import { Route as ShopChannelsPaymentsRouteImport } from "./routes/_shop.channels.payments";
+import { Route as ShopCustomersIndexRouteImport } from "./routes/_shop.customers.index";
+import { Route as ShopCustomersCustomerRouteImport } from "./routes/_shop.customers.$customer";
 import { Route as ShopInboxIndexRouteImport } from "./routes/_shop.inbox.index";
 import { Route as ShopInboxConversationRouteImport } from "./routes/_shop.inbox.$conversation";
 import { Route as ShopKnowledgeIndexRouteImport } from "./routes/_shop.knowledge.index";
@@ -44,6 +46,9 @@ import { Route as ShopKnowledgeSynonymsRouteImport } from "./routes/_shop.knowle
 import { Route as ShopKnowledgeUnansweredRouteImport } from "./routes/_shop.knowledge.unanswered";
 import { Route as ShopOrdersIndexRouteImport } from "./routes/_shop.orders.index";
 import { Route as ShopOrdersOrderRouteImport } from "./routes/_shop.orders.$order";
+import { Route as ShopOrdersDifferencesRouteImport } from "./routes/_shop.orders.differences";
+import { Route as ShopOrdersInvoicesRouteImport } from "./routes/_shop.orders.invoices";
+import { Route as ShopOrdersLedgerRouteImport } from "./routes/_shop.orders.ledger";
 import { Route as ShopSettingsSupportRouteImport } from "./routes/_shop.settings.support";
 import { Route as ShopTeamIndexRouteImport } from "./routes/_shop.team.index";
 import { Route as ShopTeamAuditRouteImport } from "./routes/_shop.team.audit";
@@ -191,6 +196,16 @@ const ShopChannelsPaymentsRoute = ShopChannelsPaymentsRouteImport.update({
   path: "/payments",
   getParentRoute: () => ShopChannelsRoute,
 } as any);
+const ShopCustomersIndexRoute = ShopCustomersIndexRouteImport.update({
+  id: "/customers/",
+  path: "/customers/",
+  getParentRoute: () => ShopRoute,
+} as any);
+const ShopCustomersCustomerRoute = ShopCustomersCustomerRouteImport.update({
+  id: "/customers/$customer",
+  path: "/customers/$customer",
+  getParentRoute: () => ShopRoute,
+} as any);
 const ShopInboxIndexRoute = ShopInboxIndexRouteImport.update({
   id: "/",
   path: "/",
@@ -224,6 +239,21 @@ const ShopOrdersIndexRoute = ShopOrdersIndexRouteImport.update({
 const ShopOrdersOrderRoute = ShopOrdersOrderRouteImport.update({
   id: "/orders/$order",
   path: "/orders/$order",
+  getParentRoute: () => ShopRoute,
+} as any);
+const ShopOrdersDifferencesRoute = ShopOrdersDifferencesRouteImport.update({
+  id: "/orders/differences",
+  path: "/orders/differences",
+  getParentRoute: () => ShopRoute,
+} as any);
+const ShopOrdersInvoicesRoute = ShopOrdersInvoicesRouteImport.update({
+  id: "/orders/invoices",
+  path: "/orders/invoices",
+  getParentRoute: () => ShopRoute,
+} as any);
+const ShopOrdersLedgerRoute = ShopOrdersLedgerRouteImport.update({
+  id: "/orders/ledger",
+  path: "/orders/ledger",
   getParentRoute: () => ShopRoute,
 } as any);
 const ShopSettingsSupportRoute = ShopSettingsSupportRouteImport.update({
@@ -282,10 +312,14 @@ export interface FileRoutesByFullPath {
   "/catalog/import": typeof ShopCatalogImportRoute;
   "/catalog/new": typeof ShopCatalogNewRoute;
   "/channels/payments": typeof ShopChannelsPaymentsRoute;
+  "/customers/$customer": typeof ShopCustomersCustomerRoute;
   "/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/knowledge/synonyms": typeof ShopKnowledgeSynonymsRoute;
   "/knowledge/unanswered": typeof ShopKnowledgeUnansweredRoute;
   "/orders/$order": typeof ShopOrdersOrderRoute;
+  "/orders/differences": typeof ShopOrdersDifferencesRoute;
+  "/orders/invoices": typeof ShopOrdersInvoicesRoute;
+  "/orders/ledger": typeof ShopOrdersLedgerRoute;
   "/settings/support": typeof ShopSettingsSupportRoute;
   "/team/audit": typeof ShopTeamAuditRoute;
   "/team/invitations": typeof ShopTeamInvitationsRoute;
@@ -294,6 +328,7 @@ export interface FileRoutesByFullPath {
   "/assistant/": typeof ShopAssistantIndexRoute;
   "/catalog/": typeof ShopCatalogIndexRoute;
   "/channels/": typeof ShopChannelsIndexRoute;
+  "/customers/": typeof ShopCustomersIndexRoute;
   "/inbox/": typeof ShopInboxIndexRoute;
   "/knowledge/": typeof ShopKnowledgeIndexRoute;
   "/orders/": typeof ShopOrdersIndexRoute;
@@ -319,10 +354,14 @@ export interface FileRoutesByTo {
   "/catalog/import": typeof ShopCatalogImportRoute;
   "/catalog/new": typeof ShopCatalogNewRoute;
   "/channels/payments": typeof ShopChannelsPaymentsRoute;
+  "/customers/$customer": typeof ShopCustomersCustomerRoute;
   "/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/knowledge/synonyms": typeof ShopKnowledgeSynonymsRoute;
   "/knowledge/unanswered": typeof ShopKnowledgeUnansweredRoute;
   "/orders/$order": typeof ShopOrdersOrderRoute;
+  "/orders/differences": typeof ShopOrdersDifferencesRoute;
+  "/orders/invoices": typeof ShopOrdersInvoicesRoute;
+  "/orders/ledger": typeof ShopOrdersLedgerRoute;
   "/settings/support": typeof ShopSettingsSupportRoute;
   "/team/audit": typeof ShopTeamAuditRoute;
   "/team/invitations": typeof ShopTeamInvitationsRoute;
@@ -331,6 +370,7 @@ export interface FileRoutesByTo {
   "/assistant": typeof ShopAssistantIndexRoute;
   "/catalog": typeof ShopCatalogIndexRoute;
   "/channels": typeof ShopChannelsIndexRoute;
+  "/customers": typeof ShopCustomersIndexRoute;
   "/inbox": typeof ShopInboxIndexRoute;
   "/knowledge": typeof ShopKnowledgeIndexRoute;
   "/orders": typeof ShopOrdersIndexRoute;
@@ -363,10 +403,14 @@ export interface FileRoutesById {
   "/_shop/catalog/import": typeof ShopCatalogImportRoute;
   "/_shop/catalog/new": typeof ShopCatalogNewRoute;
   "/_shop/channels/payments": typeof ShopChannelsPaymentsRoute;
+  "/_shop/customers/$customer": typeof ShopCustomersCustomerRoute;
   "/_shop/inbox/$conversation": typeof ShopInboxConversationRoute;
   "/_shop/knowledge/synonyms": typeof ShopKnowledgeSynonymsRoute;
   "/_shop/knowledge/unanswered": typeof ShopKnowledgeUnansweredRoute;
   "/_shop/orders/$order": typeof ShopOrdersOrderRoute;
+  "/_shop/orders/differences": typeof ShopOrdersDifferencesRoute;
+  "/_shop/orders/invoices": typeof ShopOrdersInvoicesRoute;
+  "/_shop/orders/ledger": typeof ShopOrdersLedgerRoute;
   "/_shop/settings/support": typeof ShopSettingsSupportRoute;
   "/_shop/team/audit": typeof ShopTeamAuditRoute;
   "/_shop/team/invitations": typeof ShopTeamInvitationsRoute;
@@ -375,6 +419,7 @@ export interface FileRoutesById {
   "/_shop/assistant/": typeof ShopAssistantIndexRoute;
   "/_shop/catalog/": typeof ShopCatalogIndexRoute;
   "/_shop/channels/": typeof ShopChannelsIndexRoute;
+  "/_shop/customers/": typeof ShopCustomersIndexRoute;
   "/_shop/inbox/": typeof ShopInboxIndexRoute;
   "/_shop/knowledge/": typeof ShopKnowledgeIndexRoute;
   "/_shop/orders/": typeof ShopOrdersIndexRoute;
@@ -407,10 +452,14 @@ export interface FileRouteTypes {
     | "/catalog/import"
     | "/catalog/new"
     | "/channels/payments"
+    | "/customers/$customer"
     | "/inbox/$conversation"
     | "/knowledge/synonyms"
     | "/knowledge/unanswered"
     | "/orders/$order"
+    | "/orders/differences"
+    | "/orders/invoices"
+    | "/orders/ledger"
     | "/settings/support"
     | "/team/audit"
     | "/team/invitations"
@@ -419,6 +468,7 @@ export interface FileRouteTypes {
     | "/assistant/"
     | "/catalog/"
     | "/channels/"
+    | "/customers/"
     | "/inbox/"
     | "/knowledge/"
     | "/orders/"
@@ -444,10 +494,14 @@ export interface FileRouteTypes {
     | "/catalog/import"
     | "/catalog/new"
     | "/channels/payments"
+    | "/customers/$customer"
     | "/inbox/$conversation"
     | "/knowledge/synonyms"
     | "/knowledge/unanswered"
     | "/orders/$order"
+    | "/orders/differences"
+    | "/orders/invoices"
+    | "/orders/ledger"
     | "/settings/support"
     | "/team/audit"
     | "/team/invitations"
@@ -456,6 +510,7 @@ export interface FileRouteTypes {
     | "/assistant"
     | "/catalog"
     | "/channels"
+    | "/customers"
     | "/inbox"
     | "/knowledge"
     | "/orders"
@@ -487,10 +542,14 @@ export interface FileRouteTypes {
     | "/_shop/catalog/import"
     | "/_shop/catalog/new"
     | "/_shop/channels/payments"
+    | "/_shop/customers/$customer"
     | "/_shop/inbox/$conversation"
     | "/_shop/knowledge/synonyms"
     | "/_shop/knowledge/unanswered"
     | "/_shop/orders/$order"
+    | "/_shop/orders/differences"
+    | "/_shop/orders/invoices"
+    | "/_shop/orders/ledger"
     | "/_shop/settings/support"
     | "/_shop/team/audit"
     | "/_shop/team/invitations"
@@ -499,6 +558,7 @@ export interface FileRouteTypes {
     | "/_shop/assistant/"
     | "/_shop/catalog/"
     | "/_shop/channels/"
+    | "/_shop/customers/"
     | "/_shop/inbox/"
     | "/_shop/knowledge/"
     | "/_shop/orders/"
@@ -716,6 +776,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof ShopChannelsPaymentsRouteImport;
       parentRoute: typeof ShopChannelsRoute;
     };
+    "/_shop/customers/": {
+      id: "/_shop/customers/";
+      path: "/customers";
+      fullPath: "/customers/";
+      preLoaderRoute: typeof ShopCustomersIndexRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
+    "/_shop/customers/$customer": {
+      id: "/_shop/customers/$customer";
+      path: "/customers/$customer";
+      fullPath: "/customers/$customer";
+      preLoaderRoute: typeof ShopCustomersCustomerRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
     "/_shop/inbox/": {
       id: "/_shop/inbox/";
       path: "/";
@@ -763,6 +837,27 @@ declare module "@tanstack/react-router" {
       path: "/orders/$order";
       fullPath: "/orders/$order";
       preLoaderRoute: typeof ShopOrdersOrderRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
+    "/_shop/orders/differences": {
+      id: "/_shop/orders/differences";
+      path: "/orders/differences";
+      fullPath: "/orders/differences";
+      preLoaderRoute: typeof ShopOrdersDifferencesRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
+    "/_shop/orders/invoices": {
+      id: "/_shop/orders/invoices";
+      path: "/orders/invoices";
+      fullPath: "/orders/invoices";
+      preLoaderRoute: typeof ShopOrdersInvoicesRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
+    "/_shop/orders/ledger": {
+      id: "/_shop/orders/ledger";
+      path: "/orders/ledger";
+      fullPath: "/orders/ledger";
+      preLoaderRoute: typeof ShopOrdersLedgerRouteImport;
       parentRoute: typeof ShopRoute;
     };
     "/_shop/settings/support": {
@@ -906,9 +1001,14 @@ interface ShopRouteChildren {
   ShopCatalogProductRoute: typeof ShopCatalogProductRoute;
   ShopCatalogImportRoute: typeof ShopCatalogImportRoute;
   ShopCatalogNewRoute: typeof ShopCatalogNewRoute;
+  ShopCustomersCustomerRoute: typeof ShopCustomersCustomerRoute;
   ShopOrdersOrderRoute: typeof ShopOrdersOrderRoute;
+  ShopOrdersDifferencesRoute: typeof ShopOrdersDifferencesRoute;
+  ShopOrdersInvoicesRoute: typeof ShopOrdersInvoicesRoute;
+  ShopOrdersLedgerRoute: typeof ShopOrdersLedgerRoute;
   ShopSettingsSupportRoute: typeof ShopSettingsSupportRoute;
   ShopCatalogIndexRoute: typeof ShopCatalogIndexRoute;
+  ShopCustomersIndexRoute: typeof ShopCustomersIndexRoute;
   ShopOrdersIndexRoute: typeof ShopOrdersIndexRoute;
 }
 
@@ -922,9 +1022,14 @@ const ShopRouteChildren: ShopRouteChildren = {
   ShopCatalogProductRoute: ShopCatalogProductRoute,
   ShopCatalogImportRoute: ShopCatalogImportRoute,
   ShopCatalogNewRoute: ShopCatalogNewRoute,
+  ShopCustomersCustomerRoute: ShopCustomersCustomerRoute,
   ShopOrdersOrderRoute: ShopOrdersOrderRoute,
+  ShopOrdersDifferencesRoute: ShopOrdersDifferencesRoute,
+  ShopOrdersInvoicesRoute: ShopOrdersInvoicesRoute,
+  ShopOrdersLedgerRoute: ShopOrdersLedgerRoute,
   ShopSettingsSupportRoute: ShopSettingsSupportRoute,
   ShopCatalogIndexRoute: ShopCatalogIndexRoute,
+  ShopCustomersIndexRoute: ShopCustomersIndexRoute,
   ShopOrdersIndexRoute: ShopOrdersIndexRoute,
 };
 

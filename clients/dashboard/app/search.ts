@@ -1,10 +1,17 @@
 /** Reads search parameters: whatever an address says, what comes out is one of ours. */
 type Raw = Record<string, unknown>;
 
-/** A short text, or nothing. */
+/** A short text, or nothing. What an address says in digits alone was read as a number. */
 export function textOf(raw: Raw, name: string, most = 2000): string | undefined {
-  const value = raw[name];
+  const told = raw[name];
+  const value = typeof told === "number" ? String(told) : told;
   return typeof value === "string" && value !== "" && value.length <= most ? value : undefined;
+}
+
+/** A day as addresses write it, such as "2026-11-22", or nothing. */
+export function dayIn(raw: Raw, name: string): string | undefined {
+  const text = textOf(raw, name, 10) ?? "";
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
 }
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -23,7 +23,11 @@ describe("what a live event makes stale", () => {
     const paid = { kind: "payment.changed", order_id: "o", payment_id: "p" };
     expect(staleAfter(event("changes", [paid]))).toEqual([
       ["orders"],
+      ["invoices"],
+      ["movements"],
+      [{ _id: "listBalances" }],
       [{ _id: "getOrder", path: { order_id: "o" } }],
+      [{ _id: "listOrderChanges", path: { order_id: "o" } }],
     ]);
   });
 

@@ -72,7 +72,10 @@ class OrderOut(Out):
     delivery_address: dict[str, str]
     currency: str
     email: str
+    tracking: str
     placed_at: datetime | None
+    shipped_at: datetime | None
+    delivered_at: datetime | None
     created_at: datetime
     lines: list[OrderLineOut]
 
@@ -81,6 +84,7 @@ class PaymentOut(Out):
     """One attempt to be paid."""
 
     id: UUID
+    provider: str
     attempt: int
     status: str
     amount_minor: int

@@ -36,11 +36,19 @@ function keysOf(change: Record<string, unknown>): Array<readonly unknown[]> {
     case "customer":
       return [
         ["conversations"],
+        ...(about === "customer" ? [["customers"], [{ _id: "getCustomer" }]] : []),
         [{ _id: "getConversation", ...(change.conversation_id ? thread : {}) }],
       ];
     case "order":
     case "payment":
-      return [["orders"], [{ _id: "getOrder", ...order }]];
+      return [
+        ["orders"],
+        ["invoices"],
+        ["movements"],
+        [{ _id: "listBalances" }],
+        [{ _id: "getOrder", ...order }],
+        [{ _id: "listOrderChanges", ...order }],
+      ];
     case "channel":
       return [[{ _id: "listChannels" }], [{ _id: "getFirstSteps" }]];
     case "import":

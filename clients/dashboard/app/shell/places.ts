@@ -8,10 +8,19 @@ import {
   Receipt,
   ShieldCheck,
   ShoppingBasket,
+  UsersRound,
 } from "lucide-react";
 
 export interface Place {
-  to: "/inbox" | "/orders" | "/catalog" | "/knowledge" | "/assistant" | "/channels" | "/team";
+  to:
+    | "/inbox"
+    | "/orders"
+    | "/customers"
+    | "/catalog"
+    | "/knowledge"
+    | "/assistant"
+    | "/channels"
+    | "/team";
   label: Key;
   /** For a phone, where the label is too long. */
   short?: Key;
@@ -26,6 +35,13 @@ export interface Place {
 export const PLACES: Place[] = [
   { to: "/inbox", label: "nav.inbox", icon: Inbox, key: "i", permission: "conversations.read" },
   { to: "/orders", label: "nav.orders", icon: Receipt, key: "o", permission: "orders.read" },
+  {
+    to: "/customers",
+    label: "nav.customers",
+    icon: UsersRound,
+    key: "u",
+    permission: "conversations.read",
+  },
   {
     to: "/catalog",
     label: "nav.catalog",

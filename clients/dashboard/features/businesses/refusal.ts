@@ -5,6 +5,8 @@ const REASONS: Record<string, Key> = {
   last_owner: "team.last_owner",
   above_you: "team.above_you",
   already_member: "team.already_member",
+  no_address: "invoices.no_address",
+  sent_often: "invoices.sent_often",
   reauthentication_required: "team.unproven",
   token_refused: "refused.token_refused",
   token_of_another: "refused.token_of_another",

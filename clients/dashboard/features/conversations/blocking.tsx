@@ -1,34 +1,35 @@
 import { useSay } from "@app/look";
 import { useMay } from "@app/session";
-import { block, getConversationQueryKey, problemOf, unblock } from "@handsel/shared/api";
+import { block, getCustomerQueryKey, problemOf, unblock } from "@handsel/shared/api";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui/button";
 import { useTell } from "@ui/toast";
 import { Ban } from "lucide-react";
 import { useState } from "react";
-import type { Listed } from "./views";
 
 /** Shuts a customer out, after a second thought, and lets them in again. */
-export function Blocking({ conversation }: { conversation: Listed }) {
+export function Blocking({ customer }: { customer: { id: string; blocked_at: string | null } }) {
   const say = useSay();
   const tell = useTell();
   const queries = useQueryClient();
   const mayBlock = useMay("customers.block");
   const [isAsked, setAsked] = useState(false);
-  const isBlocked = conversation.customer.blocked_at !== null;
+  const path = { customer_id: customer.id };
+  const isBlocked = customer.blocked_at !== null;
   const changing = useMutation({
     mutationFn: async () => {
-      const path = { customer_id: conversation.customer.id };
       await (isBlocked ? unblock : block)({ path, throwOnError: true });
     },
     onSuccess: async () => {
       setAsked(false);
       tell(say(isBlocked ? "block.undone" : "block.done"));
-      const path = { conversation_id: conversation.id };
-      await Promise.all([
-        queries.invalidateQueries({ queryKey: ["conversations"] }),
-        queries.invalidateQueries({ queryKey: getConversationQueryKey({ path }) }),
-      ]);
+      const stale = [
+        ["conversations"],
+        ["customers"],
+        getCustomerQueryKey({ path }),
+        [{ _id: "getConversation" }],
+      ];
+      await Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey })));
     },
     onError: (failure) => tell(problemOf(failure).detail || say("state.error.title"), "bad"),
   });

@@ -30,7 +30,14 @@ export function Details({ conversation }: { conversation: Listed }) {
       </dl>
       {mayReadOrders && <Orders customerId={customer.id} />}
       <Earlier conversation={conversation} />
-      <Blocking conversation={conversation} />
+      <Link
+        to="/customers/$customer"
+        params={{ customer: customer.id }}
+        className="w-fit text-sm underline underline-offset-2"
+      >
+        {say("customers.open")}
+      </Link>
+      <Blocking customer={customer} />
     </div>
   );
 }

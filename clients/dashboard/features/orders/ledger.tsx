@@ -1,4 +1,5 @@
 import { useReader, useSay } from "@app/look";
+import { accountKey, movementKey } from "@features/books/names";
 import { formatDateTime, formatMoney } from "@handsel/shared/format";
 import { Panel } from "@ui/panel";
 import type { OrderDetail } from "./order-view";
@@ -8,6 +9,14 @@ export function Ledger({ movements }: { movements: OrderDetail["movements"] }) {
   const say = useSay();
   const reader = useReader();
   if (movements.length === 0) return null;
+  const accountName = (account: string) => {
+    const key = accountKey(account);
+    return key ? say(key) : account;
+  };
+  const movementName = (kind: string) => {
+    const key = movementKey(kind);
+    return key ? say(key) : kind;
+  };
   return (
     <Panel title={say("order.ledger")}>
       <div className="overflow-x-auto">
@@ -30,12 +39,12 @@ export function Ledger({ movements }: { movements: OrderDetail["movements"] }) {
                   colSpan={3}
                   className="pt-2.5 pb-1 text-start font-normal text-soft text-xs"
                 >
-                  {movement.kind} · {formatDateTime(movement.occurred_at, reader)}
+                  {movementName(movement.kind)} · {formatDateTime(movement.occurred_at, reader)}
                 </th>
               </tr>
               {movement.entries.map((entry) => (
                 <tr key={entry.account}>
-                  <td className="py-1">{entry.account}</td>
+                  <td className="py-1">{accountName(entry.account)}</td>
                   <td className="py-1 text-end">
                     {entry.amount_minor > 0 &&
                       formatMoney(entry.amount_minor, movement.currency, reader)}

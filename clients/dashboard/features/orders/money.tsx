@@ -1,16 +1,19 @@
 import { useReader, useSay } from "@app/look";
 import { useMay } from "@app/session";
 import { formatDate, formatDateTime, formatMoney } from "@handsel/shared/format";
+import { Button } from "@ui/button";
 import { Panel } from "@ui/panel";
 import { FileText } from "lucide-react";
+import { GivenBack } from "./given-back";
 import { useOpenInvoice } from "./open-invoice";
 import type { OrderDetail } from "./order-view";
+import { SendInvoice } from "./send-invoice";
 import { StatusBadge } from "./status-badge";
 
 const ROW = "flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3 first:pt-0 last:pb-0";
 
 /** Every attempt to be paid, and what was given back. */
-export function Payments({ order }: { order: OrderDetail }) {
+export function Payments({ order, note }: { order: OrderDetail; note: string | null }) {
   const say = useSay();
   const reader = useReader();
   const money = (minor: number) => formatMoney(minor, order.currency, reader);
@@ -49,6 +52,7 @@ export function Payments({ order }: { order: OrderDetail }) {
                   </p>
                 </div>
                 <div className="flex items-center gap-3">
+                  <GivenBack refund={refund} order={order} />
                   <StatusBadge kind="attempt" status={refund.status} />
                   <span className="figures font-medium">{money(-refund.amount_minor)}</span>
                 </div>
@@ -57,6 +61,7 @@ export function Payments({ order }: { order: OrderDetail }) {
           </ul>
         </>
       )}
+      {note && <p className="mt-4 text-soft text-sm">{note}</p>}
     </Panel>
   );
 }
@@ -66,6 +71,7 @@ export function Invoices({ order }: { order: OrderDetail }) {
   const reader = useReader();
   const open = useOpenInvoice();
   const mayRead = useMay("invoices.read");
+  const maySend = useMay("invoices.send");
   if (order.invoices.length === 0) return null;
   return (
     <Panel title={say("order.invoices")}>
@@ -76,16 +82,18 @@ export function Invoices({ order }: { order: OrderDetail }) {
               <p className="figures font-medium">{invoice.label}</p>
               <p className="figures text-soft text-xs">{formatDate(invoice.issued_on, reader)}</p>
             </div>
-            {mayRead && (
-              <button
-                type="button"
-                onClick={() => void open(invoice)}
-                aria-label={say("order.invoice.open", { number: invoice.label })}
-                className="grid size-9 place-items-center rounded-md border border-line hover:border-line-strong"
-              >
-                <FileText aria-hidden className="size-4" />
-              </button>
-            )}
+            <div className="flex items-center gap-1">
+              {maySend && <SendInvoice invoice={invoice} />}
+              {mayRead && (
+                <Button
+                  size="icon"
+                  onClick={() => void open(invoice)}
+                  aria-label={say("order.invoice.open", { number: invoice.label })}
+                >
+                  <FileText aria-hidden />
+                </Button>
+              )}
+            </div>
           </li>
         ))}
       </ul>

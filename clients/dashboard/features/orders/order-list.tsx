@@ -1,64 +1,38 @@
 import { useReader, useSay } from "@app/look";
-import { Failed } from "@app/page-states";
+import { Paged } from "@app/paged";
 import { useListKeys } from "@app/shell/list-keys";
-import { listOrders } from "@handsel/shared/api";
 import { formatBriefly, formatMoney } from "@handsel/shared/format";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Button } from "@ui/button";
-import { Hidden } from "@ui/hidden";
-import { Skeleton } from "@ui/skeleton";
 import { State } from "@ui/state";
 import { Filter, Receipt } from "lucide-react";
+import { ordersQuery } from "./queries";
 import { StatusBadge } from "./status-badge";
-import type { ListedOrder, WhichOrders } from "./which";
+import type { ListedOrder, OrderSearch } from "./which";
 
-const PAGE = 50;
-
-export function ordersQuery(which: WhichOrders) {
-  return {
-    queryKey: ["orders", which] as const,
-    queryFn: async ({ pageParam, signal }: { pageParam: string; signal: AbortSignal }) => {
-      const query = { which, cursor: pageParam, limit: PAGE };
-      return (await listOrders({ query, signal, throwOnError: true })).data;
-    },
-    initialPageParam: "",
-    getNextPageParam: (page: { next_cursor?: string | null }) => page.next_cursor ?? undefined,
-  };
+export function OrderList({ search }: { search: OrderSearch }) {
+  const asked = useInfiniteQuery(ordersQuery(search));
+  useListKeys();
+  return (
+    <Paged asked={asked} empty={<NoOrders isAll={Object.keys(search).length === 0} />}>
+      {(orders) => (
+        <>
+          <OrderTable orders={orders} />
+          <OrderCards orders={orders} />
+        </>
+      )}
+    </Paged>
+  );
 }
 
-export function OrderList({ which }: { which: WhichOrders }) {
+function NoOrders({ isAll }: { isAll: boolean }) {
   const say = useSay();
-  const asked = useInfiniteQuery(ordersQuery(which));
-  const orders = asked.data?.pages.flatMap((page) => page.items) ?? [];
-  useListKeys();
-
-  if (asked.isPending) return <Loading />;
-  if (asked.isError) return <Failed failure={asked.error} onRetry={() => void asked.refetch()} />;
-  if (orders.length === 0) {
-    const isAll = which === "all";
-    return (
-      <State
-        icon={isAll ? <Receipt /> : <Filter />}
-        title={say(isAll ? "orders.empty.title" : "orders.none.title")}
-        body={say(isAll ? "orders.empty.body" : "orders.none.body")}
-      />
-    );
-  }
   return (
-    <div className="grid gap-5">
-      <OrderTable orders={orders} />
-      <OrderCards orders={orders} />
-      {asked.hasNextPage && (
-        <Button
-          className="justify-self-center"
-          isBusy={asked.isFetchingNextPage}
-          onClick={() => void asked.fetchNextPage()}
-        >
-          {say("list.more")}
-        </Button>
-      )}
-    </div>
+    <State
+      icon={isAll ? <Receipt /> : <Filter />}
+      title={say(isAll ? "orders.empty.title" : "orders.none.title")}
+      body={say(isAll ? "orders.empty.body" : "orders.none.body")}
+    />
   );
 }
 
@@ -66,7 +40,7 @@ const HEAD =
   "px-3 pb-2 text-start font-medium text-soft text-xs first:ps-4 last:pe-4 last:text-end";
 const CELL = "px-3 py-3 align-middle first:ps-4 last:pe-4 last:text-end";
 
-function OrderTable({ orders }: { orders: ListedOrder[] }) {
+export function OrderTable({ orders }: { orders: ListedOrder[] }) {
   const say = useSay();
   const reader = useReader();
   return (
@@ -121,7 +95,7 @@ function OrderTable({ orders }: { orders: ListedOrder[] }) {
   );
 }
 
-function OrderCards({ orders }: { orders: ListedOrder[] }) {
+export function OrderCards({ orders }: { orders: ListedOrder[] }) {
   const say = useSay();
   const reader = useReader();
   return (
@@ -164,18 +138,4 @@ function FulfillmentOf({ order }: { order: ListedOrder }) {
 
 function countOf(order: ListedOrder): number {
   return order.lines.reduce((sum, line) => sum + line.quantity, 0);
-}
-
-function Loading() {
-  const say = useSay();
-  return (
-    <div aria-busy="true" className="grid gap-3 pt-4">
-      <p role="status">
-        <Hidden>{say("app.loading")}</Hidden>
-      </p>
-      {["a", "b", "c", "d", "e", "f"].map((row) => (
-        <Skeleton key={row} className="h-11 rounded-md" />
-      ))}
-    </div>
-  );
 }

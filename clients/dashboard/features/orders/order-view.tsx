@@ -9,9 +9,12 @@ import { Button } from "@ui/button";
 import { PageHeader } from "@ui/page-header";
 import { Panel } from "@ui/panel";
 import { ArrowLeft, MessageSquare } from "lucide-react";
+import { Changes } from "./changes";
 import { Ledger } from "./ledger";
 import { Invoices, Payments } from "./money";
 import { OrderLines } from "./order-lines";
+import { ParcelAction } from "./parcel";
+import { ReceivedDialog, waitsForHand } from "./received-dialog";
 import { RefundDialog } from "./refund-dialog";
 import { StatusBadge } from "./status-badge";
 import { Timeline } from "./timeline";
@@ -22,6 +25,7 @@ export function OrderView({ orderId }: { orderId: string }) {
   const say = useSay();
   const reader = useReader();
   const { data: order } = useSuspenseQuery(getOrderOptions({ path: { order_id: orderId } }));
+  const mayRefund = useMay("payments.refund");
   const title = say("order.title", { number: `#${order.number}` });
   useTitle(title);
   return (
@@ -53,7 +57,8 @@ export function OrderView({ orderId }: { orderId: string }) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid gap-6">
           <OrderLines order={order} />
-          <Payments order={order} />
+          <Changes order={order} />
+          <Payments order={order} note={mayRefund ? null : say("refund.who")} />
           <Ledger movements={order.movements} />
         </div>
         <div className="grid gap-6">
@@ -71,6 +76,8 @@ export function OrderView({ orderId }: { orderId: string }) {
 function Actions({ order }: { order: OrderDetail }) {
   const say = useSay();
   const mayRefund = useMay("payments.refund");
+  const mayRecord = useMay("payments.record");
+  const mayChange = useMay("orders.change");
   const isPaid = order.payment_status === "paid" || order.payment_status === "partly_refunded";
   return (
     <>
@@ -83,6 +90,8 @@ function Actions({ order }: { order: OrderDetail }) {
         </Button>
       )}
       {mayRefund && isPaid && <RefundDialog order={order} />}
+      {mayRecord && waitsForHand(order) && <ReceivedDialog order={order} />}
+      {mayChange && <ParcelAction order={order} />}
     </>
   );
 }
@@ -94,7 +103,13 @@ function CustomerPanel({ order }: { order: OrderDetail }) {
   const address = lines.filter(Boolean);
   return (
     <Panel title={say("order.customer")}>
-      <p className="font-medium">{order.customer_name || say("inbox.someone")}</p>
+      <Link
+        to="/customers/$customer"
+        params={{ customer: order.customer_id }}
+        className="font-medium underline decoration-line-strong underline-offset-2"
+      >
+        <bdi>{order.customer_name || say("inbox.someone")}</bdi>
+      </Link>
       {order.email && <p className="break-all text-sm text-soft">{order.email}</p>}
       {address.length > 0 && (
         <>

@@ -1,6 +1,6 @@
 import { useReader, useSay } from "@app/look";
 import { getOrderQueryKey, problemOf, refundOrder } from "@handsel/shared/api";
-import { formatMoney, parseMoney } from "@handsel/shared/format";
+import { formatMoney, parseMoney, typedMoney } from "@handsel/shared/format";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui/button";
 import { Dialog } from "@ui/dialog";
@@ -11,6 +11,8 @@ import { useTell } from "@ui/toast";
 import { Undo2 } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import type { OrderDetail } from "./order-view";
+
+const LONGEST_REASON = 200;
 
 export function RefundDialog({ order }: { order: OrderDetail }) {
   const say = useSay();
@@ -98,11 +100,19 @@ function RefundForm({ order, onDone }: { order: OrderDetail; onDone: () => void 
           />
         )}
       </Field>
+      <ByLine
+        order={order}
+        most={most}
+        onChoose={(minor, title) => {
+          setTyped(typedMoney(minor, order.currency, reader));
+          setReason(title.slice(0, LONGEST_REASON));
+        }}
+      />
       <Field label={say("refund.reason")}>
         {(parts) => (
           <Input
             {...parts}
-            maxLength={200}
+            maxLength={LONGEST_REASON}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />
@@ -117,5 +127,37 @@ function RefundForm({ order, onDone }: { order: OrderDetail; onDone: () => void 
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Lines whose price fills the amount, for money that goes back for one of them. */
+function ByLine({
+  order,
+  most,
+  onChoose,
+}: {
+  order: OrderDetail;
+  most: number;
+  onChoose: (minor: number, title: string) => void;
+}) {
+  const say = useSay();
+  const reader = useReader();
+  const lines = order.lines
+    .map((line) => ({
+      ...line,
+      paid: line.quantity * line.unit_price_minor - line.discount_minor,
+    }))
+    .filter((line) => line.paid > 0 && line.paid <= most);
+  if (lines.length === 0) return null;
+  return (
+    <fieldset className="flex flex-wrap gap-2">
+      <legend className="mb-1.5 font-medium text-sm">{say("refund.lines")}</legend>
+      {lines.map((line) => (
+        <Button key={line.id} size="sm" onClick={() => onChoose(line.paid, line.title)}>
+          <span className="max-w-40 truncate">{line.title}</span>
+          <span className="figures text-soft">{formatMoney(line.paid, line.currency, reader)}</span>
+        </Button>
+      ))}
+    </fieldset>
   );
 }

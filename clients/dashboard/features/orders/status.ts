@@ -34,6 +34,7 @@ const ATTEMPT: Record<string, [Key, Tone]> = {
   expired: ["attempt.expired", "plain"],
   cancelled: ["attempt.cancelled", "plain"],
   pending: ["attempt.pending", "blue"],
+  requested: ["attempt.requested", "blue"],
 };
 
 const KINDS = { payment: PAYMENT, fulfillment: FULFILLMENT, order: ORDER, attempt: ATTEMPT };

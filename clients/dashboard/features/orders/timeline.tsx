@@ -33,6 +33,14 @@ export function happenedTo(order: OrderDetail, say: Say, reader: Reader): Happen
       isMoney: true,
     });
   }
+  if (order.shipped_at) {
+    const text = order.tracking
+      ? say("order.event.shipped_with", { tracking: order.tracking })
+      : say("order.event.shipped");
+    found.push({ at: order.shipped_at, text });
+  }
+  if (order.delivered_at)
+    found.push({ at: order.delivered_at, text: say("order.event.delivered") });
   return found.sort((one, other) => one.at.localeCompare(other.at));
 }
 

@@ -153,6 +153,13 @@ export function parseMoney(typed: string, currency: string, reader: Reader): num
   return Number(whole + part.padEnd(digits, "0"));
 }
 
+/** An amount as `parseMoney` reads it back, as in "12.50". */
+export function typedMoney(minor: number, currency: string, reader: Reader): string {
+  const formatter = new Intl.NumberFormat(reader.locale, { style: "currency", currency });
+  const digits = digitsOf(formatter);
+  return (minor / 10 ** digits).toFixed(digits);
+}
+
 function latinDigits(text: string, locale: string): string {
   const own = [...new Intl.NumberFormat(locale, { useGrouping: false }).format(9876543210)];
   const values = new Map(own.map((digit, place) => [digit, String(9 - place)]));

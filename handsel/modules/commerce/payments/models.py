@@ -196,6 +196,12 @@ class Payment(BusinessOwned):
             )
         ]
 
+    @property
+    def provider(self) -> str:
+        """The company, or the way by hand, that this attempt is made with."""
+        account: PaymentAccount = self.account
+        return account.provider
+
 
 class Refund(BusinessOwned):
     """Money given back for a payment, as the provider reports it."""

@@ -53,8 +53,9 @@ def find_open(order_id: UUID) -> Payment | None:
 
 
 def list_for_order(order_id: UUID) -> list[Payment]:
-    """An order's attempts, oldest first."""
-    return list(Payment.objects.filter(order_id=order_id).order_by("attempt"))
+    """An order's attempts with their accounts, oldest first."""
+    found = Payment.objects.select_related("account").filter(order_id=order_id)
+    return list(found.order_by("attempt"))
 
 
 def list_refunds(order_id: UUID) -> list[Refund]:

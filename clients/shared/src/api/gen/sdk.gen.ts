@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddDeliveryZoneData, AddDeliveryZoneErrors, AddDeliveryZoneResponses, AddDiscountData, AddDiscountErrors, AddDiscountResponses, AddKnowledgeData, AddKnowledgeErrors, AddKnowledgeResponses, AddModelData, AddModelErrors, AddModelResponses, AddProductData, AddProductErrors, AddProductResponses, AddSynonymData, AddSynonymErrors, AddSynonymResponses, AddVariantData, AddVariantErrors, AddVariantResponses, AgreeToSupportAccessData, AgreeToSupportAccessErrors, AgreeToSupportAccessResponses, ApproveChangeData, ApproveChangeErrors, ApproveChangeResponses, AssignData, AssignErrors, AssignResponses, BlockData, BlockErrors, BlockResponses, ChangeBusinessData, ChangeBusinessErrors, ChangeBusinessResponses, ChangeCannedReplyData, ChangeCannedReplyErrors, ChangeCannedReplyResponses, ChangeDeliveryZoneData, ChangeDeliveryZoneErrors, ChangeDeliveryZoneResponses, ChangeDiscountData, ChangeDiscountErrors, ChangeDiscountResponses, ChangeKnowledgeData, ChangeKnowledgeErrors, ChangeKnowledgeResponses, ChangeMemberData, ChangeMemberErrors, ChangeMemberResponses, ChangeModelData, ChangeModelErrors, ChangeModelResponses, ChangePriceData, ChangePriceErrors, ChangePriceResponses, ChangePricesData, ChangePricesErrors, ChangePricesResponses, ChangeProductData, ChangeProductErrors, ChangeProductResponses, ChangeSigningSecretData, ChangeSigningSecretErrors, ChangeSigningSecretResponses, ChangeStatusData, ChangeStatusErrors, ChangeStatusResponses, ChangeStockData, ChangeStockErrors, ChangeStockResponses, ChangeStocksData, ChangeStocksErrors, ChangeStocksResponses, ChangeSupportPolicyData, ChangeSupportPolicyErrors, ChangeSupportPolicyResponses, ChangeTaxRateData, ChangeTaxRateErrors, ChangeTaxRateResponses, ChangeTaxSettingsData, ChangeTaxSettingsErrors, ChangeTaxSettingsResponses, ChangeVariantData, ChangeVariantErrors, ChangeVariantResponses, ChangeWebChatData, ChangeWebChatErrors, ChangeWebChatResponses, ChangeWebhookSecretData, ChangeWebhookSecretErrors, ChangeWebhookSecretResponses, CheckChannelData, CheckChannelErrors, CheckChannelResponses, CheckPaymentAccountData, CheckPaymentAccountErrors, CheckPaymentAccountResponses, ConnectChannelData, ConnectChannelErrors, ConnectChannelResponses, ConnectPaymentAccountData, ConnectPaymentAccountErrors, ConnectPaymentAccountResponses, ConnectWebChatToSiteData, ConnectWebChatToSiteErrors, ConnectWebChatToSiteResponses, CountConversationsData, CountConversationsErrors, CountConversationsResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateLabelData, CreateLabelErrors, CreateLabelResponses, DeclineChangeData, DeclineChangeErrors, DeclineChangeResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DisableMemberData, DisableMemberErrors, DisableMemberResponses, DisconnectChannelData, DisconnectChannelErrors, DisconnectChannelResponses, DismissFirstStepsData, DismissFirstStepsErrors, DismissFirstStepsResponses, DismissQuestionData, DismissQuestionErrors, DismissQuestionResponses, DownloadInvoiceData, DownloadInvoiceErrors, DownloadInvoiceResponses, EnableMemberData, EnableMemberErrors, EnableMemberResponses, EndDiscountData, EndDiscountErrors, EndDiscountResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndPresenceData, EndPresenceErrors, EndPresenceResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSupportAccessData, EndSupportAccessErrors, EndSupportAccessResponses, ExportAnalyticsData, ExportAnalyticsErrors, ExportAnalyticsResponses, ExportCatalogData, ExportCatalogErrors, ExportCatalogResponses, ForgetCannedReplyData, ForgetCannedReplyErrors, ForgetCannedReplyResponses, ForgetExampleData, ForgetExampleErrors, ForgetExampleResponses, ForgetPaymentKeysData, ForgetPaymentKeysErrors, ForgetPaymentKeysResponses, GetAnalyticsData, GetAnalyticsErrors, GetAnalyticsResponses, GetBudgetData, GetBudgetErrors, GetBudgetResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetChannelData, GetChannelErrors, GetChannelResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetFirstStepsData, GetFirstStepsErrors, GetFirstStepsResponses, GetImportData, GetImportErrors, GetImportResponses, GetKnowledgeData, GetKnowledgeErrors, GetKnowledgeResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentAccountData, GetPaymentAccountErrors, GetPaymentAccountResponses, GetProductData, GetProductErrors, GetProductResponses, GetRulebookData, GetRulebookErrors, GetRulebookResponses, GetServicePolicyData, GetServicePolicyErrors, GetServicePolicyResponses, GetSupportPolicyData, GetSupportPolicyErrors, GetSupportPolicyResponses, GetTaxSettingsData, GetTaxSettingsErrors, GetTaxSettingsResponses, GetWebChatData, GetWebChatErrors, GetWebChatResponses, GiveBackData, GiveBackErrors, GiveBackResponses, GrantSupportAccessData, GrantSupportAccessErrors, GrantSupportAccessResponses, HandBusinessOverData, HandBusinessOverErrors, HandBusinessOverResponses, KeepCannedReplyData, KeepCannedReplyErrors, KeepCannedReplyResponses, LeaveBusinessData, LeaveBusinessErrors, LeaveBusinessResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListBlockedCustomersData, ListBlockedCustomersErrors, ListBlockedCustomersResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListCannedRepliesData, ListCannedRepliesErrors, ListCannedRepliesResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListDeliveryZonesData, ListDeliveryZonesErrors, ListDeliveryZonesResponses, ListDifferencesData, ListDifferencesErrors, ListDifferencesResponses, ListDiscountsData, ListDiscountsErrors, ListDiscountsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListExamplesData, ListExamplesErrors, ListExamplesResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListKnowledgeData, ListKnowledgeErrors, ListKnowledgeResponses, ListLabelsData, ListLabelsErrors, ListLabelsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMethodsData, ListMethodsErrors, ListMethodsResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListOrderChangesData, ListOrderChangesErrors, ListOrderChangesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentAccountsData, ListPaymentAccountsErrors, ListPaymentAccountsResponses, ListPayoutChangesData, ListPayoutChangesErrors, ListPayoutChangesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListRecentTurnsData, ListRecentTurnsErrors, ListRecentTurnsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStockChangesData, ListStockChangesErrors, ListStockChangesResponses, ListSupportAccessesData, ListSupportAccessesErrors, ListSupportAccessesResponses, ListSynonymsData, ListSynonymsErrors, ListSynonymsResponses, ListTaxRatesData, ListTaxRatesErrors, ListTaxRatesResponses, ListTroubledMessagesData, ListTroubledMessagesErrors, ListTroubledMessagesResponses, ListTurnsData, ListTurnsErrors, ListTurnsResponses, ListUnansweredData, ListUnansweredErrors, ListUnansweredResponses, ListWaitingChangesData, ListWaitingChangesErrors, ListWaitingChangesResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, MakeIdentitySecretData, MakeIdentitySecretErrors, MakeIdentitySecretResponses, MakePaymentAccountDefaultData, MakePaymentAccountDefaultErrors, MakePaymentAccountDefaultResponses, MarkGivenBackData, MarkGivenBackErrors, MarkGivenBackResponses, MarkReceivedData, MarkReceivedErrors, MarkReceivedResponses, MarkSeenData, MarkSeenErrors, MarkSeenResponses, OfferByHandData, OfferByHandErrors, OfferByHandResponses, OpenBusinessData, OpenBusinessErrors, OpenBusinessResponses, OrderModelsData, OrderModelsErrors, OrderModelsResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PutAllowanceData, PutAllowanceErrors, PutAllowanceResponses, PutBudgetData, PutBudgetErrors, PutBudgetResponses, PutHoursData, PutHoursErrors, PutHoursResponses, PutLabelsData, PutLabelsErrors, PutLabelsResponses, PutMannerData, PutMannerErrors, PutMannerResponses, PutTaxRateData, PutTaxRateErrors, PutTaxRateResponses, ReceiveChangeData, ReceiveChangeErrors, ReceiveChangeResponses, RefundOrderData, RefundOrderErrors, RefundOrderResponses, RehearseLineData, RehearseLineErrors, RehearseLineResponses, ReissueInvitationData, ReissueInvitationErrors, ReissueInvitationResponses, RemoveDeliveryZoneData, RemoveDeliveryZoneErrors, RemoveDeliveryZoneResponses, RemoveKnowledgeData, RemoveKnowledgeErrors, RemoveKnowledgeResponses, RemoveLabelData, RemoveLabelErrors, RemoveLabelResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, RemoveModelData, RemoveModelErrors, RemoveModelResponses, RemoveSynonymData, RemoveSynonymErrors, RemoveSynonymResponses, RemoveTaxRateData, RemoveTaxRateErrors, RemoveTaxRateResponses, RenewChannelTokenData, RenewChannelTokenErrors, RenewChannelTokenResponses, RenewPaymentKeysData, RenewPaymentKeysErrors, RenewPaymentKeysResponses, ReopenData, ReopenErrors, ReopenResponses, ReplayEventData, ReplayEventErrors, ReplayEventResponses, ReplyData, ReplyErrors, ReplyResponses, ResolveData, ResolveErrors, ResolveResponses, RetryMessageData, RetryMessageErrors, RetryMessageResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, SendTemplateData, SendTemplateErrors, SendTemplateResponses, SetServicePolicyData, SetServicePolicyErrors, SetServicePolicyResponses, ShipOrderData, ShipOrderErrors, ShipOrderResponses, ShowPresenceData, ShowPresenceErrors, ShowPresenceResponses, ShowTypingData, ShowTypingErrors, ShowTypingResponses, SnoozeData, SnoozeErrors, SnoozeResponses, StartImportData, StartImportErrors, StartImportResponses, StopPayoutChangeData, StopPayoutChangeErrors, StopPayoutChangeResponses, TakeOverData, TakeOverErrors, TakeOverResponses, TaxProductData, TaxProductErrors, TaxProductResponses, TeachExampleData, TeachExampleErrors, TeachExampleResponses, TryModelData, TryModelErrors, TryModelResponses, UnblockData, UnblockErrors, UnblockResponses, UploadImportData, UploadImportErrors, UploadImportResponses, WithdrawPaymentAccountData, WithdrawPaymentAccountErrors, WithdrawPaymentAccountResponses, WriteNoteData, WriteNoteErrors, WriteNoteResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddDeliveryZoneData, AddDeliveryZoneErrors, AddDeliveryZoneResponses, AddDiscountData, AddDiscountErrors, AddDiscountResponses, AddKnowledgeData, AddKnowledgeErrors, AddKnowledgeResponses, AddModelData, AddModelErrors, AddModelResponses, AddProductData, AddProductErrors, AddProductResponses, AddSynonymData, AddSynonymErrors, AddSynonymResponses, AddVariantData, AddVariantErrors, AddVariantResponses, AgreeToSupportAccessData, AgreeToSupportAccessErrors, AgreeToSupportAccessResponses, ApproveChangeData, ApproveChangeErrors, ApproveChangeResponses, AssignData, AssignErrors, AssignResponses, BlockData, BlockErrors, BlockResponses, ChangeBusinessData, ChangeBusinessErrors, ChangeBusinessResponses, ChangeCannedReplyData, ChangeCannedReplyErrors, ChangeCannedReplyResponses, ChangeDeliveryZoneData, ChangeDeliveryZoneErrors, ChangeDeliveryZoneResponses, ChangeDiscountData, ChangeDiscountErrors, ChangeDiscountResponses, ChangeKnowledgeData, ChangeKnowledgeErrors, ChangeKnowledgeResponses, ChangeMemberData, ChangeMemberErrors, ChangeMemberResponses, ChangeModelData, ChangeModelErrors, ChangeModelResponses, ChangePriceData, ChangePriceErrors, ChangePriceResponses, ChangePricesData, ChangePricesErrors, ChangePricesResponses, ChangeProductData, ChangeProductErrors, ChangeProductResponses, ChangeSigningSecretData, ChangeSigningSecretErrors, ChangeSigningSecretResponses, ChangeStatusData, ChangeStatusErrors, ChangeStatusResponses, ChangeStockData, ChangeStockErrors, ChangeStockResponses, ChangeStocksData, ChangeStocksErrors, ChangeStocksResponses, ChangeSupportPolicyData, ChangeSupportPolicyErrors, ChangeSupportPolicyResponses, ChangeTaxRateData, ChangeTaxRateErrors, ChangeTaxRateResponses, ChangeTaxSettingsData, ChangeTaxSettingsErrors, ChangeTaxSettingsResponses, ChangeVariantData, ChangeVariantErrors, ChangeVariantResponses, ChangeWebChatData, ChangeWebChatErrors, ChangeWebChatResponses, ChangeWebhookSecretData, ChangeWebhookSecretErrors, ChangeWebhookSecretResponses, CheckChannelData, CheckChannelErrors, CheckChannelResponses, CheckPaymentAccountData, CheckPaymentAccountErrors, CheckPaymentAccountResponses, ConnectChannelData, ConnectChannelErrors, ConnectChannelResponses, ConnectPaymentAccountData, ConnectPaymentAccountErrors, ConnectPaymentAccountResponses, ConnectWebChatToSiteData, ConnectWebChatToSiteErrors, ConnectWebChatToSiteResponses, CountConversationsData, CountConversationsErrors, CountConversationsResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateLabelData, CreateLabelErrors, CreateLabelResponses, DeclineChangeData, DeclineChangeErrors, DeclineChangeResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DisableMemberData, DisableMemberErrors, DisableMemberResponses, DisconnectChannelData, DisconnectChannelErrors, DisconnectChannelResponses, DismissFirstStepsData, DismissFirstStepsErrors, DismissFirstStepsResponses, DismissQuestionData, DismissQuestionErrors, DismissQuestionResponses, DownloadInvoiceData, DownloadInvoiceErrors, DownloadInvoiceResponses, EnableMemberData, EnableMemberErrors, EnableMemberResponses, EndDiscountData, EndDiscountErrors, EndDiscountResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndPresenceData, EndPresenceErrors, EndPresenceResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSupportAccessData, EndSupportAccessErrors, EndSupportAccessResponses, ExportAnalyticsData, ExportAnalyticsErrors, ExportAnalyticsResponses, ExportCatalogData, ExportCatalogErrors, ExportCatalogResponses, ExportMovementsData, ExportMovementsErrors, ExportMovementsResponses, ForgetCannedReplyData, ForgetCannedReplyErrors, ForgetCannedReplyResponses, ForgetExampleData, ForgetExampleErrors, ForgetExampleResponses, ForgetPaymentKeysData, ForgetPaymentKeysErrors, ForgetPaymentKeysResponses, GetAnalyticsData, GetAnalyticsErrors, GetAnalyticsResponses, GetBudgetData, GetBudgetErrors, GetBudgetResponses, GetBusinessData, GetBusinessErrors, GetBusinessResponses, GetChannelData, GetChannelErrors, GetChannelResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetFirstStepsData, GetFirstStepsErrors, GetFirstStepsResponses, GetImportData, GetImportErrors, GetImportResponses, GetKnowledgeData, GetKnowledgeErrors, GetKnowledgeResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPaymentAccountData, GetPaymentAccountErrors, GetPaymentAccountResponses, GetProductData, GetProductErrors, GetProductResponses, GetRulebookData, GetRulebookErrors, GetRulebookResponses, GetServicePolicyData, GetServicePolicyErrors, GetServicePolicyResponses, GetSupportPolicyData, GetSupportPolicyErrors, GetSupportPolicyResponses, GetTaxSettingsData, GetTaxSettingsErrors, GetTaxSettingsResponses, GetWebChatData, GetWebChatErrors, GetWebChatResponses, GiveBackData, GiveBackErrors, GiveBackResponses, GrantSupportAccessData, GrantSupportAccessErrors, GrantSupportAccessResponses, HandBusinessOverData, HandBusinessOverErrors, HandBusinessOverResponses, KeepCannedReplyData, KeepCannedReplyErrors, KeepCannedReplyResponses, LeaveBusinessData, LeaveBusinessErrors, LeaveBusinessResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListBalancesData, ListBalancesErrors, ListBalancesResponses, ListBlockedCustomersData, ListBlockedCustomersErrors, ListBlockedCustomersResponses, ListBusinessesData, ListBusinessesErrors, ListBusinessesResponses, ListCannedRepliesData, ListCannedRepliesErrors, ListCannedRepliesResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListDeliveryZonesData, ListDeliveryZonesErrors, ListDeliveryZonesResponses, ListDifferencesData, ListDifferencesErrors, ListDifferencesResponses, ListDiscountsData, ListDiscountsErrors, ListDiscountsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListExamplesData, ListExamplesErrors, ListExamplesResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListKnowledgeData, ListKnowledgeErrors, ListKnowledgeResponses, ListLabelsData, ListLabelsErrors, ListLabelsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMethodsData, ListMethodsErrors, ListMethodsResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListMovementsData, ListMovementsErrors, ListMovementsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListOrderChangesData, ListOrderChangesErrors, ListOrderChangesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPaymentAccountsData, ListPaymentAccountsErrors, ListPaymentAccountsResponses, ListPayoutChangesData, ListPayoutChangesErrors, ListPayoutChangesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListRecentTurnsData, ListRecentTurnsErrors, ListRecentTurnsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStockChangesData, ListStockChangesErrors, ListStockChangesResponses, ListSupportAccessesData, ListSupportAccessesErrors, ListSupportAccessesResponses, ListSynonymsData, ListSynonymsErrors, ListSynonymsResponses, ListTaxRatesData, ListTaxRatesErrors, ListTaxRatesResponses, ListTroubledMessagesData, ListTroubledMessagesErrors, ListTroubledMessagesResponses, ListTurnsData, ListTurnsErrors, ListTurnsResponses, ListUnansweredData, ListUnansweredErrors, ListUnansweredResponses, ListWaitingChangesData, ListWaitingChangesErrors, ListWaitingChangesResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, MakeIdentitySecretData, MakeIdentitySecretErrors, MakeIdentitySecretResponses, MakePaymentAccountDefaultData, MakePaymentAccountDefaultErrors, MakePaymentAccountDefaultResponses, MarkDifferenceData, MarkDifferenceErrors, MarkDifferenceResponses, MarkGivenBackData, MarkGivenBackErrors, MarkGivenBackResponses, MarkReceivedData, MarkReceivedErrors, MarkReceivedResponses, MarkSeenData, MarkSeenErrors, MarkSeenResponses, OfferByHandData, OfferByHandErrors, OfferByHandResponses, OpenBusinessData, OpenBusinessErrors, OpenBusinessResponses, OrderModelsData, OrderModelsErrors, OrderModelsResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PutAllowanceData, PutAllowanceErrors, PutAllowanceResponses, PutBudgetData, PutBudgetErrors, PutBudgetResponses, PutHoursData, PutHoursErrors, PutHoursResponses, PutLabelsData, PutLabelsErrors, PutLabelsResponses, PutMannerData, PutMannerErrors, PutMannerResponses, PutTaxRateData, PutTaxRateErrors, PutTaxRateResponses, ReceiveChangeData, ReceiveChangeErrors, ReceiveChangeResponses, RefundOrderData, RefundOrderErrors, RefundOrderResponses, RehearseLineData, RehearseLineErrors, RehearseLineResponses, ReissueInvitationData, ReissueInvitationErrors, ReissueInvitationResponses, RemoveDeliveryZoneData, RemoveDeliveryZoneErrors, RemoveDeliveryZoneResponses, RemoveKnowledgeData, RemoveKnowledgeErrors, RemoveKnowledgeResponses, RemoveLabelData, RemoveLabelErrors, RemoveLabelResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, RemoveModelData, RemoveModelErrors, RemoveModelResponses, RemoveSynonymData, RemoveSynonymErrors, RemoveSynonymResponses, RemoveTaxRateData, RemoveTaxRateErrors, RemoveTaxRateResponses, RenewChannelTokenData, RenewChannelTokenErrors, RenewChannelTokenResponses, RenewPaymentKeysData, RenewPaymentKeysErrors, RenewPaymentKeysResponses, ReopenData, ReopenErrors, ReopenResponses, ReplayEventData, ReplayEventErrors, ReplayEventResponses, ReplyData, ReplyErrors, ReplyResponses, ResolveData, ResolveErrors, ResolveResponses, RetryMessageData, RetryMessageErrors, RetryMessageResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, SendInvoiceData, SendInvoiceErrors, SendInvoiceResponses, SendTemplateData, SendTemplateErrors, SendTemplateResponses, SetServicePolicyData, SetServicePolicyErrors, SetServicePolicyResponses, ShipOrderData, ShipOrderErrors, ShipOrderResponses, ShowPresenceData, ShowPresenceErrors, ShowPresenceResponses, ShowTypingData, ShowTypingErrors, ShowTypingResponses, SnoozeData, SnoozeErrors, SnoozeResponses, StartImportData, StartImportErrors, StartImportResponses, StopPayoutChangeData, StopPayoutChangeErrors, StopPayoutChangeResponses, TakeOverData, TakeOverErrors, TakeOverResponses, TaxProductData, TaxProductErrors, TaxProductResponses, TeachExampleData, TeachExampleErrors, TeachExampleResponses, TryModelData, TryModelErrors, TryModelResponses, UnblockData, UnblockErrors, UnblockResponses, UploadImportData, UploadImportErrors, UploadImportResponses, WithdrawPaymentAccountData, WithdrawPaymentAccountErrors, WithdrawPaymentAccountResponses, WriteNoteData, WriteNoteErrors, WriteNoteResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -2704,7 +2704,10 @@ export const listRecentTurns = <ThrowOnError extends boolean = true>(options?: O
 /**
  * List Orders
  *
- * The shop's orders, or part of them, or one customer's; the latest first.
+ * The shop's orders, or part of them, the latest first.
+ *
+ * `text` is an order's number, or part of a customer's name or e-mail address; `since` and
+ * `until` are the first and the last day, as the shop counts them.
  */
 export const listOrders = <ThrowOnError extends boolean = true>(options?: Options<ListOrdersData, ThrowOnError>): RequestResult<ListOrdersResponses, ListOrdersErrors, ThrowOnError> => (options?.client ?? client).get<ListOrdersResponses, ListOrdersErrors, ThrowOnError>({
     security: [
@@ -3253,39 +3256,6 @@ export const markGivenBack = <ThrowOnError extends boolean = true>(options: Opti
 });
 
 /**
- * List Differences
- *
- * Books that disagree, as the daily comparison found them; with `resolved` also those gone.
- */
-export const listDifferences = <ThrowOnError extends boolean = true>(options?: Options<ListDifferencesData, ThrowOnError>): RequestResult<ListDifferencesResponses, ListDifferencesErrors, ThrowOnError> => (options?.client ?? client).get<ListDifferencesResponses, ListDifferencesErrors, ThrowOnError>({
-    security: [
-        {
-            key: 'Bearer',
-            scheme: 'bearer',
-            type: 'http'
-        },
-        {
-            key: 'LetIn',
-            scheme: 'bearer',
-            type: 'http'
-        },
-        {
-            key: 'TokenActor',
-            name: 'X-Session-Token',
-            type: 'apiKey'
-        },
-        {
-            key: 'CookieActor',
-            in: 'cookie',
-            name: 'handsel_session',
-            type: 'apiKey'
-        }
-    ],
-    url: '/api/v1/differences',
-    ...options
-});
-
-/**
  * List Payment Accounts
  *
  * Every account, those offered to customers first, the default at their head.
@@ -3661,9 +3631,181 @@ export const stopPayoutChange = <ThrowOnError extends boolean = true>(options: O
 });
 
 /**
+ * List Balances
+ *
+ * What each account holds, in every currency in which money moved; each sums to zero.
+ */
+export const listBalances = <ThrowOnError extends boolean = true>(options?: Options<ListBalancesData, ThrowOnError>): RequestResult<ListBalancesResponses, ListBalancesErrors, ThrowOnError> => (options?.client ?? client).get<ListBalancesResponses, ListBalancesErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/ledger/balances',
+    ...options
+});
+
+/**
+ * List Movements
+ *
+ * Every movement of money, or those of some days or of one order; the latest first.
+ */
+export const listMovements = <ThrowOnError extends boolean = true>(options?: Options<ListMovementsData, ThrowOnError>): RequestResult<ListMovementsResponses, ListMovementsErrors, ThrowOnError> => (options?.client ?? client).get<ListMovementsResponses, ListMovementsErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/ledger/movements',
+    ...options
+});
+
+/**
+ * Export Movements
+ *
+ * Every movement, or those of some days, as CSV: a row for each entry.
+ */
+export const exportMovements = <ThrowOnError extends boolean = true>(options?: Options<ExportMovementsData, ThrowOnError>): RequestResult<ExportMovementsResponses, ExportMovementsErrors, ThrowOnError> => (options?.client ?? client).get<ExportMovementsResponses, ExportMovementsErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/ledger/export',
+    ...options
+});
+
+/**
+ * List Differences
+ *
+ * Books that disagree, as the daily comparison found them; with `resolved` also those gone,
+ * and those that members call solved.
+ */
+export const listDifferences = <ThrowOnError extends boolean = true>(options?: Options<ListDifferencesData, ThrowOnError>): RequestResult<ListDifferencesResponses, ListDifferencesErrors, ThrowOnError> => (options?.client ?? client).get<ListDifferencesResponses, ListDifferencesErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/differences',
+    ...options
+});
+
+/**
+ * Mark Difference
+ *
+ * Say that a difference was seen or solved, and what was found; it mends nothing.
+ */
+export const markDifference = <ThrowOnError extends boolean = true>(options: Options<MarkDifferenceData, ThrowOnError>): RequestResult<MarkDifferenceResponses, MarkDifferenceErrors, ThrowOnError> => (options.client ?? client).put<MarkDifferenceResponses, MarkDifferenceErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/differences/{difference_id}/mark',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List Invoices
  *
  * The shop's invoices and credit notes, the latest first.
+ *
+ * `text` is a document's or an order's number, or part of a customer's name or e-mail address.
  */
 export const listInvoices = <ThrowOnError extends boolean = true>(options?: Options<ListInvoicesData, ThrowOnError>): RequestResult<ListInvoicesResponses, ListInvoicesErrors, ThrowOnError> => (options?.client ?? client).get<ListInvoicesResponses, ListInvoicesErrors, ThrowOnError>({
     security: [
@@ -3691,6 +3833,43 @@ export const listInvoices = <ThrowOnError extends boolean = true>(options?: Opti
     ],
     url: '/api/v1/invoices',
     ...options
+});
+
+/**
+ * Send Invoice
+ *
+ * Send the document to the customer again, by mail.
+ */
+export const sendInvoice = <ThrowOnError extends boolean = true>(options: Options<SendInvoiceData, ThrowOnError>): RequestResult<SendInvoiceResponses, SendInvoiceErrors, ThrowOnError> => (options.client ?? client).post<SendInvoiceResponses, SendInvoiceErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/invoices/{invoice_id}/send',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -4893,6 +5072,74 @@ export const unblock = <ThrowOnError extends boolean = true>(options: Options<Un
         }
     ],
     url: '/api/v1/customers/{customer_id}/unblock',
+    ...options
+});
+
+/**
+ * List Customers
+ *
+ * The shop's customers, the newest first.
+ *
+ * `text` is part of a name or an e-mail address, or an id on a channel.
+ */
+export const listCustomers = <ThrowOnError extends boolean = true>(options?: Options<ListCustomersData, ThrowOnError>): RequestResult<ListCustomersResponses, ListCustomersErrors, ThrowOnError> => (options?.client ?? client).get<ListCustomersResponses, ListCustomersErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/customers',
+    ...options
+});
+
+/**
+ * Get Customer
+ *
+ * One customer.
+ */
+export const getCustomer = <ThrowOnError extends boolean = true>(options: Options<GetCustomerData, ThrowOnError>): RequestResult<GetCustomerResponses, GetCustomerErrors, ThrowOnError> => (options.client ?? client).get<GetCustomerResponses, GetCustomerErrors, ThrowOnError>({
+    security: [
+        {
+            key: 'Bearer',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'LetIn',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'TokenActor',
+            name: 'X-Session-Token',
+            type: 'apiKey'
+        },
+        {
+            key: 'CookieActor',
+            in: 'cookie',
+            name: 'handsel_session',
+            type: 'apiKey'
+        }
+    ],
+    url: '/api/v1/customers/{customer_id}',
     ...options
 });
 

@@ -2740,9 +2740,19 @@ export type RecentTurnOut = {
 };
 
 /**
+ * PaymentStatus
+ */
+export type PaymentStatus = 'unpaid' | 'partly_paid' | 'paid' | 'partly_refunded' | 'refunded' | 'disputed';
+
+/**
+ * Status
+ */
+export type Status = 'draft' | 'placed' | 'completed' | 'cancelled';
+
+/**
  * Which
  *
- * Part of the orders, as somebody who works through them asks for it.
+ * Part of the orders.
  */
 export type Which = 'all' | 'unpaid' | 'to_ship' | 'paid' | 'refunded';
 
@@ -2894,9 +2904,21 @@ export type OrderOut = {
      */
     email: string;
     /**
+     * Tracking
+     */
+    tracking: string;
+    /**
      * Placed At
      */
     placed_at: string | null;
+    /**
+     * Shipped At
+     */
+    shipped_at: string | null;
+    /**
+     * Delivered At
+     */
+    delivered_at: string | null;
     /**
      * Created At
      */
@@ -3088,9 +3110,21 @@ export type OrderDetail = {
      */
     email: string;
     /**
+     * Tracking
+     */
+    tracking: string;
+    /**
      * Placed At
      */
     placed_at: string | null;
+    /**
+     * Shipped At
+     */
+    shipped_at: string | null;
+    /**
+     * Delivered At
+     */
+    delivered_at: string | null;
     /**
      * Created At
      */
@@ -3127,6 +3161,10 @@ export type PaymentOut = {
      * Id
      */
     id: string;
+    /**
+     * Provider
+     */
+    provider: string;
     /**
      * Attempt
      */
@@ -3509,76 +3547,6 @@ export type ReceivedIn = {
 };
 
 /**
- * DifferenceOut
- *
- * Two books that disagree, and what each says.
- */
-export type DifferenceOut = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Kind
-     */
-    kind: string;
-    /**
-     * Subject
-     */
-    subject: string;
-    /**
-     * Order Id
-     */
-    order_id: string | null;
-    /**
-     * Expected
-     */
-    expected: string;
-    /**
-     * Found
-     */
-    found: string;
-    /**
-     * Expected Minor
-     */
-    expected_minor: number | null;
-    /**
-     * Found Minor
-     */
-    found_minor: number | null;
-    /**
-     * Currency
-     */
-    currency: string;
-    /**
-     * First Seen At
-     */
-    first_seen_at: string;
-    /**
-     * Last Seen At
-     */
-    last_seen_at: string;
-    /**
-     * Resolved At
-     */
-    resolved_at: string | null;
-};
-
-/**
- * Page[DifferenceOut]
- */
-export type PageDifferenceOut = {
-    /**
-     * Items
-     */
-    items: Array<DifferenceOut>;
-    /**
-     * Next Cursor
-     */
-    next_cursor?: string | null;
-};
-
-/**
  * Listed[PaymentAccountOut]
  */
 export type ListedPaymentAccountOut = {
@@ -3810,17 +3778,272 @@ export type ListedPayoutChangeOut = {
 };
 
 /**
- * Page[InvoiceOut]
+ * BalanceOut
+ *
+ * What an account holds in one currency: debits above zero, credits below.
  */
-export type PageInvoiceOut = {
+export type BalanceOut = {
+    /**
+     * Account
+     */
+    account: string;
+    /**
+     * Currency
+     */
+    currency: string;
+    /**
+     * Balance Minor
+     */
+    balance_minor: number;
+};
+
+/**
+ * Listed[BalanceOut]
+ */
+export type ListedBalanceOut = {
     /**
      * Items
      */
-    items: Array<InvoiceOut>;
+    items: Array<BalanceOut>;
+};
+
+/**
+ * BookedOut
+ *
+ * A movement, and the order it belongs to; `number` is null where that is not known here.
+ */
+export type BookedOut = {
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Currency
+     */
+    currency: string;
+    /**
+     * Occurred At
+     */
+    occurred_at: string;
+    /**
+     * Entries
+     */
+    entries: Array<LedgerEntryOut>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Order Id
+     */
+    order_id: string;
+    /**
+     * Number
+     */
+    number: number | null;
+};
+
+/**
+ * Page[BookedOut]
+ */
+export type PageBookedOut = {
+    /**
+     * Items
+     */
+    items: Array<BookedOut>;
     /**
      * Next Cursor
      */
     next_cursor?: string | null;
+};
+
+/**
+ * DifferenceOut
+ *
+ * Two books that disagree, what each says, and what a member says of that.
+ */
+export type DifferenceOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Order Id
+     */
+    order_id: string | null;
+    /**
+     * Expected
+     */
+    expected: string;
+    /**
+     * Found
+     */
+    found: string;
+    /**
+     * Expected Minor
+     */
+    expected_minor: number | null;
+    /**
+     * Found Minor
+     */
+    found_minor: number | null;
+    /**
+     * Currency
+     */
+    currency: string;
+    /**
+     * First Seen At
+     */
+    first_seen_at: string;
+    /**
+     * Last Seen At
+     */
+    last_seen_at: string;
+    /**
+     * Resolved At
+     */
+    resolved_at: string | null;
+    /**
+     * Mark
+     */
+    mark: string;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Marked At
+     */
+    marked_at: string | null;
+    /**
+     * Marked By Member Id
+     */
+    marked_by_member_id: string | null;
+};
+
+/**
+ * Page[DifferenceOut]
+ */
+export type PageDifferenceOut = {
+    /**
+     * Items
+     */
+    items: Array<DifferenceOut>;
+    /**
+     * Next Cursor
+     */
+    next_cursor?: string | null;
+};
+
+/**
+ * MarkIn
+ *
+ * What a member says of a difference.
+ */
+export type MarkIn = {
+    /**
+     * Mark
+     */
+    mark: 'unseen' | 'seen' | 'solved';
+    /**
+     * Note
+     */
+    note?: string;
+};
+
+/**
+ * Kind
+ */
+export type Kind = 'invoice' | 'credit_note';
+
+/**
+ * ListedInvoiceOut
+ *
+ * A document in the list; a credit note names the invoice that it corrects.
+ */
+export type ListedInvoiceOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Status
+     */
+    status: string;
+    /**
+     * Order Id
+     */
+    order_id: string;
+    /**
+     * Refund Id
+     */
+    refund_id: string | null;
+    /**
+     * Total Minor
+     */
+    total_minor: number;
+    /**
+     * Currency
+     */
+    currency: string;
+    /**
+     * Issued On
+     */
+    issued_on: string;
+    /**
+     * Order Number
+     */
+    order_number: number;
+    /**
+     * Customer Name
+     */
+    customer_name: string;
+    /**
+     * Corrects Id
+     */
+    corrects_id: string | null;
+};
+
+/**
+ * Page[ListedInvoiceOut]
+ */
+export type PageListedInvoiceOut = {
+    /**
+     * Items
+     */
+    items: Array<ListedInvoiceOut>;
+    /**
+     * Next Cursor
+     */
+    next_cursor?: string | null;
+};
+
+/**
+ * SendIn
+ *
+ * Which press of the button it is: the same `client_key` is the same letter.
+ */
+export type SendIn = {
+    /**
+     * Client Key
+     */
+    client_key: string;
 };
 
 /**
@@ -4919,6 +5142,101 @@ export type ListedBlockOut = {
      * Items
      */
     items: Array<BlockOut>;
+};
+
+/**
+ * KnownOnOut
+ *
+ * A channel that knows this customer, and as whom.
+ */
+export type KnownOnOut = {
+    /**
+     * Channel Id
+     */
+    channel_id: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * External Id
+     */
+    external_id: string;
+};
+
+/**
+ * ListedCustomerOut
+ *
+ * A customer. `stopped_at`: asked for no automatic messages; `promotions_declined_at`: for no
+ * promotions; `blocked_at`: shut out by a member of the shop.
+ */
+export type ListedCustomerOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Language
+     */
+    language: string;
+    /**
+     * Stopped At
+     */
+    stopped_at: string | null;
+    /**
+     * Promotions Declined At
+     */
+    promotions_declined_at: string | null;
+    /**
+     * Blocked At
+     */
+    blocked_at: string | null;
+    /**
+     * Blocked By Id
+     */
+    blocked_by_id: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Known On
+     */
+    known_on: Array<KnownOnOut>;
+    /**
+     * Orders
+     */
+    orders: number;
+    /**
+     * Last Order At
+     */
+    last_order_at: string | null;
+};
+
+/**
+ * Page[ListedCustomerOut]
+ */
+export type PageListedCustomerOut = {
+    /**
+     * Items
+     */
+    items: Array<ListedCustomerOut>;
+    /**
+     * Next Cursor
+     */
+    next_cursor?: string | null;
 };
 
 /**
@@ -7779,13 +8097,31 @@ export type ListOrdersData = {
         /**
          * Which
          *
-         * Part of the orders, as somebody who works through them asks for it.
+         * Part of the orders.
          */
         which?: 'all' | 'unpaid' | 'to_ship' | 'paid' | 'refunded';
+        /**
+         * Text
+         */
+        text?: string;
+        status?: Status | null;
+        payment?: PaymentStatus | null;
+        /**
+         * Channel Id
+         */
+        channel_id?: string | null;
         /**
          * Customer Id
          */
         customer_id?: string | null;
+        /**
+         * Since
+         */
+        since?: string | null;
+        /**
+         * Until
+         */
+        until?: string | null;
         /**
          * Cursor
          */
@@ -8250,44 +8586,6 @@ export type MarkGivenBackResponses = {
 
 export type MarkGivenBackResponse = MarkGivenBackResponses[keyof MarkGivenBackResponses];
 
-export type ListDifferencesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Resolved
-         */
-        resolved?: boolean;
-        /**
-         * Cursor
-         */
-        cursor?: string;
-        /**
-         * Limit
-         */
-        limit?: number;
-    };
-    url: '/api/v1/differences';
-};
-
-export type ListDifferencesErrors = {
-    /**
-     * What went wrong
-     */
-    default: Problem;
-};
-
-export type ListDifferencesError = ListDifferencesErrors[keyof ListDifferencesErrors];
-
-export type ListDifferencesResponses = {
-    /**
-     * OK
-     */
-    200: PageDifferenceOut;
-};
-
-export type ListDifferencesResponse = ListDifferencesResponses[keyof ListDifferencesResponses];
-
 export type ListPaymentAccountsData = {
     body?: never;
     path?: never;
@@ -8603,10 +8901,186 @@ export type StopPayoutChangeResponses = {
 
 export type StopPayoutChangeResponse = StopPayoutChangeResponses[keyof StopPayoutChangeResponses];
 
+export type ListBalancesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ledger/balances';
+};
+
+export type ListBalancesErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ListBalancesError = ListBalancesErrors[keyof ListBalancesErrors];
+
+export type ListBalancesResponses = {
+    /**
+     * OK
+     */
+    200: ListedBalanceOut;
+};
+
+export type ListBalancesResponse = ListBalancesResponses[keyof ListBalancesResponses];
+
+export type ListMovementsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Order Id
+         */
+        order_id?: string | null;
+        /**
+         * Since
+         */
+        since?: string | null;
+        /**
+         * Until
+         */
+        until?: string | null;
+        /**
+         * Cursor
+         */
+        cursor?: string;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/v1/ledger/movements';
+};
+
+export type ListMovementsErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ListMovementsError = ListMovementsErrors[keyof ListMovementsErrors];
+
+export type ListMovementsResponses = {
+    /**
+     * OK
+     */
+    200: PageBookedOut;
+};
+
+export type ListMovementsResponse = ListMovementsResponses[keyof ListMovementsResponses];
+
+export type ExportMovementsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Since
+         */
+        since?: string | null;
+        /**
+         * Until
+         */
+        until?: string | null;
+    };
+    url: '/api/v1/ledger/export';
+};
+
+export type ExportMovementsErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ExportMovementsError = ExportMovementsErrors[keyof ExportMovementsErrors];
+
+export type ExportMovementsResponses = {
+    /**
+     * The ledger
+     */
+    200: unknown;
+};
+
+export type ListDifferencesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Resolved
+         */
+        resolved?: boolean;
+        /**
+         * Cursor
+         */
+        cursor?: string;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/v1/differences';
+};
+
+export type ListDifferencesErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ListDifferencesError = ListDifferencesErrors[keyof ListDifferencesErrors];
+
+export type ListDifferencesResponses = {
+    /**
+     * OK
+     */
+    200: PageDifferenceOut;
+};
+
+export type ListDifferencesResponse = ListDifferencesResponses[keyof ListDifferencesResponses];
+
+export type MarkDifferenceData = {
+    body: MarkIn;
+    path: {
+        /**
+         * Difference Id
+         */
+        difference_id: string;
+    };
+    query?: never;
+    url: '/api/v1/differences/{difference_id}/mark';
+};
+
+export type MarkDifferenceErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type MarkDifferenceError = MarkDifferenceErrors[keyof MarkDifferenceErrors];
+
+export type MarkDifferenceResponses = {
+    /**
+     * OK
+     */
+    200: DifferenceOut;
+};
+
+export type MarkDifferenceResponse = MarkDifferenceResponses[keyof MarkDifferenceResponses];
+
 export type ListInvoicesData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * Text
+         */
+        text?: string;
+        kind?: Kind | null;
         /**
          * Cursor
          */
@@ -8632,10 +9106,40 @@ export type ListInvoicesResponses = {
     /**
      * OK
      */
-    200: PageInvoiceOut;
+    200: PageListedInvoiceOut;
 };
 
 export type ListInvoicesResponse = ListInvoicesResponses[keyof ListInvoicesResponses];
+
+export type SendInvoiceData = {
+    body: SendIn;
+    path: {
+        /**
+         * Invoice Id
+         */
+        invoice_id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{invoice_id}/send';
+};
+
+export type SendInvoiceErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type SendInvoiceError = SendInvoiceErrors[keyof SendInvoiceErrors];
+
+export type SendInvoiceResponses = {
+    /**
+     * Accepted
+     */
+    202: InvoiceOut;
+};
+
+export type SendInvoiceResponse = SendInvoiceResponses[keyof SendInvoiceResponses];
 
 export type DownloadInvoiceData = {
     body?: never;
@@ -9677,6 +10181,78 @@ export type UnblockResponses = {
 };
 
 export type UnblockResponse = UnblockResponses[keyof UnblockResponses];
+
+export type ListCustomersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Text
+         */
+        text?: string;
+        /**
+         * Blocked
+         */
+        blocked?: boolean;
+        /**
+         * Cursor
+         */
+        cursor?: string;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/v1/customers';
+};
+
+export type ListCustomersErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type ListCustomersError = ListCustomersErrors[keyof ListCustomersErrors];
+
+export type ListCustomersResponses = {
+    /**
+     * OK
+     */
+    200: PageListedCustomerOut;
+};
+
+export type ListCustomersResponse = ListCustomersResponses[keyof ListCustomersResponses];
+
+export type GetCustomerData = {
+    body?: never;
+    path: {
+        /**
+         * Customer Id
+         */
+        customer_id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{customer_id}';
+};
+
+export type GetCustomerErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type GetCustomerError = GetCustomerErrors[keyof GetCustomerErrors];
+
+export type GetCustomerResponses = {
+    /**
+     * OK
+     */
+    200: ListedCustomerOut;
+};
+
+export type GetCustomerResponse = GetCustomerResponses[keyof GetCustomerResponses];
 
 export type GetBudgetData = {
     body?: never;

@@ -10,6 +10,7 @@ import { desk } from "./desk";
 import { importing } from "./importing";
 import { inbox } from "./inbox";
 import { knowledge } from "./knowledge";
+import { money } from "./money";
 import { orders } from "./orders";
 import { payouts } from "./payouts";
 import { shell } from "./shell";
@@ -22,6 +23,7 @@ export const words: Words = {
   ...shell,
   ...signIn,
   ...orders,
+  ...money,
   ...inbox,
   ...desk,
   ...support,

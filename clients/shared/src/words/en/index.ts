@@ -9,6 +9,7 @@ import { desk } from "./desk";
 import { importing } from "./importing";
 import { inbox } from "./inbox";
 import { knowledge } from "./knowledge";
+import { money } from "./money";
 import { orders } from "./orders";
 import { payouts } from "./payouts";
 import { shell } from "./shell";
@@ -21,6 +22,7 @@ export const words = {
   ...shell,
   ...signIn,
   ...orders,
+  ...money,
   ...inbox,
   ...desk,
   ...support,

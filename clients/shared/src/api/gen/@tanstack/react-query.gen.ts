@@ -3,8 +3,8 @@
 import { queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptInvitation, addDeliveryZone, addDiscount, addKnowledge, addModel, addProduct, addSynonym, addVariant, agreeToSupportAccess, approveChange, assign, block, changeBusiness, changeCannedReply, changeDeliveryZone, changeDiscount, changeKnowledge, changeMember, changeModel, changePrice, changePrices, changeProduct, changeSigningSecret, changeStatus, changeStock, changeStocks, changeSupportPolicy, changeTaxRate, changeTaxSettings, changeVariant, changeWebChat, changeWebhookSecret, checkChannel, checkPaymentAccount, connectChannel, connectPaymentAccount, connectWebChatToSite, countConversations, createApiKey, createInvitation, createLabel, declineChange, deliverOrder, disableMember, disconnectChannel, dismissFirstSteps, dismissQuestion, downloadInvoice, enableMember, endDiscount, endOtherSessions, endPresence, endSession, endSupportAccess, exportAnalytics, exportCatalog, forgetCannedReply, forgetExample, forgetPaymentKeys, getAnalytics, getBudget, getBusiness, getChannel, getConversation, getFirstSteps, getImport, getKnowledge, getMe, getOrder, getPaymentAccount, getProduct, getRulebook, getServicePolicy, getSupportPolicy, getTaxSettings, getWebChat, giveBack, grantSupportAccess, handBusinessOver, keepCannedReply, leaveBusiness, listApiKeys, listAuditEntries, listBlockedCustomers, listBusinesses, listCannedReplies, listChannels, listConversations, listDeliveryZones, listDifferences, listDiscounts, listEvents, listExamples, listImports, listInvitations, listInvoices, listKnowledge, listLabels, listMembers, listMessages, listMethods, listModels, listNotes, listOrderChanges, listOrders, listPaymentAccounts, listPayoutChanges, listProducts, listRecentTurns, listSessions, listStockChanges, listSupportAccesses, listSynonyms, listTaxRates, listTroubledMessages, listTurns, listUnanswered, listWaitingChanges, lookAtInvitation, makeIdentitySecret, makePaymentAccountDefault, markGivenBack, markReceived, markSeen, offerByHand, openBusiness, type Options, orderModels, previewImport, putAllowance, putBudget, putHours, putLabels, putManner, putTaxRate, receiveChange, refundOrder, rehearseLine, reissueInvitation, removeDeliveryZone, removeKnowledge, removeLabel, removeMember, removeModel, removeSynonym, removeTaxRate, renewChannelToken, renewPaymentKeys, reopen, replayEvent, reply, resolve, retryMessage, revokeApiKey, revokeInvitation, sendTemplate, setServicePolicy, shipOrder, showPresence, showTyping, snooze, startImport, stopPayoutChange, takeOver, taxProduct, teachExample, tryModel, unblock, uploadImport, withdrawPaymentAccount, writeNote } from '../sdk.gen';
-import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddDeliveryZoneData, AddDeliveryZoneError, AddDeliveryZoneResponse, AddDiscountData, AddDiscountError, AddDiscountResponse, AddKnowledgeData, AddKnowledgeError, AddKnowledgeResponse, AddModelData, AddModelError, AddModelResponse, AddProductData, AddProductError, AddProductResponse, AddSynonymData, AddSynonymError, AddSynonymResponse, AddVariantData, AddVariantError, AddVariantResponse, AgreeToSupportAccessData, AgreeToSupportAccessError, AgreeToSupportAccessResponse, ApproveChangeData, ApproveChangeError, ApproveChangeResponse, AssignData, AssignError, AssignResponse, BlockData, BlockError, BlockResponse, ChangeBusinessData, ChangeBusinessError, ChangeBusinessResponse, ChangeCannedReplyData, ChangeCannedReplyError, ChangeCannedReplyResponse, ChangeDeliveryZoneData, ChangeDeliveryZoneError, ChangeDeliveryZoneResponse, ChangeDiscountData, ChangeDiscountError, ChangeDiscountResponse, ChangeKnowledgeData, ChangeKnowledgeError, ChangeKnowledgeResponse, ChangeMemberData, ChangeMemberError, ChangeMemberResponse, ChangeModelData, ChangeModelError, ChangeModelResponse, ChangePriceData, ChangePriceError, ChangePriceResponse, ChangePricesData, ChangePricesError, ChangePricesResponse, ChangeProductData, ChangeProductError, ChangeProductResponse, ChangeSigningSecretData, ChangeSigningSecretError, ChangeSigningSecretResponse, ChangeStatusData, ChangeStatusError, ChangeStatusResponse, ChangeStockData, ChangeStockError, ChangeStockResponse, ChangeStocksData, ChangeStocksError, ChangeStocksResponse, ChangeSupportPolicyData, ChangeSupportPolicyError, ChangeSupportPolicyResponse, ChangeTaxRateData, ChangeTaxRateError, ChangeTaxRateResponse, ChangeTaxSettingsData, ChangeTaxSettingsError, ChangeTaxSettingsResponse, ChangeVariantData, ChangeVariantError, ChangeVariantResponse, ChangeWebChatData, ChangeWebChatError, ChangeWebChatResponse, ChangeWebhookSecretData, ChangeWebhookSecretError, ChangeWebhookSecretResponse, CheckChannelData, CheckChannelError, CheckChannelResponse, CheckPaymentAccountData, CheckPaymentAccountError, CheckPaymentAccountResponse, ConnectChannelData, ConnectChannelError, ConnectChannelResponse, ConnectPaymentAccountData, ConnectPaymentAccountError, ConnectPaymentAccountResponse, ConnectWebChatToSiteData, ConnectWebChatToSiteError, ConnectWebChatToSiteResponse, CountConversationsData, CountConversationsError, CountConversationsResponse, CreateApiKeyData, CreateApiKeyError, CreateApiKeyResponse, CreateInvitationData, CreateInvitationError, CreateInvitationResponse, CreateLabelData, CreateLabelError, CreateLabelResponse, DeclineChangeData, DeclineChangeError, DeclineChangeResponse, DeliverOrderData, DeliverOrderError, DeliverOrderResponse, DisableMemberData, DisableMemberError, DisableMemberResponse, DisconnectChannelData, DisconnectChannelError, DisconnectChannelResponse, DismissFirstStepsData, DismissFirstStepsError, DismissFirstStepsResponse, DismissQuestionData, DismissQuestionError, DismissQuestionResponse, DownloadInvoiceData, DownloadInvoiceError, DownloadInvoiceResponse, EnableMemberData, EnableMemberError, EnableMemberResponse, EndDiscountData, EndDiscountError, EndDiscountResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndPresenceData, EndPresenceError, EndPresenceResponse, EndSessionData, EndSessionError, EndSessionResponse, EndSupportAccessData, EndSupportAccessError, EndSupportAccessResponse, ExportAnalyticsData, ExportAnalyticsError, ExportCatalogData, ExportCatalogError, ForgetCannedReplyData, ForgetCannedReplyError, ForgetCannedReplyResponse, ForgetExampleData, ForgetExampleError, ForgetExampleResponse, ForgetPaymentKeysData, ForgetPaymentKeysError, ForgetPaymentKeysResponse, GetAnalyticsData, GetAnalyticsError, GetAnalyticsResponse, GetBudgetData, GetBudgetError, GetBudgetResponse, GetBusinessData, GetBusinessError, GetBusinessResponse, GetChannelData, GetChannelError, GetChannelResponse, GetConversationData, GetConversationError, GetConversationResponse, GetFirstStepsData, GetFirstStepsError, GetFirstStepsResponse, GetImportData, GetImportError, GetImportResponse, GetKnowledgeData, GetKnowledgeError, GetKnowledgeResponse, GetMeData, GetMeError, GetMeResponse, GetOrderData, GetOrderError, GetOrderResponse, GetPaymentAccountData, GetPaymentAccountError, GetPaymentAccountResponse, GetProductData, GetProductError, GetProductResponse, GetRulebookData, GetRulebookError, GetRulebookResponse, GetServicePolicyData, GetServicePolicyError, GetServicePolicyResponse, GetSupportPolicyData, GetSupportPolicyError, GetSupportPolicyResponse, GetTaxSettingsData, GetTaxSettingsError, GetTaxSettingsResponse, GetWebChatData, GetWebChatError, GetWebChatResponse, GiveBackData, GiveBackError, GiveBackResponse, GrantSupportAccessData, GrantSupportAccessError, GrantSupportAccessResponse, HandBusinessOverData, HandBusinessOverError, HandBusinessOverResponse, KeepCannedReplyData, KeepCannedReplyError, KeepCannedReplyResponse, LeaveBusinessData, LeaveBusinessError, LeaveBusinessResponse, ListApiKeysData, ListApiKeysError, ListApiKeysResponse, ListAuditEntriesData, ListAuditEntriesError, ListAuditEntriesResponse, ListBlockedCustomersData, ListBlockedCustomersError, ListBlockedCustomersResponse, ListBusinessesData, ListBusinessesError, ListBusinessesResponse, ListCannedRepliesData, ListCannedRepliesError, ListCannedRepliesResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListConversationsData, ListConversationsError, ListConversationsResponse, ListDeliveryZonesData, ListDeliveryZonesError, ListDeliveryZonesResponse, ListDifferencesData, ListDifferencesError, ListDifferencesResponse, ListDiscountsData, ListDiscountsError, ListDiscountsResponse, ListEventsData, ListEventsError, ListEventsResponse, ListExamplesData, ListExamplesError, ListExamplesResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListKnowledgeData, ListKnowledgeError, ListKnowledgeResponse, ListLabelsData, ListLabelsError, ListLabelsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMethodsData, ListMethodsError, ListMethodsResponse, ListModelsData, ListModelsError, ListModelsResponse, ListNotesData, ListNotesError, ListNotesResponse, ListOrderChangesData, ListOrderChangesError, ListOrderChangesResponse, ListOrdersData, ListOrdersError, ListOrdersResponse, ListPaymentAccountsData, ListPaymentAccountsError, ListPaymentAccountsResponse, ListPayoutChangesData, ListPayoutChangesError, ListPayoutChangesResponse, ListProductsData, ListProductsError, ListProductsResponse, ListRecentTurnsData, ListRecentTurnsError, ListRecentTurnsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListStockChangesData, ListStockChangesError, ListStockChangesResponse, ListSupportAccessesData, ListSupportAccessesError, ListSupportAccessesResponse, ListSynonymsData, ListSynonymsError, ListSynonymsResponse, ListTaxRatesData, ListTaxRatesError, ListTaxRatesResponse, ListTroubledMessagesData, ListTroubledMessagesError, ListTroubledMessagesResponse, ListTurnsData, ListTurnsError, ListTurnsResponse, ListUnansweredData, ListUnansweredError, ListUnansweredResponse, ListWaitingChangesData, ListWaitingChangesError, ListWaitingChangesResponse, LookAtInvitationData, LookAtInvitationError, LookAtInvitationResponse, MakeIdentitySecretData, MakeIdentitySecretError, MakeIdentitySecretResponse, MakePaymentAccountDefaultData, MakePaymentAccountDefaultError, MakePaymentAccountDefaultResponse, MarkGivenBackData, MarkGivenBackError, MarkGivenBackResponse, MarkReceivedData, MarkReceivedError, MarkReceivedResponse, MarkSeenData, MarkSeenError, MarkSeenResponse, OfferByHandData, OfferByHandError, OfferByHandResponse, OpenBusinessData, OpenBusinessError, OpenBusinessResponse, OrderModelsData, OrderModelsError, OrderModelsResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PutAllowanceData, PutAllowanceError, PutAllowanceResponse, PutBudgetData, PutBudgetError, PutBudgetResponse, PutHoursData, PutHoursError, PutHoursResponse, PutLabelsData, PutLabelsError, PutLabelsResponse, PutMannerData, PutMannerError, PutMannerResponse, PutTaxRateData, PutTaxRateError, PutTaxRateResponse, ReceiveChangeData, ReceiveChangeError, ReceiveChangeResponse, RefundOrderData, RefundOrderError, RefundOrderResponse, RehearseLineData, RehearseLineError, RehearseLineResponse, ReissueInvitationData, ReissueInvitationError, ReissueInvitationResponse, RemoveDeliveryZoneData, RemoveDeliveryZoneError, RemoveDeliveryZoneResponse, RemoveKnowledgeData, RemoveKnowledgeError, RemoveKnowledgeResponse, RemoveLabelData, RemoveLabelError, RemoveLabelResponse, RemoveMemberData, RemoveMemberError, RemoveMemberResponse, RemoveModelData, RemoveModelError, RemoveModelResponse, RemoveSynonymData, RemoveSynonymError, RemoveSynonymResponse, RemoveTaxRateData, RemoveTaxRateError, RemoveTaxRateResponse, RenewChannelTokenData, RenewChannelTokenError, RenewChannelTokenResponse, RenewPaymentKeysData, RenewPaymentKeysError, RenewPaymentKeysResponse, ReopenData, ReopenError, ReopenResponse, ReplayEventData, ReplayEventError, ReplayEventResponse, ReplyData, ReplyError, ReplyResponse, ResolveData, ResolveError, ResolveResponse, RetryMessageData, RetryMessageError, RetryMessageResponse, RevokeApiKeyData, RevokeApiKeyError, RevokeApiKeyResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, SendTemplateData, SendTemplateError, SendTemplateResponse, SetServicePolicyData, SetServicePolicyError, SetServicePolicyResponse, ShipOrderData, ShipOrderError, ShipOrderResponse, ShowPresenceData, ShowPresenceError, ShowPresenceResponse, ShowTypingData, ShowTypingError, ShowTypingResponse, SnoozeData, SnoozeError, SnoozeResponse, StartImportData, StartImportError, StartImportResponse, StopPayoutChangeData, StopPayoutChangeError, StopPayoutChangeResponse, TakeOverData, TakeOverError, TakeOverResponse, TaxProductData, TaxProductError, TaxProductResponse, TeachExampleData, TeachExampleError, TeachExampleResponse, TryModelData, TryModelError, TryModelResponse, UnblockData, UnblockError, UnblockResponse, UploadImportData, UploadImportError, UploadImportResponse, WithdrawPaymentAccountData, WithdrawPaymentAccountError, WithdrawPaymentAccountResponse, WriteNoteData, WriteNoteError, WriteNoteResponse } from '../types.gen';
+import { acceptInvitation, addDeliveryZone, addDiscount, addKnowledge, addModel, addProduct, addSynonym, addVariant, agreeToSupportAccess, approveChange, assign, block, changeBusiness, changeCannedReply, changeDeliveryZone, changeDiscount, changeKnowledge, changeMember, changeModel, changePrice, changePrices, changeProduct, changeSigningSecret, changeStatus, changeStock, changeStocks, changeSupportPolicy, changeTaxRate, changeTaxSettings, changeVariant, changeWebChat, changeWebhookSecret, checkChannel, checkPaymentAccount, connectChannel, connectPaymentAccount, connectWebChatToSite, countConversations, createApiKey, createInvitation, createLabel, declineChange, deliverOrder, disableMember, disconnectChannel, dismissFirstSteps, dismissQuestion, downloadInvoice, enableMember, endDiscount, endOtherSessions, endPresence, endSession, endSupportAccess, exportAnalytics, exportCatalog, exportMovements, forgetCannedReply, forgetExample, forgetPaymentKeys, getAnalytics, getBudget, getBusiness, getChannel, getConversation, getCustomer, getFirstSteps, getImport, getKnowledge, getMe, getOrder, getPaymentAccount, getProduct, getRulebook, getServicePolicy, getSupportPolicy, getTaxSettings, getWebChat, giveBack, grantSupportAccess, handBusinessOver, keepCannedReply, leaveBusiness, listApiKeys, listAuditEntries, listBalances, listBlockedCustomers, listBusinesses, listCannedReplies, listChannels, listConversations, listCustomers, listDeliveryZones, listDifferences, listDiscounts, listEvents, listExamples, listImports, listInvitations, listInvoices, listKnowledge, listLabels, listMembers, listMessages, listMethods, listModels, listMovements, listNotes, listOrderChanges, listOrders, listPaymentAccounts, listPayoutChanges, listProducts, listRecentTurns, listSessions, listStockChanges, listSupportAccesses, listSynonyms, listTaxRates, listTroubledMessages, listTurns, listUnanswered, listWaitingChanges, lookAtInvitation, makeIdentitySecret, makePaymentAccountDefault, markDifference, markGivenBack, markReceived, markSeen, offerByHand, openBusiness, type Options, orderModels, previewImport, putAllowance, putBudget, putHours, putLabels, putManner, putTaxRate, receiveChange, refundOrder, rehearseLine, reissueInvitation, removeDeliveryZone, removeKnowledge, removeLabel, removeMember, removeModel, removeSynonym, removeTaxRate, renewChannelToken, renewPaymentKeys, reopen, replayEvent, reply, resolve, retryMessage, revokeApiKey, revokeInvitation, sendInvoice, sendTemplate, setServicePolicy, shipOrder, showPresence, showTyping, snooze, startImport, stopPayoutChange, takeOver, taxProduct, teachExample, tryModel, unblock, uploadImport, withdrawPaymentAccount, writeNote } from '../sdk.gen';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddDeliveryZoneData, AddDeliveryZoneError, AddDeliveryZoneResponse, AddDiscountData, AddDiscountError, AddDiscountResponse, AddKnowledgeData, AddKnowledgeError, AddKnowledgeResponse, AddModelData, AddModelError, AddModelResponse, AddProductData, AddProductError, AddProductResponse, AddSynonymData, AddSynonymError, AddSynonymResponse, AddVariantData, AddVariantError, AddVariantResponse, AgreeToSupportAccessData, AgreeToSupportAccessError, AgreeToSupportAccessResponse, ApproveChangeData, ApproveChangeError, ApproveChangeResponse, AssignData, AssignError, AssignResponse, BlockData, BlockError, BlockResponse, ChangeBusinessData, ChangeBusinessError, ChangeBusinessResponse, ChangeCannedReplyData, ChangeCannedReplyError, ChangeCannedReplyResponse, ChangeDeliveryZoneData, ChangeDeliveryZoneError, ChangeDeliveryZoneResponse, ChangeDiscountData, ChangeDiscountError, ChangeDiscountResponse, ChangeKnowledgeData, ChangeKnowledgeError, ChangeKnowledgeResponse, ChangeMemberData, ChangeMemberError, ChangeMemberResponse, ChangeModelData, ChangeModelError, ChangeModelResponse, ChangePriceData, ChangePriceError, ChangePriceResponse, ChangePricesData, ChangePricesError, ChangePricesResponse, ChangeProductData, ChangeProductError, ChangeProductResponse, ChangeSigningSecretData, ChangeSigningSecretError, ChangeSigningSecretResponse, ChangeStatusData, ChangeStatusError, ChangeStatusResponse, ChangeStockData, ChangeStockError, ChangeStockResponse, ChangeStocksData, ChangeStocksError, ChangeStocksResponse, ChangeSupportPolicyData, ChangeSupportPolicyError, ChangeSupportPolicyResponse, ChangeTaxRateData, ChangeTaxRateError, ChangeTaxRateResponse, ChangeTaxSettingsData, ChangeTaxSettingsError, ChangeTaxSettingsResponse, ChangeVariantData, ChangeVariantError, ChangeVariantResponse, ChangeWebChatData, ChangeWebChatError, ChangeWebChatResponse, ChangeWebhookSecretData, ChangeWebhookSecretError, ChangeWebhookSecretResponse, CheckChannelData, CheckChannelError, CheckChannelResponse, CheckPaymentAccountData, CheckPaymentAccountError, CheckPaymentAccountResponse, ConnectChannelData, ConnectChannelError, ConnectChannelResponse, ConnectPaymentAccountData, ConnectPaymentAccountError, ConnectPaymentAccountResponse, ConnectWebChatToSiteData, ConnectWebChatToSiteError, ConnectWebChatToSiteResponse, CountConversationsData, CountConversationsError, CountConversationsResponse, CreateApiKeyData, CreateApiKeyError, CreateApiKeyResponse, CreateInvitationData, CreateInvitationError, CreateInvitationResponse, CreateLabelData, CreateLabelError, CreateLabelResponse, DeclineChangeData, DeclineChangeError, DeclineChangeResponse, DeliverOrderData, DeliverOrderError, DeliverOrderResponse, DisableMemberData, DisableMemberError, DisableMemberResponse, DisconnectChannelData, DisconnectChannelError, DisconnectChannelResponse, DismissFirstStepsData, DismissFirstStepsError, DismissFirstStepsResponse, DismissQuestionData, DismissQuestionError, DismissQuestionResponse, DownloadInvoiceData, DownloadInvoiceError, DownloadInvoiceResponse, EnableMemberData, EnableMemberError, EnableMemberResponse, EndDiscountData, EndDiscountError, EndDiscountResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndPresenceData, EndPresenceError, EndPresenceResponse, EndSessionData, EndSessionError, EndSessionResponse, EndSupportAccessData, EndSupportAccessError, EndSupportAccessResponse, ExportAnalyticsData, ExportAnalyticsError, ExportCatalogData, ExportCatalogError, ExportMovementsData, ExportMovementsError, ForgetCannedReplyData, ForgetCannedReplyError, ForgetCannedReplyResponse, ForgetExampleData, ForgetExampleError, ForgetExampleResponse, ForgetPaymentKeysData, ForgetPaymentKeysError, ForgetPaymentKeysResponse, GetAnalyticsData, GetAnalyticsError, GetAnalyticsResponse, GetBudgetData, GetBudgetError, GetBudgetResponse, GetBusinessData, GetBusinessError, GetBusinessResponse, GetChannelData, GetChannelError, GetChannelResponse, GetConversationData, GetConversationError, GetConversationResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetFirstStepsData, GetFirstStepsError, GetFirstStepsResponse, GetImportData, GetImportError, GetImportResponse, GetKnowledgeData, GetKnowledgeError, GetKnowledgeResponse, GetMeData, GetMeError, GetMeResponse, GetOrderData, GetOrderError, GetOrderResponse, GetPaymentAccountData, GetPaymentAccountError, GetPaymentAccountResponse, GetProductData, GetProductError, GetProductResponse, GetRulebookData, GetRulebookError, GetRulebookResponse, GetServicePolicyData, GetServicePolicyError, GetServicePolicyResponse, GetSupportPolicyData, GetSupportPolicyError, GetSupportPolicyResponse, GetTaxSettingsData, GetTaxSettingsError, GetTaxSettingsResponse, GetWebChatData, GetWebChatError, GetWebChatResponse, GiveBackData, GiveBackError, GiveBackResponse, GrantSupportAccessData, GrantSupportAccessError, GrantSupportAccessResponse, HandBusinessOverData, HandBusinessOverError, HandBusinessOverResponse, KeepCannedReplyData, KeepCannedReplyError, KeepCannedReplyResponse, LeaveBusinessData, LeaveBusinessError, LeaveBusinessResponse, ListApiKeysData, ListApiKeysError, ListApiKeysResponse, ListAuditEntriesData, ListAuditEntriesError, ListAuditEntriesResponse, ListBalancesData, ListBalancesError, ListBalancesResponse, ListBlockedCustomersData, ListBlockedCustomersError, ListBlockedCustomersResponse, ListBusinessesData, ListBusinessesError, ListBusinessesResponse, ListCannedRepliesData, ListCannedRepliesError, ListCannedRepliesResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListConversationsData, ListConversationsError, ListConversationsResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListDeliveryZonesData, ListDeliveryZonesError, ListDeliveryZonesResponse, ListDifferencesData, ListDifferencesError, ListDifferencesResponse, ListDiscountsData, ListDiscountsError, ListDiscountsResponse, ListEventsData, ListEventsError, ListEventsResponse, ListExamplesData, ListExamplesError, ListExamplesResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListKnowledgeData, ListKnowledgeError, ListKnowledgeResponse, ListLabelsData, ListLabelsError, ListLabelsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMethodsData, ListMethodsError, ListMethodsResponse, ListModelsData, ListModelsError, ListModelsResponse, ListMovementsData, ListMovementsError, ListMovementsResponse, ListNotesData, ListNotesError, ListNotesResponse, ListOrderChangesData, ListOrderChangesError, ListOrderChangesResponse, ListOrdersData, ListOrdersError, ListOrdersResponse, ListPaymentAccountsData, ListPaymentAccountsError, ListPaymentAccountsResponse, ListPayoutChangesData, ListPayoutChangesError, ListPayoutChangesResponse, ListProductsData, ListProductsError, ListProductsResponse, ListRecentTurnsData, ListRecentTurnsError, ListRecentTurnsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListStockChangesData, ListStockChangesError, ListStockChangesResponse, ListSupportAccessesData, ListSupportAccessesError, ListSupportAccessesResponse, ListSynonymsData, ListSynonymsError, ListSynonymsResponse, ListTaxRatesData, ListTaxRatesError, ListTaxRatesResponse, ListTroubledMessagesData, ListTroubledMessagesError, ListTroubledMessagesResponse, ListTurnsData, ListTurnsError, ListTurnsResponse, ListUnansweredData, ListUnansweredError, ListUnansweredResponse, ListWaitingChangesData, ListWaitingChangesError, ListWaitingChangesResponse, LookAtInvitationData, LookAtInvitationError, LookAtInvitationResponse, MakeIdentitySecretData, MakeIdentitySecretError, MakeIdentitySecretResponse, MakePaymentAccountDefaultData, MakePaymentAccountDefaultError, MakePaymentAccountDefaultResponse, MarkDifferenceData, MarkDifferenceError, MarkDifferenceResponse, MarkGivenBackData, MarkGivenBackError, MarkGivenBackResponse, MarkReceivedData, MarkReceivedError, MarkReceivedResponse, MarkSeenData, MarkSeenError, MarkSeenResponse, OfferByHandData, OfferByHandError, OfferByHandResponse, OpenBusinessData, OpenBusinessError, OpenBusinessResponse, OrderModelsData, OrderModelsError, OrderModelsResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PutAllowanceData, PutAllowanceError, PutAllowanceResponse, PutBudgetData, PutBudgetError, PutBudgetResponse, PutHoursData, PutHoursError, PutHoursResponse, PutLabelsData, PutLabelsError, PutLabelsResponse, PutMannerData, PutMannerError, PutMannerResponse, PutTaxRateData, PutTaxRateError, PutTaxRateResponse, ReceiveChangeData, ReceiveChangeError, ReceiveChangeResponse, RefundOrderData, RefundOrderError, RefundOrderResponse, RehearseLineData, RehearseLineError, RehearseLineResponse, ReissueInvitationData, ReissueInvitationError, ReissueInvitationResponse, RemoveDeliveryZoneData, RemoveDeliveryZoneError, RemoveDeliveryZoneResponse, RemoveKnowledgeData, RemoveKnowledgeError, RemoveKnowledgeResponse, RemoveLabelData, RemoveLabelError, RemoveLabelResponse, RemoveMemberData, RemoveMemberError, RemoveMemberResponse, RemoveModelData, RemoveModelError, RemoveModelResponse, RemoveSynonymData, RemoveSynonymError, RemoveSynonymResponse, RemoveTaxRateData, RemoveTaxRateError, RemoveTaxRateResponse, RenewChannelTokenData, RenewChannelTokenError, RenewChannelTokenResponse, RenewPaymentKeysData, RenewPaymentKeysError, RenewPaymentKeysResponse, ReopenData, ReopenError, ReopenResponse, ReplayEventData, ReplayEventError, ReplayEventResponse, ReplyData, ReplyError, ReplyResponse, ResolveData, ResolveError, ResolveResponse, RetryMessageData, RetryMessageError, RetryMessageResponse, RevokeApiKeyData, RevokeApiKeyError, RevokeApiKeyResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, SendInvoiceData, SendInvoiceError, SendInvoiceResponse, SendTemplateData, SendTemplateError, SendTemplateResponse, SetServicePolicyData, SetServicePolicyError, SetServicePolicyResponse, ShipOrderData, ShipOrderError, ShipOrderResponse, ShowPresenceData, ShowPresenceError, ShowPresenceResponse, ShowTypingData, ShowTypingError, ShowTypingResponse, SnoozeData, SnoozeError, SnoozeResponse, StartImportData, StartImportError, StartImportResponse, StopPayoutChangeData, StopPayoutChangeError, StopPayoutChangeResponse, TakeOverData, TakeOverError, TakeOverResponse, TaxProductData, TaxProductError, TaxProductResponse, TeachExampleData, TeachExampleError, TeachExampleResponse, TryModelData, TryModelError, TryModelResponse, UnblockData, UnblockError, UnblockResponse, UploadImportData, UploadImportError, UploadImportResponse, WithdrawPaymentAccountData, WithdrawPaymentAccountError, WithdrawPaymentAccountResponse, WriteNoteData, WriteNoteError, WriteNoteResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1538,7 +1538,10 @@ export const listOrdersQueryKey = (options?: Options<ListOrdersData>) => createQ
 /**
  * List Orders
  *
- * The shop's orders, or part of them, or one customer's; the latest first.
+ * The shop's orders, or part of them, the latest first.
+ *
+ * `text` is an order's number, or part of a customer's name or e-mail address; `since` and
+ * `until` are the first and the last day, as the shop counts them.
  */
 export const listOrdersOptions = (options?: Options<ListOrdersData>) => queryOptions<ListOrdersResponse, ListOrdersError, ListOrdersResponse, ReturnType<typeof listOrdersQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1846,26 +1849,6 @@ export const markGivenBackMutation = (options?: Partial<Options<MarkGivenBackDat
     return mutationOptions;
 };
 
-export const listDifferencesQueryKey = (options?: Options<ListDifferencesData>) => createQueryKey('listDifferences', options);
-
-/**
- * List Differences
- *
- * Books that disagree, as the daily comparison found them; with `resolved` also those gone.
- */
-export const listDifferencesOptions = (options?: Options<ListDifferencesData>) => queryOptions<ListDifferencesResponse, ListDifferencesError, ListDifferencesResponse, ReturnType<typeof listDifferencesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listDifferences({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listDifferencesQueryKey(options)
-});
-
 export const listPaymentAccountsQueryKey = (options?: Options<ListPaymentAccountsData>) => createQueryKey('listPaymentAccounts', options);
 
 /**
@@ -2078,12 +2061,114 @@ export const stopPayoutChangeMutation = (options?: Partial<Options<StopPayoutCha
     return mutationOptions;
 };
 
+export const listBalancesQueryKey = (options?: Options<ListBalancesData>) => createQueryKey('listBalances', options);
+
+/**
+ * List Balances
+ *
+ * What each account holds, in every currency in which money moved; each sums to zero.
+ */
+export const listBalancesOptions = (options?: Options<ListBalancesData>) => queryOptions<ListBalancesResponse, ListBalancesError, ListBalancesResponse, ReturnType<typeof listBalancesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBalances({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBalancesQueryKey(options)
+});
+
+export const listMovementsQueryKey = (options?: Options<ListMovementsData>) => createQueryKey('listMovements', options);
+
+/**
+ * List Movements
+ *
+ * Every movement of money, or those of some days or of one order; the latest first.
+ */
+export const listMovementsOptions = (options?: Options<ListMovementsData>) => queryOptions<ListMovementsResponse, ListMovementsError, ListMovementsResponse, ReturnType<typeof listMovementsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMovements({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMovementsQueryKey(options)
+});
+
+export const exportMovementsQueryKey = (options?: Options<ExportMovementsData>) => createQueryKey('exportMovements', options);
+
+/**
+ * Export Movements
+ *
+ * Every movement, or those of some days, as CSV: a row for each entry.
+ */
+export const exportMovementsOptions = (options?: Options<ExportMovementsData>) => queryOptions<unknown, ExportMovementsError, unknown, ReturnType<typeof exportMovementsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportMovements({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportMovementsQueryKey(options)
+});
+
+export const listDifferencesQueryKey = (options?: Options<ListDifferencesData>) => createQueryKey('listDifferences', options);
+
+/**
+ * List Differences
+ *
+ * Books that disagree, as the daily comparison found them; with `resolved` also those gone,
+ * and those that members call solved.
+ */
+export const listDifferencesOptions = (options?: Options<ListDifferencesData>) => queryOptions<ListDifferencesResponse, ListDifferencesError, ListDifferencesResponse, ReturnType<typeof listDifferencesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDifferences({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDifferencesQueryKey(options)
+});
+
+/**
+ * Mark Difference
+ *
+ * Say that a difference was seen or solved, and what was found; it mends nothing.
+ */
+export const markDifferenceMutation = (options?: Partial<Options<MarkDifferenceData>>): UseMutationOptions<MarkDifferenceResponse, MarkDifferenceError, Options<MarkDifferenceData>> => {
+    const mutationOptions: UseMutationOptions<MarkDifferenceResponse, MarkDifferenceError, Options<MarkDifferenceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await markDifference({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listInvoicesQueryKey = (options?: Options<ListInvoicesData>) => createQueryKey('listInvoices', options);
 
 /**
  * List Invoices
  *
  * The shop's invoices and credit notes, the latest first.
+ *
+ * `text` is a document's or an order's number, or part of a customer's name or e-mail address.
  */
 export const listInvoicesOptions = (options?: Options<ListInvoicesData>) => queryOptions<ListInvoicesResponse, ListInvoicesError, ListInvoicesResponse, ReturnType<typeof listInvoicesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2097,6 +2182,25 @@ export const listInvoicesOptions = (options?: Options<ListInvoicesData>) => quer
     },
     queryKey: listInvoicesQueryKey(options)
 });
+
+/**
+ * Send Invoice
+ *
+ * Send the document to the customer again, by mail.
+ */
+export const sendInvoiceMutation = (options?: Partial<Options<SendInvoiceData>>): UseMutationOptions<SendInvoiceResponse, SendInvoiceError, Options<SendInvoiceData>> => {
+    const mutationOptions: UseMutationOptions<SendInvoiceResponse, SendInvoiceError, Options<SendInvoiceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sendInvoice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const downloadInvoiceQueryKey = (options: Options<DownloadInvoiceData>) => createQueryKey('downloadInvoice', options);
 
@@ -2775,6 +2879,48 @@ export const unblockMutation = (options?: Partial<Options<UnblockData>>): UseMut
     };
     return mutationOptions;
 };
+
+export const listCustomersQueryKey = (options?: Options<ListCustomersData>) => createQueryKey('listCustomers', options);
+
+/**
+ * List Customers
+ *
+ * The shop's customers, the newest first.
+ *
+ * `text` is part of a name or an e-mail address, or an id on a channel.
+ */
+export const listCustomersOptions = (options?: Options<ListCustomersData>) => queryOptions<ListCustomersResponse, ListCustomersError, ListCustomersResponse, ReturnType<typeof listCustomersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCustomers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCustomersQueryKey(options)
+});
+
+export const getCustomerQueryKey = (options: Options<GetCustomerData>) => createQueryKey('getCustomer', options);
+
+/**
+ * Get Customer
+ *
+ * One customer.
+ */
+export const getCustomerOptions = (options: Options<GetCustomerData>) => queryOptions<GetCustomerResponse, GetCustomerError, GetCustomerResponse, ReturnType<typeof getCustomerQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCustomer({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCustomerQueryKey(options)
+});
 
 export const getBudgetQueryKey = (options?: Options<GetBudgetData>) => createQueryKey('getBudget', options);
 

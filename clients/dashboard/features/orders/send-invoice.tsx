@@ -1,0 +1,40 @@
+import { useSay } from "@app/look";
+import { refusalOf } from "@features/businesses/refusal";
+import { sendInvoice } from "@handsel/shared/api";
+import { useMutation } from "@tanstack/react-query";
+import { Button } from "@ui/button";
+import { useTell } from "@ui/toast";
+import { Send } from "lucide-react";
+import { useRef } from "react";
+
+/** Sends a document to the customer again; a press whose answer was lost is the same press. */
+export function SendInvoice({ invoice }: { invoice: { id: string; label: string } }) {
+  const say = useSay();
+  const tell = useTell();
+  const press = useRef(crypto.randomUUID());
+  const sending = useMutation({
+    mutationFn: () =>
+      sendInvoice({
+        path: { invoice_id: invoice.id },
+        body: { client_key: press.current },
+        throwOnError: true,
+      }),
+    onSuccess: () => {
+      press.current = crypto.randomUUID();
+      tell(say("invoices.sent", { number: invoice.label }));
+    },
+    onError: (failure) => tell(refusalOf(failure, say), "bad"),
+  });
+  return (
+    <Button
+      size="sm"
+      variant="quiet"
+      isBusy={sending.isPending}
+      onClick={() => sending.mutate()}
+      aria-label={say("invoices.send.one", { number: invoice.label })}
+    >
+      <Send aria-hidden className="rtl:-scale-x-100" />
+      {say("invoices.send")}
+    </Button>
+  );
+}
