@@ -29,7 +29,7 @@ function keysOf(change: Record<string, unknown>): Array<readonly unknown[]> {
   const order = { path: { order_id: change.order_id } };
   switch (about) {
     case "message":
-      return [["messages", change.conversation_id], ["conversations"]];
+      return [["messages", change.conversation_id], ["conversations"], ["turns"]];
     case "note":
       return [[{ _id: "listNotes", ...thread }]];
     case "conversation":

@@ -43,6 +43,15 @@ const SAID = [
   "knowledge.removed",
   "example.taught",
   "question.dismissed",
+  "assistant.manner_changed",
+  "assistant.hours_changed",
+  "assistant.allowance_changed",
+  "model.added",
+  "model.changed",
+  "model.removed",
+  "model.tried",
+  "models.ordered",
+  "budget.changed",
 ] as const;
 type Said = (typeof SAID)[number];
 

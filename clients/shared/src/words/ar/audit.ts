@@ -59,4 +59,13 @@ export const audit = {
   "audit.said.knowledge.removed": "أزال {who} إجابة",
   "audit.said.example.taught": "علّم {who} المساعد سؤالًا",
   "audit.said.question.dismissed": "رأى {who} أن سؤالًا لا يحتاج إجابة",
+  "audit.said.assistant.manner_changed": "{who} غيّر طريقة كلام المساعد",
+  "audit.said.assistant.hours_changed": "{who} غيّر ساعات حضور الفريق",
+  "audit.said.assistant.allowance_changed": "{who} غيّر ما يُسمح للمساعد به",
+  "audit.said.model.added": "{who} أضاف نموذجا لغويا",
+  "audit.said.model.changed": "{who} غيّر نموذجا لغويا",
+  "audit.said.model.removed": "{who} أزال نموذجا لغويا",
+  "audit.said.model.tried": "{who} اختبر نموذجا لغويا",
+  "audit.said.models.ordered": "{who} غيّر ترتيب النماذج",
+  "audit.said.budget.changed": "{who} غيّر الميزانية اليومية",
 };

@@ -59,4 +59,13 @@ export const audit = {
   "audit.said.knowledge.removed": "{who} removed an answer",
   "audit.said.example.taught": "{who} taught the assistant a question",
   "audit.said.question.dismissed": "{who} said that a question needs no answer",
+  "audit.said.assistant.manner_changed": "{who} changed how the assistant speaks",
+  "audit.said.assistant.hours_changed": "{who} changed when people are there",
+  "audit.said.assistant.allowance_changed": "{who} changed what the assistant may do",
+  "audit.said.model.added": "{who} added a language model",
+  "audit.said.model.changed": "{who} changed a language model",
+  "audit.said.model.removed": "{who} removed a language model",
+  "audit.said.model.tried": "{who} tested a language model",
+  "audit.said.models.ordered": "{who} changed the order of the models",
+  "audit.said.budget.changed": "{who} changed the daily budget",
 } as const;

@@ -59,4 +59,13 @@ export const audit = {
   "audit.said.knowledge.removed": "{who} quitó una respuesta",
   "audit.said.example.taught": "{who} enseñó una pregunta al asistente",
   "audit.said.question.dismissed": "{who} dijo que una pregunta no necesita respuesta",
+  "audit.said.assistant.manner_changed": "{who} cambió cómo habla el asistente",
+  "audit.said.assistant.hours_changed": "{who} cambió cuándo hay personas",
+  "audit.said.assistant.allowance_changed": "{who} cambió lo que puede hacer el asistente",
+  "audit.said.model.added": "{who} añadió un modelo de lenguaje",
+  "audit.said.model.changed": "{who} cambió un modelo de lenguaje",
+  "audit.said.model.removed": "{who} quitó un modelo de lenguaje",
+  "audit.said.model.tried": "{who} probó un modelo de lenguaje",
+  "audit.said.models.ordered": "{who} cambió el orden de los modelos",
+  "audit.said.budget.changed": "{who} cambió el presupuesto diario",
 };

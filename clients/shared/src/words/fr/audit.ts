@@ -60,4 +60,13 @@ export const audit = {
   "audit.said.knowledge.removed": "{who} a retiré une réponse",
   "audit.said.example.taught": "{who} a appris une question à l’assistant",
   "audit.said.question.dismissed": "{who} a dit qu’une question n’a pas besoin de réponse",
+  "audit.said.assistant.manner_changed": "{who} a changé la façon de parler de l'assistant",
+  "audit.said.assistant.hours_changed": "{who} a changé les heures de présence",
+  "audit.said.assistant.allowance_changed": "{who} a changé ce que l'assistant peut faire",
+  "audit.said.model.added": "{who} a ajouté un modèle de langage",
+  "audit.said.model.changed": "{who} a modifié un modèle de langage",
+  "audit.said.model.removed": "{who} a retiré un modèle de langage",
+  "audit.said.model.tried": "{who} a testé un modèle de langage",
+  "audit.said.models.ordered": "{who} a changé l'ordre des modèles",
+  "audit.said.budget.changed": "{who} a changé le budget quotidien",
 };

@@ -59,4 +59,13 @@ export const audit = {
   "audit.said.knowledge.removed": "{who} removeu uma resposta",
   "audit.said.example.taught": "{who} ensinou uma pergunta ao assistente",
   "audit.said.question.dismissed": "{who} disse que uma pergunta não precisa de resposta",
+  "audit.said.assistant.manner_changed": "{who} mudou como o assistente fala",
+  "audit.said.assistant.hours_changed": "{who} mudou quando há pessoas",
+  "audit.said.assistant.allowance_changed": "{who} mudou o que o assistente pode fazer",
+  "audit.said.model.added": "{who} adicionou um modelo de linguagem",
+  "audit.said.model.changed": "{who} mudou um modelo de linguagem",
+  "audit.said.model.removed": "{who} removeu um modelo de linguagem",
+  "audit.said.model.tried": "{who} testou um modelo de linguagem",
+  "audit.said.models.ordered": "{who} mudou a ordem dos modelos",
+  "audit.said.budget.changed": "{who} mudou o orçamento diário",
 };
