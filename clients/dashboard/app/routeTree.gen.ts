@@ -20,6 +20,7 @@ import { Route as ShopAssistantRouteImport } from "./routes/_shop.assistant";
 import { Route as ShopChannelsRouteImport } from "./routes/_shop.channels";
 import { Route as ShopInboxRouteImport } from "./routes/_shop.inbox";
 import { Route as ShopKnowledgeRouteImport } from "./routes/_shop.knowledge";
+import { Route as ShopStartRouteImport } from "./routes/_shop.start";
 import { Route as ShopTeamRouteImport } from "./routes/_shop.team";
 import { Route as InvitationsTokenRouteImport } from "./routes/invitations.$token";
 import { Route as PasswordForgottenRouteImport } from "./routes/password.forgotten";
@@ -49,7 +50,12 @@ import { Route as ShopOrdersOrderRouteImport } from "./routes/_shop.orders.$orde
 import { Route as ShopOrdersDifferencesRouteImport } from "./routes/_shop.orders.differences";
 import { Route as ShopOrdersInvoicesRouteImport } from "./routes/_shop.orders.invoices";
 import { Route as ShopOrdersLedgerRouteImport } from "./routes/_shop.orders.ledger";
+import { Route as ShopSettingsIndexRouteImport } from "./routes/_shop.settings.index";
+import { Route as ShopSettingsDeliveryRouteImport } from "./routes/_shop.settings.delivery";
+import { Route as ShopSettingsDiscountsRouteImport } from "./routes/_shop.settings.discounts";
+import { Route as ShopSettingsServiceRouteImport } from "./routes/_shop.settings.service";
 import { Route as ShopSettingsSupportRouteImport } from "./routes/_shop.settings.support";
+import { Route as ShopSettingsTaxesRouteImport } from "./routes/_shop.settings.taxes";
 import { Route as ShopTeamIndexRouteImport } from "./routes/_shop.team.index";
 import { Route as ShopTeamAuditRouteImport } from "./routes/_shop.team.audit";
 import { Route as ShopTeamInvitationsRouteImport } from "./routes/_shop.team.invitations";
@@ -108,6 +114,11 @@ const ShopInboxRoute = ShopInboxRouteImport.update({
 const ShopKnowledgeRoute = ShopKnowledgeRouteImport.update({
   id: "/knowledge",
   path: "/knowledge",
+  getParentRoute: () => ShopRoute,
+} as any);
+const ShopStartRoute = ShopStartRouteImport.update({
+  id: "/start",
+  path: "/start",
   getParentRoute: () => ShopRoute,
 } as any);
 const ShopTeamRoute = ShopTeamRouteImport.update({
@@ -256,9 +267,34 @@ const ShopOrdersLedgerRoute = ShopOrdersLedgerRouteImport.update({
   path: "/orders/ledger",
   getParentRoute: () => ShopRoute,
 } as any);
+const ShopSettingsIndexRoute = ShopSettingsIndexRouteImport.update({
+  id: "/settings/",
+  path: "/settings/",
+  getParentRoute: () => ShopRoute,
+} as any);
+const ShopSettingsDeliveryRoute = ShopSettingsDeliveryRouteImport.update({
+  id: "/settings/delivery",
+  path: "/settings/delivery",
+  getParentRoute: () => ShopRoute,
+} as any);
+const ShopSettingsDiscountsRoute = ShopSettingsDiscountsRouteImport.update({
+  id: "/settings/discounts",
+  path: "/settings/discounts",
+  getParentRoute: () => ShopRoute,
+} as any);
+const ShopSettingsServiceRoute = ShopSettingsServiceRouteImport.update({
+  id: "/settings/service",
+  path: "/settings/service",
+  getParentRoute: () => ShopRoute,
+} as any);
 const ShopSettingsSupportRoute = ShopSettingsSupportRouteImport.update({
   id: "/settings/support",
   path: "/settings/support",
+  getParentRoute: () => ShopRoute,
+} as any);
+const ShopSettingsTaxesRoute = ShopSettingsTaxesRouteImport.update({
+  id: "/settings/taxes",
+  path: "/settings/taxes",
   getParentRoute: () => ShopRoute,
 } as any);
 const ShopTeamIndexRoute = ShopTeamIndexRouteImport.update({
@@ -298,6 +334,7 @@ export interface FileRoutesByFullPath {
   "/channels": typeof ShopChannelsRouteWithChildren;
   "/inbox": typeof ShopInboxRouteWithChildren;
   "/knowledge": typeof ShopKnowledgeRouteWithChildren;
+  "/start": typeof ShopStartRoute;
   "/team": typeof ShopTeamRouteWithChildren;
   "/invitations/$token": typeof InvitationsTokenRoute;
   "/password/forgotten": typeof PasswordForgottenRoute;
@@ -320,7 +357,11 @@ export interface FileRoutesByFullPath {
   "/orders/differences": typeof ShopOrdersDifferencesRoute;
   "/orders/invoices": typeof ShopOrdersInvoicesRoute;
   "/orders/ledger": typeof ShopOrdersLedgerRoute;
+  "/settings/delivery": typeof ShopSettingsDeliveryRoute;
+  "/settings/discounts": typeof ShopSettingsDiscountsRoute;
+  "/settings/service": typeof ShopSettingsServiceRoute;
   "/settings/support": typeof ShopSettingsSupportRoute;
+  "/settings/taxes": typeof ShopSettingsTaxesRoute;
   "/team/audit": typeof ShopTeamAuditRoute;
   "/team/invitations": typeof ShopTeamInvitationsRoute;
   "/team/keys": typeof ShopTeamKeysRoute;
@@ -332,6 +373,7 @@ export interface FileRoutesByFullPath {
   "/inbox/": typeof ShopInboxIndexRoute;
   "/knowledge/": typeof ShopKnowledgeIndexRoute;
   "/orders/": typeof ShopOrdersIndexRoute;
+  "/settings/": typeof ShopSettingsIndexRoute;
   "/team/": typeof ShopTeamIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -340,6 +382,7 @@ export interface FileRoutesByTo {
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
   "/verify": typeof VerifyRoute;
+  "/start": typeof ShopStartRoute;
   "/invitations/$token": typeof InvitationsTokenRoute;
   "/password/forgotten": typeof PasswordForgottenRoute;
   "/second-factor/new": typeof SecondFactorNewRoute;
@@ -362,7 +405,11 @@ export interface FileRoutesByTo {
   "/orders/differences": typeof ShopOrdersDifferencesRoute;
   "/orders/invoices": typeof ShopOrdersInvoicesRoute;
   "/orders/ledger": typeof ShopOrdersLedgerRoute;
+  "/settings/delivery": typeof ShopSettingsDeliveryRoute;
+  "/settings/discounts": typeof ShopSettingsDiscountsRoute;
+  "/settings/service": typeof ShopSettingsServiceRoute;
   "/settings/support": typeof ShopSettingsSupportRoute;
+  "/settings/taxes": typeof ShopSettingsTaxesRoute;
   "/team/audit": typeof ShopTeamAuditRoute;
   "/team/invitations": typeof ShopTeamInvitationsRoute;
   "/team/keys": typeof ShopTeamKeysRoute;
@@ -374,6 +421,7 @@ export interface FileRoutesByTo {
   "/inbox": typeof ShopInboxIndexRoute;
   "/knowledge": typeof ShopKnowledgeIndexRoute;
   "/orders": typeof ShopOrdersIndexRoute;
+  "/settings": typeof ShopSettingsIndexRoute;
   "/team": typeof ShopTeamIndexRoute;
 }
 export interface FileRoutesById {
@@ -388,6 +436,7 @@ export interface FileRoutesById {
   "/_shop/channels": typeof ShopChannelsRouteWithChildren;
   "/_shop/inbox": typeof ShopInboxRouteWithChildren;
   "/_shop/knowledge": typeof ShopKnowledgeRouteWithChildren;
+  "/_shop/start": typeof ShopStartRoute;
   "/_shop/team": typeof ShopTeamRouteWithChildren;
   "/invitations/$token": typeof InvitationsTokenRoute;
   "/password/forgotten": typeof PasswordForgottenRoute;
@@ -411,7 +460,11 @@ export interface FileRoutesById {
   "/_shop/orders/differences": typeof ShopOrdersDifferencesRoute;
   "/_shop/orders/invoices": typeof ShopOrdersInvoicesRoute;
   "/_shop/orders/ledger": typeof ShopOrdersLedgerRoute;
+  "/_shop/settings/delivery": typeof ShopSettingsDeliveryRoute;
+  "/_shop/settings/discounts": typeof ShopSettingsDiscountsRoute;
+  "/_shop/settings/service": typeof ShopSettingsServiceRoute;
   "/_shop/settings/support": typeof ShopSettingsSupportRoute;
+  "/_shop/settings/taxes": typeof ShopSettingsTaxesRoute;
   "/_shop/team/audit": typeof ShopTeamAuditRoute;
   "/_shop/team/invitations": typeof ShopTeamInvitationsRoute;
   "/_shop/team/keys": typeof ShopTeamKeysRoute;
@@ -423,6 +476,7 @@ export interface FileRoutesById {
   "/_shop/inbox/": typeof ShopInboxIndexRoute;
   "/_shop/knowledge/": typeof ShopKnowledgeIndexRoute;
   "/_shop/orders/": typeof ShopOrdersIndexRoute;
+  "/_shop/settings/": typeof ShopSettingsIndexRoute;
   "/_shop/team/": typeof ShopTeamIndexRoute;
 }
 export interface FileRouteTypes {
@@ -438,6 +492,7 @@ export interface FileRouteTypes {
     | "/channels"
     | "/inbox"
     | "/knowledge"
+    | "/start"
     | "/team"
     | "/invitations/$token"
     | "/password/forgotten"
@@ -460,7 +515,11 @@ export interface FileRouteTypes {
     | "/orders/differences"
     | "/orders/invoices"
     | "/orders/ledger"
+    | "/settings/delivery"
+    | "/settings/discounts"
+    | "/settings/service"
     | "/settings/support"
+    | "/settings/taxes"
     | "/team/audit"
     | "/team/invitations"
     | "/team/keys"
@@ -472,6 +531,7 @@ export interface FileRouteTypes {
     | "/inbox/"
     | "/knowledge/"
     | "/orders/"
+    | "/settings/"
     | "/team/";
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -480,6 +540,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/sign-up"
     | "/verify"
+    | "/start"
     | "/invitations/$token"
     | "/password/forgotten"
     | "/second-factor/new"
@@ -502,7 +563,11 @@ export interface FileRouteTypes {
     | "/orders/differences"
     | "/orders/invoices"
     | "/orders/ledger"
+    | "/settings/delivery"
+    | "/settings/discounts"
+    | "/settings/service"
     | "/settings/support"
+    | "/settings/taxes"
     | "/team/audit"
     | "/team/invitations"
     | "/team/keys"
@@ -514,6 +579,7 @@ export interface FileRouteTypes {
     | "/inbox"
     | "/knowledge"
     | "/orders"
+    | "/settings"
     | "/team";
   id:
     | "__root__"
@@ -527,6 +593,7 @@ export interface FileRouteTypes {
     | "/_shop/channels"
     | "/_shop/inbox"
     | "/_shop/knowledge"
+    | "/_shop/start"
     | "/_shop/team"
     | "/invitations/$token"
     | "/password/forgotten"
@@ -550,7 +617,11 @@ export interface FileRouteTypes {
     | "/_shop/orders/differences"
     | "/_shop/orders/invoices"
     | "/_shop/orders/ledger"
+    | "/_shop/settings/delivery"
+    | "/_shop/settings/discounts"
+    | "/_shop/settings/service"
     | "/_shop/settings/support"
+    | "/_shop/settings/taxes"
     | "/_shop/team/audit"
     | "/_shop/team/invitations"
     | "/_shop/team/keys"
@@ -562,6 +633,7 @@ export interface FileRouteTypes {
     | "/_shop/inbox/"
     | "/_shop/knowledge/"
     | "/_shop/orders/"
+    | "/_shop/settings/"
     | "/_shop/team/";
   fileRoutesById: FileRoutesById;
 }
@@ -655,6 +727,13 @@ declare module "@tanstack/react-router" {
       path: "/knowledge";
       fullPath: "/knowledge";
       preLoaderRoute: typeof ShopKnowledgeRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
+    "/_shop/start": {
+      id: "/_shop/start";
+      path: "/start";
+      fullPath: "/start";
+      preLoaderRoute: typeof ShopStartRouteImport;
       parentRoute: typeof ShopRoute;
     };
     "/_shop/team": {
@@ -860,11 +939,46 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof ShopOrdersLedgerRouteImport;
       parentRoute: typeof ShopRoute;
     };
+    "/_shop/settings/": {
+      id: "/_shop/settings/";
+      path: "/settings";
+      fullPath: "/settings/";
+      preLoaderRoute: typeof ShopSettingsIndexRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
+    "/_shop/settings/delivery": {
+      id: "/_shop/settings/delivery";
+      path: "/settings/delivery";
+      fullPath: "/settings/delivery";
+      preLoaderRoute: typeof ShopSettingsDeliveryRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
+    "/_shop/settings/discounts": {
+      id: "/_shop/settings/discounts";
+      path: "/settings/discounts";
+      fullPath: "/settings/discounts";
+      preLoaderRoute: typeof ShopSettingsDiscountsRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
+    "/_shop/settings/service": {
+      id: "/_shop/settings/service";
+      path: "/settings/service";
+      fullPath: "/settings/service";
+      preLoaderRoute: typeof ShopSettingsServiceRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
     "/_shop/settings/support": {
       id: "/_shop/settings/support";
       path: "/settings/support";
       fullPath: "/settings/support";
       preLoaderRoute: typeof ShopSettingsSupportRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
+    "/_shop/settings/taxes": {
+      id: "/_shop/settings/taxes";
+      path: "/settings/taxes";
+      fullPath: "/settings/taxes";
+      preLoaderRoute: typeof ShopSettingsTaxesRouteImport;
       parentRoute: typeof ShopRoute;
     };
     "/_shop/team/": {
@@ -996,6 +1110,7 @@ interface ShopRouteChildren {
   ShopChannelsRoute: typeof ShopChannelsRouteWithChildren;
   ShopInboxRoute: typeof ShopInboxRouteWithChildren;
   ShopKnowledgeRoute: typeof ShopKnowledgeRouteWithChildren;
+  ShopStartRoute: typeof ShopStartRoute;
   ShopTeamRoute: typeof ShopTeamRouteWithChildren;
   ShopIndexRoute: typeof ShopIndexRoute;
   ShopCatalogProductRoute: typeof ShopCatalogProductRoute;
@@ -1006,10 +1121,15 @@ interface ShopRouteChildren {
   ShopOrdersDifferencesRoute: typeof ShopOrdersDifferencesRoute;
   ShopOrdersInvoicesRoute: typeof ShopOrdersInvoicesRoute;
   ShopOrdersLedgerRoute: typeof ShopOrdersLedgerRoute;
+  ShopSettingsDeliveryRoute: typeof ShopSettingsDeliveryRoute;
+  ShopSettingsDiscountsRoute: typeof ShopSettingsDiscountsRoute;
+  ShopSettingsServiceRoute: typeof ShopSettingsServiceRoute;
   ShopSettingsSupportRoute: typeof ShopSettingsSupportRoute;
+  ShopSettingsTaxesRoute: typeof ShopSettingsTaxesRoute;
   ShopCatalogIndexRoute: typeof ShopCatalogIndexRoute;
   ShopCustomersIndexRoute: typeof ShopCustomersIndexRoute;
   ShopOrdersIndexRoute: typeof ShopOrdersIndexRoute;
+  ShopSettingsIndexRoute: typeof ShopSettingsIndexRoute;
 }
 
 const ShopRouteChildren: ShopRouteChildren = {
@@ -1017,6 +1137,7 @@ const ShopRouteChildren: ShopRouteChildren = {
   ShopChannelsRoute: ShopChannelsRouteWithChildren,
   ShopInboxRoute: ShopInboxRouteWithChildren,
   ShopKnowledgeRoute: ShopKnowledgeRouteWithChildren,
+  ShopStartRoute: ShopStartRoute,
   ShopTeamRoute: ShopTeamRouteWithChildren,
   ShopIndexRoute: ShopIndexRoute,
   ShopCatalogProductRoute: ShopCatalogProductRoute,
@@ -1027,10 +1148,15 @@ const ShopRouteChildren: ShopRouteChildren = {
   ShopOrdersDifferencesRoute: ShopOrdersDifferencesRoute,
   ShopOrdersInvoicesRoute: ShopOrdersInvoicesRoute,
   ShopOrdersLedgerRoute: ShopOrdersLedgerRoute,
+  ShopSettingsDeliveryRoute: ShopSettingsDeliveryRoute,
+  ShopSettingsDiscountsRoute: ShopSettingsDiscountsRoute,
+  ShopSettingsServiceRoute: ShopSettingsServiceRoute,
   ShopSettingsSupportRoute: ShopSettingsSupportRoute,
+  ShopSettingsTaxesRoute: ShopSettingsTaxesRoute,
   ShopCatalogIndexRoute: ShopCatalogIndexRoute,
   ShopCustomersIndexRoute: ShopCustomersIndexRoute,
   ShopOrdersIndexRoute: ShopOrdersIndexRoute,
+  ShopSettingsIndexRoute: ShopSettingsIndexRoute,
 };
 
 const ShopRouteWithChildren = ShopRoute._addFileChildren(ShopRouteChildren);

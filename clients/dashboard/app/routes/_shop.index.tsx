@@ -1,7 +1,8 @@
+import { isNewShop } from "@features/businesses/first-steps";
 import { createFileRoute, redirect } from "@tanstack/react-router";
 
 export const Route = createFileRoute("/_shop/")({
-  beforeLoad: () => {
-    throw redirect({ to: "/inbox" });
+  beforeLoad: async ({ context }) => {
+    throw redirect({ to: (await isNewShop(context.queries)) ? "/start" : "/inbox" });
   },
 });

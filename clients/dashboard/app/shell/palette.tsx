@@ -3,7 +3,7 @@ import { LANGUAGES, NAMES } from "@handsel/shared/words";
 import { useNavigate } from "@tanstack/react-router";
 import { classes } from "@ui/classes";
 import { Keys } from "@ui/keys";
-import { Contrast, Keyboard, Languages, type LucideIcon, Search } from "lucide-react";
+import { Contrast, Keyboard, Languages, type LucideIcon, Rocket, Search } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { type KeyboardEvent, useId, useMemo, useState } from "react";
 import type { Place } from "./places";
@@ -130,6 +130,12 @@ function useCommands(places: Place[], onKeys: () => void): Command[] {
       keys: `g ${place.key}`,
       act: () => void navigate({ to: place.to }),
     })),
+    {
+      id: "start",
+      text: say("start.title"),
+      icon: Rocket,
+      act: () => void navigate({ to: "/start" }),
+    },
     { id: "keys", text: say("keys.title"), icon: Keyboard, keys: "?", act: onKeys },
     ...(["light", "dark", "system"] as const).map((theme) => ({
       id: `theme-${theme}`,

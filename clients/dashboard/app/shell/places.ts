@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   Plug,
   Receipt,
+  Settings,
   ShieldCheck,
   ShoppingBasket,
   UsersRound,
@@ -20,7 +21,8 @@ export interface Place {
     | "/knowledge"
     | "/assistant"
     | "/channels"
-    | "/team";
+    | "/team"
+    | "/settings";
   label: Key;
   /** For a phone, where the label is too long. */
   short?: Key;
@@ -78,5 +80,12 @@ export const PLACES: Place[] = [
     icon: ShieldCheck,
     key: "t",
     permission: "members.read",
+  },
+  {
+    to: "/settings",
+    label: "nav.settings",
+    icon: Settings,
+    key: "s",
+    permission: "business.read",
   },
 ];

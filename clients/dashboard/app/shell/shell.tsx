@@ -9,6 +9,7 @@ import { PLACES } from "./places";
 import { Sidebar } from "./sidebar";
 
 const SupportBanner = lazy(() => import("@features/support/support-banner"));
+const FirstStepsCard = lazy(() => import("@features/businesses/first-steps-card"));
 const KeyHelp = lazy(() => import("./key-help"));
 const Palette = lazy(() => import("./palette"));
 
@@ -25,6 +26,7 @@ export function Shell({ children }: { children: ReactNode }) {
 
   const maySeeSupport = me.permissions.includes("support.read");
 
+  const mayChange = me.permissions.includes("business.change");
   useKeys({
     "mod+k": () => setOpen((before) => (before === "palette" ? null : "palette")),
     "?": () => setOpen("keys"),
@@ -51,6 +53,11 @@ export function Shell({ children }: { children: ReactNode }) {
         {maySeeSupport && (
           <Suspense>
             <SupportBanner />
+          </Suspense>
+        )}
+        {mayChange && (
+          <Suspense>
+            <FirstStepsCard isBar />
           </Suspense>
         )}
         {children}

@@ -1,4 +1,5 @@
 import { useSay } from "@app/look";
+import { useMay } from "@app/session";
 import { Link } from "@tanstack/react-router";
 import { Keys } from "@ui/keys";
 import { Skeleton } from "@ui/skeleton";
@@ -6,12 +7,14 @@ import { Search } from "lucide-react";
 import { lazy, Suspense } from "react";
 import type { Place } from "./places";
 
+const FirstStepsCard = lazy(() => import("@features/businesses/first-steps-card"));
 // Menus come right after the page: what they need is heavy, and nobody opens one in the first blink.
 const BusinessMenu = lazy(() => import("./business-menu"));
 const UserMenu = lazy(() => import("./user-menu"));
 
 export function Sidebar({ places, onPalette }: { places: Place[]; onPalette: () => void }) {
   const say = useSay();
+  const mayChange = useMay("business.change");
   return (
     <div className="hidden min-h-0 flex-col gap-4 bg-paper p-3 md:flex">
       <Suspense fallback={<Skeleton className="h-11 rounded-md" />}>
@@ -43,6 +46,11 @@ export function Sidebar({ places, onPalette }: { places: Place[]; onPalette: () 
         ))}
       </nav>
       <div className="mt-auto">
+        {mayChange && (
+          <Suspense>
+            <FirstStepsCard />
+          </Suspense>
+        )}
         <Suspense fallback={<Skeleton className="h-11 rounded-md" />}>
           <UserMenu />
         </Suspense>

@@ -23,8 +23,10 @@ export function currenciesIn(locale: string): Array<{ code: string; name: string
     .sort((one, other) => one.name.localeCompare(other.name, locale));
 }
 
-export function timeZones(): string[] {
-  return Intl.supportedValuesOf("timeZone");
+/** The time zones there are; also the one that is chosen, should this browser not know it. */
+export function timeZones(chosen?: string): string[] {
+  const known = Intl.supportedValuesOf("timeZone");
+  return chosen && !known.includes(chosen) ? [chosen, ...known] : known;
 }
 
 export function ownTimeZone(): string {
@@ -34,4 +36,36 @@ export function ownTimeZone(): string {
 /** The country in a locale such as "en-GB"; "" when it says none. */
 export function countryOf(locale: string): string {
   return new Intl.Locale(locale).region ?? "";
+}
+
+export function currencyName(code: string, locale: string): string {
+  return new Intl.DisplayNames(locale, { type: "currency" }).of(code) ?? code;
+}
+
+export function regionName(code: string, locale: string): string {
+  return new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
+}
+
+/** Languages that letters and invoices can be in, where they are most written. */
+const LETTERS = [
+  "en_GB",
+  "en_US",
+  "en_IE",
+  "es_ES",
+  "es_MX",
+  "pt_PT",
+  "pt_BR",
+  "fr_FR",
+  "ar_AE",
+  "de_DE",
+  "hi_IN",
+  "id_ID",
+];
+
+/** Those languages by name, and the one that is chosen. */
+export function localesIn(locale: string, chosen: string): Array<{ code: string; name: string }> {
+  const names = new Intl.DisplayNames(locale, { type: "language" });
+  return [...new Set([chosen, ...LETTERS])]
+    .map((code) => ({ code, name: names.of(code.replace("_", "-")) ?? code }))
+    .sort((one, other) => one.name.localeCompare(other.name, locale));
 }

@@ -22,6 +22,8 @@ const REASONS: Record<string, Key> = {
   change_is_over: "refused.change_is_over",
   not_offered: "refused.not_offered",
   provider_unavailable: "refused.provider_unavailable",
+  code_taken: "refused.code_taken",
+  unknown_country: "refused.unknown_country",
   provider_logged_out: "refused.key_refused",
 };
 

@@ -160,6 +160,21 @@ export function typedMoney(minor: number, currency: string, reader: Reader): str
   return (minor / 10 ** digits).toFixed(digits);
 }
 
+/** What a person typed as a percentage, in parts per million: "8.875" is 88750; null when it is none. */
+export function parseRate(typed: string, reader: Reader): number | null {
+  const plain = latinDigits(typed.trim(), reader.locale)
+    .replace(/[,٫]/g, ".")
+    .replace(/\s*[%٪]$/, "");
+  if (!/^\d{1,3}(\.\d{1,4})?$/.test(plain)) return null;
+  const parts = Math.round(Number(plain) * 10_000);
+  return parts <= 1_000_000 ? parts : null;
+}
+
+/** A rate in parts per million as somebody would type it, as in "8.875". */
+export function typedRate(partsPerMillion: number): string {
+  return String(partsPerMillion / 10_000);
+}
+
 function latinDigits(text: string, locale: string): string {
   const own = [...new Intl.NumberFormat(locale, { useGrouping: false }).format(9876543210)];
   const values = new Map(own.map((digit, place) => [digit, String(9 - place)]));

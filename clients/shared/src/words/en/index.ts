@@ -12,8 +12,10 @@ import { knowledge } from "./knowledge";
 import { money } from "./money";
 import { orders } from "./orders";
 import { payouts } from "./payouts";
+import { settings } from "./settings";
 import { shell } from "./shell";
 import { signIn } from "./sign-in";
+import { start } from "./start";
 import { support } from "./support";
 import { team } from "./team";
 import { thread } from "./thread";
@@ -38,5 +40,7 @@ export const words = {
   ...assistant,
   ...assistantModels,
   ...assistantTurns,
+  ...start,
+  ...settings,
 };
 export type English = typeof words;

@@ -13,8 +13,10 @@ import { knowledge } from "./knowledge";
 import { money } from "./money";
 import { orders } from "./orders";
 import { payouts } from "./payouts";
+import { settings } from "./settings";
 import { shell } from "./shell";
 import { signIn } from "./sign-in";
+import { start } from "./start";
 import { support } from "./support";
 import { team } from "./team";
 import { thread } from "./thread";
@@ -39,4 +41,6 @@ export const words: Words = {
   ...catalog,
   ...importing,
   ...knowledge,
+  ...start,
+  ...settings,
 };

@@ -1,0 +1,33 @@
+export const start = {
+  "start.title": "Primeros pasos",
+  "start.lead": "Seis cosas, en el mejor orden. Cada una está hecha cuando tu tienda la tiene.",
+  "start.progress": "{done} de {all} hechos",
+  "start.dismiss": "No mostrarlo más",
+  "start.dismissed": "Se encuentra de nuevo como Primeros pasos en la paleta de comandos.",
+  "start.done.title": "Tu tienda está lista",
+  "start.done.body": "Los clientes pueden escribir, recibir respuesta y pagar.",
+  "start.done.inbox": "Ir a la bandeja",
+  "start.step.done": "Hecho",
+  "start.step.todo": "Pendiente",
+  "start.channel.title": "Conecta un canal",
+  "start.channel.body": "WhatsApp, Instagram, Messenger o Telegram: donde escriben tus clientes.",
+  "start.channel.go": "Conectar",
+  "start.catalog.title": "Importa el catálogo",
+  "start.catalog.body":
+    "Lo que vendes, con precios y existencias: el asistente no vende otra cosa.",
+  "start.catalog.go": "Importar",
+  "start.payments.title": "Conecta los cobros",
+  "start.payments.body": "Stripe, PayPal, transferencia o pago a la entrega.",
+  "start.payments.go": "Conectar",
+  "start.assistant.title": "Enseña al asistente",
+  "start.assistant.body":
+    "Horarios, envíos, devoluciones: lo que preguntan además de los productos.",
+  "start.assistant.go": "Enseñar",
+  "start.trial.title": "Pruébalo",
+  "start.trial.body":
+    "Pregunta primero al asistente aquí. El primer mensaje en un canal completa este paso.",
+  "start.trial.go": "Probar",
+  "start.team.title": "Invita a un compañero",
+  "start.team.body": "Para cuando el asistente pasa una conversación a una persona.",
+  "start.team.go": "Invitar",
+};
