@@ -17,9 +17,13 @@ const OUTSIDE =
 
 /** Forget everything that was this person's, and go where one signs in. */
 export function leave(queries: QueryClient, router: Navigating): void {
-  queries.clear();
   const { pathname, href } = router.state.location;
-  if (OUTSIDE.test(pathname)) return;
+  if (OUTSIDE.test(pathname)) {
+    // What this page shows was asked for by nobody in particular, and may still be on its way.
+    queries.removeQueries({ type: "inactive" });
+    return;
+  }
+  queries.clear();
   void router.navigate({ to: "/sign-in", search: nextOf(href) });
 }
 

@@ -1,6 +1,6 @@
-import { signIn } from "@app/caller";
+import { proving, signIn } from "@app/caller";
 import { useSay } from "@app/look";
-import { isRecord } from "@handsel/shared/api";
+import { type Envelope, isRecord, standing } from "@handsel/shared/api";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui/button";
 import { Notice } from "@ui/notice";
@@ -16,9 +16,9 @@ export function Enrolment({ onDone }: { onDone: () => void }) {
   const [codes, setCodes] = useState<string[] | null>(null);
   const queries = useQueryClient();
   const enrolled = async () => {
-    const answer = await signIn.recoveryCodes().catch(() => null);
+    const answer = await proven(signIn.recoveryCodes).catch(() => null);
     let found = codesOf(answer?.data);
-    if (found.length === 0) found = codesOf((await signIn.makeRecoveryCodes()).data);
+    if (found.length === 0) found = codesOf((await proven(signIn.makeRecoveryCodes)).data);
     queries.clear();
     if (found.length > 0) setCodes(found);
     else onDone();
@@ -27,9 +27,20 @@ export function Enrolment({ onDone }: { onDone: () => void }) {
   return <ScanForm onEnrolled={enrolled} />;
 }
 
+/** Makes a call, and again once the person has proved themselves, where it asks for that. */
+async function proven(call: () => Promise<Envelope>): Promise<Envelope> {
+  const answer = await call();
+  const stands = standing(answer);
+  const isAsked =
+    answer.status === 401 &&
+    stands.is === "signed_out" &&
+    stands.flows.some((flow) => flow.id.endsWith("reauthenticate"));
+  return isAsked && (await proving.ask()) ? call() : answer;
+}
+
 function codesOf(answered: unknown): string[] {
   const codes = isRecord(answered) ? answered.unused_codes : undefined;
-  return Array.isArray(codes) ? codes.map(String) : [];
+  return Array.isArray(codes) ? codes.map(String).filter((code) => code !== "") : [];
 }
 
 function ScanForm({ onEnrolled }: { onEnrolled: () => Promise<void> }) {
@@ -41,7 +52,7 @@ function ScanForm({ onEnrolled }: { onEnrolled: () => Promise<void> }) {
   const url = String(asked.data?.meta.totp_url ?? "");
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (await step.take(() => signIn.enrolTotp(code.trim()))) await onEnrolled();
+    if (await step.take(() => proven(() => signIn.enrolTotp(code.trim())))) await onEnrolled();
   };
   return (
     <form onSubmit={submit} className="grid gap-5">
