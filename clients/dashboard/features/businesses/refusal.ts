@@ -13,6 +13,8 @@ const REASONS: Record<string, Key> = {
   account_not_named: "refused.account_not_named",
   channel_unavailable: "refused.channel_unavailable",
   account_taken: "refused.account_taken",
+  not_an_origin: "refused.not_an_origin",
+  too_many_origins: "refused.too_many_origins",
   not_connected: "refused.not_connected",
   key_refused: "refused.key_refused",
   key_of_another: "refused.key_of_another",

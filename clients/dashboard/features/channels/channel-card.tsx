@@ -7,7 +7,7 @@ import { Button } from "@ui/button";
 import { Fact, Facts } from "@ui/facts";
 import { Menu, MenuItem } from "@ui/menu";
 import { Notice } from "@ui/notice";
-import { Ellipsis, KeyRound } from "lucide-react";
+import { CodeXml, Ellipsis, KeyRound } from "lucide-react";
 import type { ChannelDeed } from "./channel-dialogs";
 import { KindMark } from "./kind-mark";
 import { isStatus, type Status } from "./status";
@@ -97,7 +97,7 @@ function ChannelFacts({ channel }: { channel: ChannelOut }) {
           </Fact>
         )}
       </Facts>
-      {channel.previous_secret_until && (
+      {channel.previous_secret_until && channel.has_own_webhook && (
         <p className="text-soft text-sm">
           {say("channel.old_secret", {
             when: formatDateTime(channel.previous_secret_until, reader),
@@ -129,6 +129,12 @@ function ChannelDeeds({
         >
           <KeyRound aria-hidden />
           {say("channel.renew")}
+        </Button>
+      )}
+      {channel.kind === "webchat" && (
+        <Button size="sm" onClick={() => onDeed("site")}>
+          <CodeXml aria-hidden />
+          {say("webchat.set_up")}
         </Button>
       )}
       <Menu

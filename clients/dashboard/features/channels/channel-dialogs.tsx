@@ -11,8 +11,9 @@ import { useState } from "react";
 import { TOKEN_KINDS } from "./kinds";
 import { useKindName } from "./use-kind-name";
 import { ValueField } from "./value-field";
+import { WebChatDialog } from "./web-chat-dialogs";
 
-export type ChannelDeed = "renew" | "rotate" | "disconnect";
+export type ChannelDeed = "renew" | "rotate" | "disconnect" | "site";
 
 /** Asks before something is done to a channel. */
 export function ChannelDialog({
@@ -25,6 +26,7 @@ export function ChannelDialog({
   onClose: () => void;
 }) {
   const deedOf = useDeeds(channel);
+  if (deed === "site") return <WebChatDialog chatId={channel.id} onClose={onClose} />;
   if (deed === "renew") return <RenewDialog channel={channel} onClose={onClose} />;
   return <DeedDialog deed={deedOf(deed)} onClose={onClose} />;
 }

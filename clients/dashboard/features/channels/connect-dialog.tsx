@@ -5,6 +5,7 @@ import { ConnectForm } from "./connect-form";
 import { KindMark } from "./kind-mark";
 import { type Connecting, TOKEN_KINDS } from "./kinds";
 import { useKindName } from "./use-kind-name";
+import { NewWebChatDialog } from "./web-chat-dialogs";
 
 /** Connects an account: first its kind, then what proves that it is the shop's. */
 export function ConnectDialog({
@@ -17,6 +18,7 @@ export function ConnectDialog({
   const say = useSay();
   const nameOf = useKindName();
   const chosen = TOKEN_KINDS.find((one) => one.kind === connecting);
+  if (connecting === "webchat") return <NewWebChatDialog onClose={onClose} />;
   return (
     <Dialog
       isOpen
@@ -29,6 +31,7 @@ export function ConnectDialog({
         <ConnectForm key={chosen.kind} chosen={chosen} onDone={onClose} />
       ) : (
         <ul className="grid gap-2">
+          <KindChoice kind="webchat" lead={say("connect.webchat")} />
           {TOKEN_KINDS.map((one) => (
             <KindChoice key={one.kind} kind={one.kind} lead={say(one.lead)} />
           ))}

@@ -115,5 +115,5 @@ export function lookOf(kind: string): { name: Key | null; icon: LucideIcon; grou
 export const CONNECTABLE = TOKEN_KINDS.map((one) => one.kind);
 export type Connectable = TokenKind["kind"];
 /** What the connecting dialog shows: a form, or the choice among them. */
-export type Connecting = Connectable | "choose";
-export const CONNECTINGS: readonly Connecting[] = ["choose", ...CONNECTABLE];
+export type Connecting = Connectable | "webchat" | "choose";
+export const CONNECTINGS: readonly Connecting[] = ["choose", "webchat", ...CONNECTABLE];

@@ -93,4 +93,25 @@ export const channels = {
   "refused.channel_unavailable": "There was no answer. Nothing was changed; try again in a moment.",
   "refused.account_taken": "Another business on Handsel has this account already.",
   "refused.not_connected": "This account is not connected any more.",
+  "connect.webchat": "A chat on your own site, the quickest way to begin",
+  "webchat.set_up": "Set up",
+  "webchat.made":
+    "Put this line into your pages, before </body>. It shows the chat on the sites you listed.",
+  "webchat.lead": "Where your chat is shown, and how your site says who is signed in.",
+  "webchat.snippet": "The line for your pages",
+  "webchat.origins": "Sites that show it",
+  "webchat.origins.hint":
+    "One to a line, such as https://www.example.com. Each host is listed by itself.",
+  "webchat.saved": "The sites were changed.",
+  "webchat.identity": "Signed-in visitors",
+  "webchat.identity.lead":
+    "With this secret your own server signs who a visitor is, so that they find their thread on every device.",
+  "webchat.secret": "Identity secret",
+  "webchat.secret.once": "It is shown this once. It belongs on your server, never in a page.",
+  "webchat.secret.make": "Make a secret",
+  "webchat.secret.change": "Make a new secret",
+  "webchat.secret.old": "The secret before is taken until {when}.",
+  "refused.not_an_origin":
+    "Write each site like https://www.example.com: its own line, with https, and nothing behind the host.",
+  "refused.too_many_origins": "A chat is shown on at most twenty sites.",
 } as const;

@@ -95,4 +95,25 @@ export const channels = {
     "No hubo respuesta. No se ha cambiado nada; prueba de nuevo en un momento.",
   "refused.account_taken": "Otro negocio en Handsel ya tiene esta cuenta.",
   "refused.not_connected": "Esta cuenta ya no está conectada.",
+  "connect.webchat": "Un chat en tu propio sitio, la forma más rápida de empezar",
+  "webchat.set_up": "Configurar",
+  "webchat.made":
+    "Pon esta línea en tus páginas, antes de </body>. Muestra el chat en los sitios de tu lista.",
+  "webchat.lead": "Dónde se muestra tu chat y cómo dice tu sitio quién ha iniciado sesión.",
+  "webchat.snippet": "La línea para tus páginas",
+  "webchat.origins": "Sitios que lo muestran",
+  "webchat.origins.hint":
+    "Uno por línea, como https://www.example.com. Cada dominio se escribe aparte.",
+  "webchat.saved": "Los sitios se cambiaron.",
+  "webchat.identity": "Visitantes con sesión iniciada",
+  "webchat.identity.lead":
+    "Con este secreto tu propio servidor firma quién es un visitante, para que encuentre su conversación en cada dispositivo.",
+  "webchat.secret": "Secreto de identidad",
+  "webchat.secret.once": "Se muestra solo esta vez. Va en tu servidor, nunca en una página.",
+  "webchat.secret.make": "Crear un secreto",
+  "webchat.secret.change": "Crear un secreto nuevo",
+  "webchat.secret.old": "El secreto anterior vale hasta {when}.",
+  "refused.not_an_origin":
+    "Escribe cada sitio como https://www.example.com: en su propia línea, con https y sin nada después del dominio.",
+  "refused.too_many_origins": "Un chat se muestra en veinte sitios como máximo.",
 };

@@ -94,4 +94,26 @@ export const channels = {
   "refused.channel_unavailable": "Pas de réponse. Rien n'a été changé ; réessayez dans un instant.",
   "refused.account_taken": "Un autre commerce sur Handsel a déjà ce compte.",
   "refused.not_connected": "Ce compte n'est plus connecté.",
+  "connect.webchat": "Une discussion sur votre propre site, le plus simple pour commencer",
+  "webchat.set_up": "Configurer",
+  "webchat.made":
+    "Mettez cette ligne dans vos pages, avant </body>. Elle montre la discussion sur les sites de votre liste.",
+  "webchat.lead": "Où votre discussion est montrée, et comment votre site dit qui est connecté.",
+  "webchat.snippet": "La ligne pour vos pages",
+  "webchat.origins": "Sites qui la montrent",
+  "webchat.origins.hint":
+    "Un par ligne, comme https://www.example.com. Chaque domaine s'écrit à part.",
+  "webchat.saved": "Les sites ont été changés.",
+  "webchat.identity": "Visiteurs connectés",
+  "webchat.identity.lead":
+    "Avec ce secret, votre propre serveur signe qui est un visiteur, pour qu'il retrouve sa conversation sur chaque appareil.",
+  "webchat.secret": "Secret d'identité",
+  "webchat.secret.once":
+    "Il n'est montré que cette fois. Sa place est sur votre serveur, jamais dans une page.",
+  "webchat.secret.make": "Créer un secret",
+  "webchat.secret.change": "Créer un nouveau secret",
+  "webchat.secret.old": "Le secret précédent vaut jusqu'au {when}.",
+  "refused.not_an_origin":
+    "Écrivez chaque site comme https://www.example.com : sur sa propre ligne, avec https et rien après le domaine.",
+  "refused.too_many_origins": "Une discussion est montrée sur vingt sites au plus.",
 };

@@ -95,4 +95,26 @@ export const channels = {
     "Não houve resposta. Nada foi mudado; tente de novo dentro de momentos.",
   "refused.account_taken": "Outro negócio no Handsel já tem esta conta.",
   "refused.not_connected": "Esta conta já não está ligada.",
+  "connect.webchat": "Um chat no seu próprio site, o jeito mais rápido de começar",
+  "webchat.set_up": "Configurar",
+  "webchat.made":
+    "Ponha esta linha nas suas páginas, antes de </body>. Ela mostra o chat nos sites da sua lista.",
+  "webchat.lead": "Onde o seu chat aparece e como o seu site diz quem entrou.",
+  "webchat.snippet": "A linha para as suas páginas",
+  "webchat.origins": "Sites que o mostram",
+  "webchat.origins.hint":
+    "Um por linha, como https://www.example.com. Cada domínio é escrito à parte.",
+  "webchat.saved": "Os sites foram alterados.",
+  "webchat.identity": "Visitantes que entraram",
+  "webchat.identity.lead":
+    "Com este segredo o seu próprio servidor assina quem é um visitante, para que ele encontre a conversa em cada aparelho.",
+  "webchat.secret": "Segredo de identidade",
+  "webchat.secret.once":
+    "Ele aparece só desta vez. O lugar dele é no seu servidor, nunca numa página.",
+  "webchat.secret.make": "Criar um segredo",
+  "webchat.secret.change": "Criar um novo segredo",
+  "webchat.secret.old": "O segredo anterior vale até {when}.",
+  "refused.not_an_origin":
+    "Escreva cada site como https://www.example.com: na sua própria linha, com https e nada depois do domínio.",
+  "refused.too_many_origins": "Um chat aparece em no máximo vinte sites.",
 };
