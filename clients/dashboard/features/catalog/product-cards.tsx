@@ -18,6 +18,7 @@ export function ProductCards({ products, selection }: ProductRows) {
           <div className="grid min-w-0 flex-1 gap-1">
             <div className="flex items-baseline justify-between gap-3">
               <Link
+                dir="auto"
                 to="/catalog/$product"
                 params={{ product: product.id }}
                 className="truncate font-medium after:absolute after:inset-0"

@@ -31,7 +31,7 @@ export function PreviewTable({
       aria-label={say("import.preview")}
       className="max-h-[28rem] overflow-auto rounded-md border border-line"
     >
-      <table className="border-collapse text-sm">
+      <table className="min-w-full border-collapse text-sm">
         <thead className="sticky top-0 z-10 bg-sunken">
           <tr>
             <th className="px-3 py-2 text-start font-medium text-soft text-xs">
