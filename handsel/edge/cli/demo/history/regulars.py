@@ -31,12 +31,18 @@ def make_visits(
             goods = random.sample(regulars.goods[person.speaks], k=2)
             dialog = random.choice(regulars.dialogs[person.speaks])
             steps = tuple(_filled(step, *goods) for step in dialog)
-            closing = (Step(do="resolve", by=random.choice(closers), after=timedelta(hours=1)),)
+            closer = random.choice(closers)
+            fetched = (Step(do="deliver", by=closer, after=timedelta(hours=2)),)
+            closing = (Step(do="resolve", by=closer, after=timedelta(minutes=20)),)
             story = Story(
                 who=person.who,
                 on=person.on,
                 email=_address(person.who),
-                steps=(*steps, *(closing if random.random() < CLOSED else ())),
+                steps=(
+                    *steps,
+                    *(fetched if any(step.do == "pay" for step in steps) else ()),
+                    *(closing if random.random() < CLOSED else ()),
+                ),
             )
             yield Scheduled(begins, story)
 
