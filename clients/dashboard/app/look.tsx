@@ -1,6 +1,7 @@
 import type { Reader } from "@handsel/shared/format";
 import {
   directionOf,
+  type Everyday,
   LANGUAGES,
   type Language,
   loadWords,
@@ -8,10 +9,10 @@ import {
   pickLanguage,
   type Say,
   speaking,
-  type Words,
 } from "@handsel/shared/words";
 import { Direction } from "radix-ui";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import { officeOf } from "./office-words";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -60,7 +61,7 @@ function show({ theme, language }: Kept): void {
 }
 
 export interface FirstLook extends Kept {
-  words: Words;
+  words: Everyday;
 }
 
 /** What was kept from before, with its words; to be had before the first paint. */
@@ -87,7 +88,7 @@ export function LookProvider({ first, children }: { first: FirstLook; children: 
       theme: look.theme,
       language: look.language,
       locale,
-      say: speaking(look.words, locale),
+      say: speaking(look.words, locale, () => officeOf(look.language)),
       setTheme: (theme) => void change({ theme }),
       setLanguage: (language) => change({ language }),
     };

@@ -1,13 +1,25 @@
 import { describe, expect, test } from "vitest";
-import { LANGUAGES, loadWords, localeOf, pickLanguage, speaking } from "../src/words";
+import {
+  LANGUAGES,
+  type Language,
+  loadOffice,
+  loadWords,
+  localeOf,
+  pickLanguage,
+  speaking,
+} from "../src/words";
 
-const english = await loadWords("en");
+const all = async (language: Language) => ({
+  ...(await loadWords(language)),
+  ...(await loadOffice(language)),
+});
+const english = await all("en");
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 const formsOf = (word: string | Record<string, string>) =>
   typeof word === "string" ? [word] : Object.values(word);
 
 describe.each(LANGUAGES)("words in %s", async (language) => {
-  const words = await loadWords(language);
+  const words = await all(language);
 
   test("are all there", () => {
     expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort());
@@ -33,13 +45,19 @@ describe.each(LANGUAGES)("words in %s", async (language) => {
   });
 });
 
-describe("speaking", () => {
-  const say = speaking(english, "en");
+describe("speaking", async () => {
+  const office = await loadOffice("en");
+  const say = speaking(await loadWords("en"), "en", () => office);
 
   test("fills in names and chooses the plural", () => {
     expect(say("orders.items", { count: 1 })).toBe("1 item");
     expect(say("orders.items", { count: 1200 })).toBe("1,200 items");
     expect(say("order.title", { number: "#7" })).toBe("Order #7");
+  });
+
+  test("asks for the words that are not everyday ones", () => {
+    expect(say("nav.catalog")).toBe("Catalog");
+    expect(say("catalog.title")).toBe(office["catalog.title"]);
   });
 
   test("never reads what is filled in as a pattern", () => {

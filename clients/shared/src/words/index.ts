@@ -1,9 +1,15 @@
-import type { English } from "./en";
+import type { EnglishEveryday } from "./en";
+import type { EnglishOffice } from "./en/office";
 
+type English = EnglishEveryday & EnglishOffice;
 export type Key = keyof English;
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
-/** All words of one language; a plural where English has one, in the forms the language needs. */
-export type Words = { [K in Key]: English[K] extends string ? string : Plural };
+/** The same words in another language; a plural where English has one, in the forms it needs. */
+type Same<E> = { [K in keyof E]: E[K] extends string ? string : Plural };
+/** What every page may say. */
+export type Everyday = Same<EnglishEveryday>;
+/** What only the pages say that set a shop up. */
+export type Office = Same<EnglishOffice>;
 export type Values = Record<string, string | number>;
 
 export const LANGUAGES = ["en", "es", "pt", "fr", "ar"] as const;
@@ -22,7 +28,7 @@ export function directionOf(language: Language): "ltr" | "rtl" {
   return new Intl.Locale(language).language === "ar" ? "rtl" : "ltr";
 }
 
-const LOADERS: Record<Language, () => Promise<{ words: Words }>> = {
+const EVERYDAY: Record<Language, () => Promise<{ words: Everyday }>> = {
   en: () => import("./en"),
   es: () => import("./es"),
   pt: () => import("./pt"),
@@ -30,9 +36,22 @@ const LOADERS: Record<Language, () => Promise<{ words: Words }>> = {
   ar: () => import("./ar"),
 };
 
-/** A language's words, brought when they are needed. */
-export async function loadWords(language: Language): Promise<Words> {
-  return (await LOADERS[language]()).words;
+const OFFICE: Record<Language, () => Promise<{ words: Office }>> = {
+  en: () => import("./en/office"),
+  es: () => import("./es/office"),
+  pt: () => import("./pt/office"),
+  fr: () => import("./fr/office"),
+  ar: () => import("./ar/office"),
+};
+
+/** A language's everyday words, brought when they are needed. */
+export async function loadWords(language: Language): Promise<Everyday> {
+  return (await EVERYDAY[language]()).words;
+}
+
+/** The rest of a language's words. */
+export async function loadOffice(language: Language): Promise<Office> {
+  return (await OFFICE[language]()).words;
 }
 
 /** The first of these tags that we speak, as in "pt-BR" for Portuguese; else English. */
@@ -49,14 +68,21 @@ export function localeOf(language: Language, tags: readonly string[]): string {
   return tags.find((tag) => tag.toLowerCase().split("-")[0] === language) ?? language;
 }
 
+function isEveryday(key: Key, words: Everyday): key is keyof Everyday {
+  return key in words;
+}
+
 export type Say = (key: Key, values?: Values) => string;
 
-/** A function that words a key, its `{names}` filled; `count` chooses among plural forms. */
-export function speaking(words: Words, locale: string): Say {
+/**
+ * A function that words a key, its `{names}` filled; `count` chooses among plural forms. `office`
+ * is asked for the words that are not everyday ones.
+ */
+export function speaking(words: Everyday, locale: string, office: () => Office): Say {
   const rules = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   return (key, values = {}) => {
-    const word = words[key];
+    const word = isEveryday(key, words) ? words[key] : office()[key];
     const text =
       typeof word === "string" ? word : (word[rules.select(Number(values.count))] ?? word.other);
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {

@@ -1,5 +1,4 @@
 export const assistant = {
-  "nav.assistant": "المساعد",
   "assistant.tabs": "أقسام المساعد",
   "assistant.tab.manner": "السلوك",
   "assistant.tab.hours": "الساعات",

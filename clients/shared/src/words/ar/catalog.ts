@@ -1,5 +1,4 @@
 export const catalog = {
-  "nav.catalog": "المنتجات",
   "catalog.title": "المنتجات",
   "catalog.new": "منتج جديد",
   "catalog.import": "استيراد",

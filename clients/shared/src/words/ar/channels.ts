@@ -1,6 +1,4 @@
 export const channels = {
-  "nav.channels": "القنوات والدفع",
-  "nav.channels.short": "القنوات",
   "channels.title": "القنوات والدفع",
   "channels.tabs": "أقسام القنوات والدفع",
   "channels.tab": "القنوات",

@@ -1,5 +1,4 @@
 export const knowledge = {
-  "nav.knowledge": "المعرفة",
   "knowledge.title": "المعرفة",
   "knowledge.tabs": "أقسام ما يعرفه المساعد",
   "knowledge.tab.entries": "الإجابات",

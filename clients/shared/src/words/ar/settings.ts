@@ -1,5 +1,4 @@
 export const settings = {
-  "nav.settings": "الإعدادات",
   "settings.title": "الإعدادات",
   "settings.tabs": "أقسام الإعدادات",
   "settings.saved": "تم الحفظ.",

@@ -1,5 +1,4 @@
 export const assistant = {
-  "nav.assistant": "Assistant",
   "assistant.tabs": "Parts of the assistant",
   "assistant.tab.manner": "Behavior",
   "assistant.tab.hours": "Hours",

@@ -1,5 +1,4 @@
 export const catalog = {
-  "nav.catalog": "Catalog",
   "catalog.title": "Catalog",
   "catalog.new": "New product",
   "catalog.import": "Import",

@@ -1,6 +1,4 @@
 export const channels = {
-  "nav.channels": "Channels & payments",
-  "nav.channels.short": "Channels",
   "channels.title": "Channels & payments",
   "channels.tabs": "Parts of channels and payments",
   "channels.tab": "Channels",

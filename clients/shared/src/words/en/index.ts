@@ -1,18 +1,9 @@
 import { access } from "./access";
-import { assistant } from "./assistant";
-import { assistantModels } from "./assistant-models";
-import { assistantTurns } from "./assistant-turns";
 import { audit } from "./audit";
-import { catalog } from "./catalog";
-import { channels } from "./channels";
 import { desk } from "./desk";
-import { importing } from "./importing";
 import { inbox } from "./inbox";
-import { knowledge } from "./knowledge";
 import { money } from "./money";
 import { orders } from "./orders";
-import { payouts } from "./payouts";
-import { settings } from "./settings";
 import { shell } from "./shell";
 import { signIn } from "./sign-in";
 import { start } from "./start";
@@ -28,19 +19,10 @@ export const words = {
   ...inbox,
   ...desk,
   ...support,
-  ...catalog,
-  ...importing,
-  ...knowledge,
   ...audit,
   ...access,
   ...team,
-  ...channels,
-  ...payouts,
   ...thread,
-  ...assistant,
-  ...assistantModels,
-  ...assistantTurns,
   ...start,
-  ...settings,
 };
-export type English = typeof words;
+export type EnglishEveryday = typeof words;

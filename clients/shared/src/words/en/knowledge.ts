@@ -1,5 +1,4 @@
 export const knowledge = {
-  "nav.knowledge": "Knowledge",
   "knowledge.title": "Knowledge",
   "knowledge.tabs": "Parts of what the assistant knows",
   "knowledge.tab.entries": "Answers",

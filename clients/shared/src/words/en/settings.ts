@@ -1,5 +1,4 @@
 export const settings = {
-  "nav.settings": "Settings",
   "settings.title": "Settings",
   "settings.tabs": "Parts of settings",
   "settings.saved": "Saved.",

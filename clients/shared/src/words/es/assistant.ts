@@ -1,5 +1,4 @@
 export const assistant = {
-  "nav.assistant": "Asistente",
   "assistant.tabs": "Partes del asistente",
   "assistant.tab.manner": "Comportamiento",
   "assistant.tab.hours": "Horario",

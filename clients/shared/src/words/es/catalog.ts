@@ -1,5 +1,4 @@
 export const catalog = {
-  "nav.catalog": "Catálogo",
   "catalog.title": "Catálogo",
   "catalog.new": "Nuevo producto",
   "catalog.import": "Importar",

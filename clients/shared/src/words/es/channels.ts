@@ -1,6 +1,4 @@
 export const channels = {
-  "nav.channels": "Canales y cobros",
-  "nav.channels.short": "Canales",
   "channels.title": "Canales y cobros",
   "channels.tabs": "Partes de canales y cobros",
   "channels.tab": "Canales",

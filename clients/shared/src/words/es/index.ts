@@ -1,19 +1,10 @@
-import type { Words } from "../index";
+import type { Everyday } from "../index";
 import { access } from "./access";
-import { assistant } from "./assistant";
-import { assistantModels } from "./assistant-models";
-import { assistantTurns } from "./assistant-turns";
 import { audit } from "./audit";
-import { catalog } from "./catalog";
-import { channels } from "./channels";
 import { desk } from "./desk";
-import { importing } from "./importing";
 import { inbox } from "./inbox";
-import { knowledge } from "./knowledge";
 import { money } from "./money";
 import { orders } from "./orders";
-import { payouts } from "./payouts";
-import { settings } from "./settings";
 import { shell } from "./shell";
 import { signIn } from "./sign-in";
 import { start } from "./start";
@@ -21,7 +12,7 @@ import { support } from "./support";
 import { team } from "./team";
 import { thread } from "./thread";
 
-export const words: Words = {
+export const words: Everyday = {
   ...shell,
   ...signIn,
   ...orders,
@@ -32,15 +23,6 @@ export const words: Words = {
   ...audit,
   ...access,
   ...team,
-  ...channels,
-  ...payouts,
   ...thread,
-  ...assistant,
-  ...assistantModels,
-  ...assistantTurns,
-  ...catalog,
-  ...importing,
-  ...knowledge,
   ...start,
-  ...settings,
 };

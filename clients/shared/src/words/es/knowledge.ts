@@ -1,5 +1,4 @@
 export const knowledge = {
-  "nav.knowledge": "Conocimiento",
   "knowledge.title": "Conocimiento",
   "knowledge.tabs": "Partes de lo que sabe el asistente",
   "knowledge.tab.entries": "Respuestas",

@@ -1,5 +1,4 @@
 export const settings = {
-  "nav.settings": "Ajustes",
   "settings.title": "Ajustes",
   "settings.tabs": "Partes de los ajustes",
   "settings.saved": "Guardado.",

@@ -1,5 +1,4 @@
 export const assistant = {
-  "nav.assistant": "Assistant",
   "assistant.tabs": "Parties de l'assistant",
   "assistant.tab.manner": "Comportement",
   "assistant.tab.hours": "Horaires",

@@ -1,5 +1,4 @@
 export const catalog = {
-  "nav.catalog": "Catalogue",
   "catalog.title": "Catalogue",
   "catalog.new": "Nouveau produit",
   "catalog.import": "Importer",

@@ -1,6 +1,4 @@
 export const channels = {
-  "nav.channels": "Canaux et paiements",
-  "nav.channels.short": "Canaux",
   "channels.title": "Canaux et paiements",
   "channels.tabs": "Parties des canaux et paiements",
   "channels.tab": "Canaux",

@@ -1,5 +1,4 @@
 export const knowledge = {
-  "nav.knowledge": "Savoir",
   "knowledge.title": "Savoir",
   "knowledge.tabs": "Parties de ce que sait l’assistant",
   "knowledge.tab.entries": "Réponses",

@@ -1,5 +1,4 @@
 export const settings = {
-  "nav.settings": "Réglages",
   "settings.title": "Réglages",
   "settings.tabs": "Parties des réglages",
   "settings.saved": "Enregistré.",

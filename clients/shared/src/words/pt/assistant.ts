@@ -1,5 +1,4 @@
 export const assistant = {
-  "nav.assistant": "Assistente",
   "assistant.tabs": "Partes do assistente",
   "assistant.tab.manner": "Comportamento",
   "assistant.tab.hours": "Horário",

@@ -1,6 +1,4 @@
 export const channels = {
-  "nav.channels": "Canais e pagamentos",
-  "nav.channels.short": "Canais",
   "channels.title": "Canais e pagamentos",
   "channels.tabs": "Partes de canais e pagamentos",
   "channels.tab": "Canais",

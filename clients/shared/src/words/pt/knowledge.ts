@@ -1,5 +1,4 @@
 export const knowledge = {
-  "nav.knowledge": "Conhecimento",
   "knowledge.title": "Conhecimento",
   "knowledge.tabs": "Partes do que o assistente sabe",
   "knowledge.tab.entries": "Respostas",

@@ -1,5 +1,4 @@
 export const settings = {
-  "nav.settings": "Definições",
   "settings.title": "Definições",
   "settings.tabs": "Partes das definições",
   "settings.saved": "Guardado.",

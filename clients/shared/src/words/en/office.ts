@@ -1,0 +1,23 @@
+import { assistant } from "./assistant";
+import { assistantModels } from "./assistant-models";
+import { assistantTurns } from "./assistant-turns";
+import { catalog } from "./catalog";
+import { channels } from "./channels";
+import { importing } from "./importing";
+import { knowledge } from "./knowledge";
+import { payouts } from "./payouts";
+import { settings } from "./settings";
+
+/** What pages say that set a shop up, of which no everyday page needs a word. */
+export const words = {
+  ...assistant,
+  ...assistantModels,
+  ...assistantTurns,
+  ...catalog,
+  ...channels,
+  ...importing,
+  ...knowledge,
+  ...payouts,
+  ...settings,
+};
+export type EnglishOffice = typeof words;

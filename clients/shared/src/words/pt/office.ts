@@ -1,0 +1,22 @@
+import type { Office } from "../index";
+import { assistant } from "./assistant";
+import { assistantModels } from "./assistant-models";
+import { assistantTurns } from "./assistant-turns";
+import { catalog } from "./catalog";
+import { channels } from "./channels";
+import { importing } from "./importing";
+import { knowledge } from "./knowledge";
+import { payouts } from "./payouts";
+import { settings } from "./settings";
+
+export const words: Office = {
+  ...assistant,
+  ...assistantModels,
+  ...assistantTurns,
+  ...catalog,
+  ...channels,
+  ...importing,
+  ...knowledge,
+  ...payouts,
+  ...settings,
+};
