@@ -16,6 +16,7 @@ import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as SignUpRouteImport } from "./routes/sign-up";
 import { Route as VerifyRouteImport } from "./routes/verify";
 import { Route as ShopIndexRouteImport } from "./routes/_shop.index";
+import { Route as ShopAnalyticsRouteImport } from "./routes/_shop.analytics";
 import { Route as ShopAssistantRouteImport } from "./routes/_shop.assistant";
 import { Route as ShopChannelsRouteImport } from "./routes/_shop.channels";
 import { Route as ShopInboxRouteImport } from "./routes/_shop.inbox";
@@ -94,6 +95,11 @@ const VerifyRoute = VerifyRouteImport.update({
 const ShopIndexRoute = ShopIndexRouteImport.update({
   id: "/",
   path: "/",
+  getParentRoute: () => ShopRoute,
+} as any);
+const ShopAnalyticsRoute = ShopAnalyticsRouteImport.update({
+  id: "/analytics",
+  path: "/analytics",
   getParentRoute: () => ShopRoute,
 } as any);
 const ShopAssistantRoute = ShopAssistantRouteImport.update({
@@ -330,6 +336,7 @@ export interface FileRoutesByFullPath {
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
   "/verify": typeof VerifyRoute;
+  "/analytics": typeof ShopAnalyticsRoute;
   "/assistant": typeof ShopAssistantRouteWithChildren;
   "/channels": typeof ShopChannelsRouteWithChildren;
   "/inbox": typeof ShopInboxRouteWithChildren;
@@ -382,6 +389,7 @@ export interface FileRoutesByTo {
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
   "/verify": typeof VerifyRoute;
+  "/analytics": typeof ShopAnalyticsRoute;
   "/start": typeof ShopStartRoute;
   "/invitations/$token": typeof InvitationsTokenRoute;
   "/password/forgotten": typeof PasswordForgottenRoute;
@@ -432,6 +440,7 @@ export interface FileRoutesById {
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
   "/verify": typeof VerifyRoute;
+  "/_shop/analytics": typeof ShopAnalyticsRoute;
   "/_shop/assistant": typeof ShopAssistantRouteWithChildren;
   "/_shop/channels": typeof ShopChannelsRouteWithChildren;
   "/_shop/inbox": typeof ShopInboxRouteWithChildren;
@@ -488,6 +497,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/sign-up"
     | "/verify"
+    | "/analytics"
     | "/assistant"
     | "/channels"
     | "/inbox"
@@ -540,6 +550,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/sign-up"
     | "/verify"
+    | "/analytics"
     | "/start"
     | "/invitations/$token"
     | "/password/forgotten"
@@ -589,6 +600,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/sign-up"
     | "/verify"
+    | "/_shop/analytics"
     | "/_shop/assistant"
     | "/_shop/channels"
     | "/_shop/inbox"
@@ -699,6 +711,13 @@ declare module "@tanstack/react-router" {
       path: "/";
       fullPath: "/";
       preLoaderRoute: typeof ShopIndexRouteImport;
+      parentRoute: typeof ShopRoute;
+    };
+    "/_shop/analytics": {
+      id: "/_shop/analytics";
+      path: "/analytics";
+      fullPath: "/analytics";
+      preLoaderRoute: typeof ShopAnalyticsRouteImport;
       parentRoute: typeof ShopRoute;
     };
     "/_shop/assistant": {
@@ -1106,6 +1125,7 @@ const ShopTeamRouteWithChildren = ShopTeamRoute._addFileChildren(
 );
 
 interface ShopRouteChildren {
+  ShopAnalyticsRoute: typeof ShopAnalyticsRoute;
   ShopAssistantRoute: typeof ShopAssistantRouteWithChildren;
   ShopChannelsRoute: typeof ShopChannelsRouteWithChildren;
   ShopInboxRoute: typeof ShopInboxRouteWithChildren;
@@ -1133,6 +1153,7 @@ interface ShopRouteChildren {
 }
 
 const ShopRouteChildren: ShopRouteChildren = {
+  ShopAnalyticsRoute: ShopAnalyticsRoute,
   ShopAssistantRoute: ShopAssistantRouteWithChildren,
   ShopChannelsRoute: ShopChannelsRouteWithChildren,
   ShopInboxRoute: ShopInboxRouteWithChildren,

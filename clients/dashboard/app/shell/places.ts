@@ -2,6 +2,7 @@ import type { Key } from "@handsel/shared/words";
 import {
   BookOpen,
   Bot,
+  ChartColumn,
   Inbox,
   type LucideIcon,
   Plug,
@@ -22,6 +23,7 @@ export interface Place {
     | "/assistant"
     | "/channels"
     | "/team"
+    | "/analytics"
     | "/settings";
   label: Key;
   /** For a phone, where the label is too long. */
@@ -72,6 +74,13 @@ export const PLACES: Place[] = [
     icon: Plug,
     key: "c",
     permission: "channels.read",
+  },
+  {
+    to: "/analytics",
+    label: "nav.analytics",
+    icon: ChartColumn,
+    key: "n",
+    permission: "analytics.read",
   },
   {
     to: "/team",

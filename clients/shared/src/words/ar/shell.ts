@@ -5,6 +5,7 @@ export const shell = {
   "nav.label": "الرئيسية",
   "nav.inbox": "الرسائل",
   "nav.orders": "الطلبات",
+  "nav.analytics": "الإحصاءات",
   "nav.team": "الفريق والأمان",
   "nav.team.short": "الفريق",
   "nav.more": "المزيد",

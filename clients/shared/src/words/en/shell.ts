@@ -5,6 +5,7 @@ export const shell = {
   "nav.label": "Main",
   "nav.inbox": "Inbox",
   "nav.orders": "Orders",
+  "nav.analytics": "Analytics",
   "nav.team": "Team & security",
   "nav.team.short": "Team",
   "nav.more": "More",

@@ -5,6 +5,7 @@ export const shell = {
   "nav.label": "Principal",
   "nav.inbox": "Bandeja",
   "nav.orders": "Pedidos",
+  "nav.analytics": "Estadísticas",
   "nav.team": "Equipo y seguridad",
   "nav.team.short": "Equipo",
   "nav.more": "Más",

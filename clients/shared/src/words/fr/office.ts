@@ -4,6 +4,7 @@ import { assistantModels } from "./assistant-models";
 import { assistantTurns } from "./assistant-turns";
 import { catalog } from "./catalog";
 import { channels } from "./channels";
+import { figures } from "./figures";
 import { importing } from "./importing";
 import { knowledge } from "./knowledge";
 import { payouts } from "./payouts";
@@ -15,6 +16,7 @@ export const words: Office = {
   ...assistantTurns,
   ...catalog,
   ...channels,
+  ...figures,
   ...importing,
   ...knowledge,
   ...payouts,

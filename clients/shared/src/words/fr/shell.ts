@@ -5,6 +5,7 @@ export const shell = {
   "nav.label": "Principal",
   "nav.inbox": "Messages",
   "nav.orders": "Commandes",
+  "nav.analytics": "Statistiques",
   "nav.team": "Équipe et sécurité",
   "nav.team.short": "Équipe",
   "nav.more": "Plus",

@@ -5,6 +5,7 @@ export const shell = {
   "nav.label": "Principal",
   "nav.inbox": "Caixa de entrada",
   "nav.orders": "Pedidos",
+  "nav.analytics": "Estatísticas",
   "nav.team": "Equipe e segurança",
   "nav.team.short": "Equipe",
   "nav.more": "Mais",
