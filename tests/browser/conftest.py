@@ -29,10 +29,15 @@ def _run(script: str, *arguments: str) -> str:
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
 
 
+def built_dashboard() -> None:
+    """Build the dashboard, unless it is."""
+    _run("clients.py", "build")
+
+
 @pytest.fixture(scope="session")
 def stack() -> Iterator[RunningStack]:
     """Handsel with the dashboard built, and one customer's story told to its end."""
-    _run("clients.py", "build")
+    built_dashboard()
     with running_stack() as running:
         running.play_story()
         yield running
