@@ -2,10 +2,10 @@ import { useSay } from "@app/look";
 import { Button } from "@ui/button";
 import { Dialog } from "@ui/dialog";
 import { UserRoundSearch } from "lucide-react";
-import { useState, useSyncExternalStore } from "react";
-import { Details } from "./details";
+import { lazy, Suspense, useState, useSyncExternalStore } from "react";
 import type { Listed } from "./views";
 
+const Details = lazy(() => import("./details"));
 const wide = globalThis.matchMedia?.("(min-width: 96rem)");
 
 function useIsWide(): boolean {
@@ -28,7 +28,9 @@ export function DetailsAside({ conversation }: { conversation: Listed }) {
       className="w-80 shrink-0 overflow-y-auto border-line border-s p-5"
     >
       <h2 className="mb-4 font-semibold">{say("details.open")}</h2>
-      <Details conversation={conversation} />
+      <Suspense>
+        <Details conversation={conversation} />
+      </Suspense>
     </aside>
   );
 }
@@ -45,7 +47,9 @@ export function DetailsButton({ conversation, name }: { conversation: Listed; na
         <span className="sr-only md:not-sr-only">{say("details.open")}</span>
       </Button>
       <Dialog isOpen={isOpen} onOpenChange={setOpen} title={name} closeLabel={say("action.close")}>
-        <Details conversation={conversation} />
+        <Suspense>
+          <Details conversation={conversation} />
+        </Suspense>
       </Dialog>
     </>
   );

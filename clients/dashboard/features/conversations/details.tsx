@@ -13,7 +13,7 @@ import { channelKey, type Listed } from "./views";
 const MOST = 10;
 
 /** Who one is talking to: what is known of them, what they bought, where else they wrote. */
-export function Details({ conversation }: { conversation: Listed }) {
+export default function Details({ conversation }: { conversation: Listed }) {
   const say = useSay();
   const reader = useReader();
   const mayReadOrders = useMay("orders.read");
