@@ -20,6 +20,9 @@ export default function DayChart({ kind, rows, names, write }: Series) {
   const { day } = useWriting();
   const isRtl = new Intl.Locale(useReader().locale).language === "ar";
   const data = rows.map(({ day: on, values }) => ({ on, a: values[0], b: values[1] }));
+  const most = Math.max(0, ...rows.flatMap((row) => row.values.map((value) => value ?? 0)));
+  // As wide as its longest number; measured in letters, which need not be drawn first.
+  const widest = Math.min(96, 16 + 7 * Math.max(write(most).length, write(most / 4).length));
   const Chart = kind === "bars" ? BarChart : LineChart;
   const axis = { tickLine: false, axisLine: false, tick: { fill: "var(--soft)", fontSize: 12 } };
   return (
@@ -41,7 +44,7 @@ export default function DayChart({ kind, rows, names, write }: Series) {
           />
           <YAxis
             {...axis}
-            width="auto"
+            width={widest}
             tickFormatter={(value: number) => write(value)}
             orientation={isRtl ? "right" : "left"}
             allowDecimals={false}

@@ -30,8 +30,12 @@ export function DayFigure({ label, means, ...series }: Series & { label: Key; me
         <summary className="cursor-pointer text-soft hover:text-ink">
           {say("analytics.table")}
         </summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
-        <section aria-label={say(label)} tabIndex={0} className="mt-2 max-h-72 overflow-auto">
+        <section
+          aria-label={say(label)}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+          tabIndex={0}
+          className="relative mt-2 max-h-72 overflow-auto"
+        >
           <Table
             heads={[say("analytics.day"), ...series.names]}
             rows={series.rows.map((row) => ({

@@ -31,8 +31,12 @@ export function HourMap({ hours }: { hours: number[][] }) {
       title={say("analytics.hours")}
       aside={<Means label="analytics.hours" means="analytics.means.hours" />}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
-      <section aria-label={say("analytics.hours")} tabIndex={0} className="overflow-x-auto">
+      <section
+        aria-label={say("analytics.hours")}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+        tabIndex={0}
+        className="relative overflow-x-auto"
+      >
         <table className="w-full min-w-176 table-fixed border-separate border-spacing-0.5 text-xs">
           <thead>
             <tr>
