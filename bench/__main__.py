@@ -16,7 +16,6 @@ from bench import (
     gate,
     house_engine,
     imports,
-    inbox,
     latency,
     limits,
     live,
@@ -42,8 +41,8 @@ PARTS = (
     "imports",
     "rotation",
 )
-#: Minutes each, so only when asked for.
-LONG_PARTS = ("enumeration", "inbox")
+#: A quarter of an hour, so only when asked for.
+LONG_PARTS = ("enumeration",)
 NO_WINDOW = {"HANDSEL_QUIET_SECONDS": "0"}
 # Crash points write down that they were reached: only for the part that kills.
 NO_KILLS = {**NO_WINDOW, "CRASH_FOLDER": ""}
@@ -123,8 +122,6 @@ def _measure_one_stack(home: Path, report: Report, only: list[str]) -> None:
             report.add(*live.measure(stack))
         if "enumeration" in only:
             report.add(*enumeration.measure(stack))
-        if "inbox" in only:
-            report.add(*inbox.measure(stack))
         if "imports" in only:
             report.add(*imports.measure(stack))
     if "start" in only:
