@@ -99,8 +99,7 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         loaf = Variant.objects.get(sku="LOAF")
         import_id = receive("buns.csv", [b"title,price\nBun,1.10\n"]).id
         synonym_id = add_synonym(word="levain", means="sourdough").id
-        taught = teach(shop.owner, text="levain?", label="product_question", now=NOON)
-        example_id = taught.id
+        example_id = teach(shop.owner, text="levain?", label="product_question", now=NOON).id
         entry = write(kind=Kind.HOURS, question="When are you open?", answer="From eight.")
         rate_id = setting_up.put_rate(tax_class="food", country="GB", rate_ppm=0).id
         # Without a way to deliver, nobody is asked where to.
