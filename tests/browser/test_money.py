@@ -35,7 +35,7 @@ def test_an_invoice_is_found_and_sent_again(amal: Desk) -> None:
     row = amal.page.get_by_role("listitem").filter(has_text="Order #1001")
     expect(row).to_have_count(1)
     amal.require_accessible()
-    row.get_by_role("button", name="to the customer again").click()
+    row.get_by_role("button", name="Send again").click()
     told = amal.page.get_by_text("is on its way by mail.")
     refused = amal.page.get_by_text("No e-mail address of this customer is known.")
     expect(told.or_(refused).first).to_be_visible()

@@ -12,7 +12,7 @@ import {
 } from "@handsel/shared/words";
 import { Direction } from "radix-ui";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
-import { officeOf } from "./office-words";
+import { bringBeside, officeOf } from "./office-words";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -42,6 +42,11 @@ function readKept(): Kept {
   const theme = kept.theme === "light" || kept.theme === "dark" ? kept.theme : "system";
   const language = LANGUAGES.find((one) => one === kept.language);
   return { theme, language: language ?? pickLanguage(navigator.languages) };
+}
+
+/** The language chosen on this device, or the device's own. */
+export function keptLanguage(): Language {
+  return readKept().language;
 }
 
 function keep(kept: Kept): void {
@@ -75,6 +80,7 @@ export function LookProvider({ first, children }: { first: FirstLook; children: 
   const [look, setLook] = useState<FirstLook>(first);
   const change = useCallback(async (changed: Partial<Kept>) => {
     const words = changed.language ? await loadWords(changed.language) : undefined;
+    if (changed.language) await bringBeside(changed.language);
     setLook((before) => {
       const after = { ...before, ...changed, ...(words ? { words } : {}) };
       keep({ theme: after.theme, language: after.language });

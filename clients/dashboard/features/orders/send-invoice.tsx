@@ -31,7 +31,7 @@ export function SendInvoice({ invoice }: { invoice: { id: string; label: string 
       variant="quiet"
       isBusy={sending.isPending}
       onClick={() => sending.mutate()}
-      aria-label={say("invoices.send.one", { number: invoice.label })}
+      aria-label={`${say("invoices.send")}: ${invoice.label}`}
     >
       <Send aria-hidden className="rtl:-scale-x-100" />
       {say("invoices.send")}

@@ -64,7 +64,6 @@ export const money = {
   "invoices.search": "مستند أو طلب أو زبون",
   "invoices.open": "PDF",
   "invoices.send": "إرسال ثانية",
-  "invoices.send.one": "إرسال {number} إلى الزبون ثانية",
   "invoices.sent": "{number} في الطريق بالبريد.",
   "invoices.no_address": "لا يُعرف بريد هذا الزبون.",
   "invoices.sent_often": "أُرسل اليوم بما يكفي.",

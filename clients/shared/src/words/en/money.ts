@@ -65,7 +65,6 @@ export const money = {
   "invoices.search": "Document, order or customer",
   "invoices.open": "PDF",
   "invoices.send": "Send again",
-  "invoices.send.one": "Send {number} to the customer again",
   "invoices.sent": "{number} is on its way by mail.",
   "invoices.no_address": "No e-mail address of this customer is known.",
   "invoices.sent_often": "It was sent often enough today.",

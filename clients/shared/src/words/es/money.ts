@@ -65,7 +65,6 @@ export const money = {
   "invoices.search": "Documento, pedido o cliente",
   "invoices.open": "PDF",
   "invoices.send": "Enviar de nuevo",
-  "invoices.send.one": "Enviar {number} de nuevo al cliente",
   "invoices.sent": "{number} va en camino por correo.",
   "invoices.no_address": "No se conoce el correo de este cliente.",
   "invoices.sent_often": "Hoy ya se envió bastantes veces.",

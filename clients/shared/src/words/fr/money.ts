@@ -65,7 +65,6 @@ export const money = {
   "invoices.search": "Document, commande ou client",
   "invoices.open": "PDF",
   "invoices.send": "Renvoyer",
-  "invoices.send.one": "Renvoyer {number} au client",
   "invoices.sent": "{number} part par e-mail.",
   "invoices.no_address": "L’adresse e-mail de ce client est inconnue.",
   "invoices.sent_often": "Il a été assez envoyé aujourd’hui.",

@@ -64,7 +64,6 @@ export const money = {
   "invoices.search": "Documento, pedido ou cliente",
   "invoices.open": "PDF",
   "invoices.send": "Enviar de novo",
-  "invoices.send.one": "Enviar {number} de novo ao cliente",
   "invoices.sent": "{number} segue por e-mail.",
   "invoices.no_address": "O e-mail deste cliente não é conhecido.",
   "invoices.sent_often": "Já foi enviado vezes suficientes hoje.",
