@@ -29,7 +29,7 @@ def test_keys_pressed_one_after_the_other_go_to_a_place(amal: Desk) -> None:
 def test_a_chosen_theme_stays(amal: Desk) -> None:
     amal.page.goto("/orders")
     amal.page.get_by_role("button", name="Amal").locator("visible=true").or_(
-        amal.page.get_by_role("button", name="More").locator("visible=true")
+        amal.page.get_by_role("button", name="More", exact=True).locator("visible=true")
     ).first.click()
     amal.page.get_by_role("menuitemradio", name="Dark").click()
     expect(amal.page.locator("html")).to_have_attribute("data-theme", "dark")

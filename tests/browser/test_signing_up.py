@@ -107,7 +107,7 @@ def come_to_work(desk: Desk) -> Newcomer:
 def sign_out(desk: Desk) -> None:
     """Out by the menu, wherever this width has it."""
     desk.page.get_by_role("button", name="Noor Haddad").or_(
-        desk.page.get_by_role("button", name="More")
+        desk.page.get_by_role("button", name="More", exact=True)
     ).locator("visible=true").first.click()
     desk.page.get_by_role("menuitem", name="Sign out").click()
     expect(desk.page.get_by_role("heading", level=1, name="Sign in")).to_be_visible()
@@ -205,7 +205,7 @@ def test_one_goes_from_one_business_to_the_other_and_back(amal: Desk) -> None:
     amal.page.goto("/new-business")
     open_business(amal, name)
     menu = amal.page.get_by_role("button", name=name).or_(
-        amal.page.get_by_role("button", name="More")
+        amal.page.get_by_role("button", name="More", exact=True)
     ).locator("visible=true")  # fmt: skip
     expect(menu.first).to_be_visible()
     menu.first.click()
