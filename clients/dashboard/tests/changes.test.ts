@@ -16,6 +16,7 @@ describe("what a live event makes stale", () => {
     expect(staleAfter(event("changes", [said, marked]))).toEqual([
       ["messages", "c"],
       ["conversations"],
+      ["turns"],
     ]);
   });
 
