@@ -92,8 +92,8 @@ def _live(
     """The stream of live events, for pages of our own."""
     url = environment.database_url
     return Live(
-        Rounds(lambda: Database(url)),
-        Database(url),
+        rounds=Rounds(lambda: Database(url)),
+        lookups=Database(url),
         origin=environment.public_origin,
         cookie=environment.session_cookie,
         fixed=fixed,
@@ -107,8 +107,8 @@ def _visits(
     """The stream of live events, for visitors of shops' sites."""
     url = environment.database_url
     return Visits(
-        VisitRounds(lambda: Database(url)),
-        Database(url),
+        rounds=VisitRounds(lambda: Database(url)),
+        lookups=Database(url),
         trusted_proxies=environment.trusted_proxies,
         fixed=fixed,
         refused=refused,

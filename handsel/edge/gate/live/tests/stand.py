@@ -16,7 +16,8 @@ from uuid import UUID
 
 from handsel.edge.gate.database import Database
 from handsel.edge.gate.group_commit import Statements
-from handsel.edge.gate.live.listening import MOST_OF_ALL, MOST_OF_ONE, Live
+from handsel.edge.gate.live.address import MOST_OF_ALL
+from handsel.edge.gate.live.listening import MOST_OF_ONE, Live
 from handsel.edge.gate.live.rounds import Rounds
 from handsel.edge.gate.live.visit_rounds import VisitRounds
 from handsel.edge.gate.live.visits import Visits
@@ -178,12 +179,12 @@ def streams(
     async def begin() -> Stand:
         if visits:
             guests = VisitRounds(lambda: Database(urls["handsel_gate"]))
-            theirs = Visits(guests, lookups, most_of_all=most_of_all)
+            theirs = Visits(rounds=guests, lookups=lookups, most_of_all=most_of_all)
             theirs.start()
             return Stand(theirs, guests, loop)
         rounds = Rounds(open_connection or (lambda: Database(urls["handsel_gate"])))
         live = Live(
-            rounds, lookups, origin=ORIGIN, cookie=COOKIE,
+            rounds=rounds, lookups=lookups, origin=ORIGIN, cookie=COOKIE,
             most_of_one=most_of_one, most_of_all=most_of_all,
         )  # fmt: skip
         live.start()
