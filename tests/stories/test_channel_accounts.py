@@ -42,7 +42,9 @@ def providers(outside: Outside, world: World) -> Iterator[Outside]:
     yield outside
     adapters.update(kept)
     for one in built.values():
-        (getattr(one, "_graph", None) or one._api).close()  # type: ignore[attr-defined]
+        for client in (getattr(one, name, None) for name in ("_graph", "_api")):
+            if client is not None:
+                client.close()
 
 
 @pytest.fixture
