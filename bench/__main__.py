@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench import (
     acknowledge,
+    busy_shop,
     enumeration,
     footprint,
     gate,
@@ -41,8 +42,8 @@ PARTS = (
     "imports",
     "rotation",
 )
-#: A quarter of an hour, so only when asked for.
-LONG_PARTS = ("enumeration",)
+#: Minutes each, so only when asked for.
+LONG_PARTS = ("enumeration", "busy_shop")
 NO_WINDOW = {"HANDSEL_QUIET_SECONDS": "0"}
 # Crash points write down that they were reached: only for the part that kills.
 NO_KILLS = {**NO_WINDOW, "CRASH_FOLDER": ""}
@@ -122,6 +123,8 @@ def _measure_one_stack(home: Path, report: Report, only: list[str]) -> None:
             report.add(*live.measure(stack))
         if "enumeration" in only:
             report.add(*enumeration.measure(stack))
+        if "busy_shop" in only:
+            report.add(*busy_shop.measure(stack))
         if "imports" in only:
             report.add(*imports.measure(stack))
     if "start" in only:

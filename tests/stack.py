@@ -12,7 +12,7 @@ import os
 import signal
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,6 +74,12 @@ class RunningStack:
         with psycopg.connect(self.admin_url(), autocommit=True) as connection:
             cursor = connection.execute(statement, parameters)
             return list(cursor.fetchall()) if cursor.description else []
+
+    def sql_all(self, statements: Iterable[str], told: Mapping[str, Any]) -> None:
+        """Tell the database one statement after the other, on one connection."""
+        with psycopg.connect(self.admin_url(), autocommit=True) as connection:
+            for statement in statements:
+                connection.execute(statement, told if "%(" in statement else None)
 
     def admin_url(self) -> str:
         """The administrator's address of the product's database. Raises when it is down."""
