@@ -105,6 +105,7 @@ def amal(chromium: Browser, stack: RunningStack, size: str, kept: Kept) -> Itera
         desk.sign_in(after=kept.stepped_at)
         kept.stepped_at = time.time()
         kept.state = context.storage_state()
+    desk.renew_proof()
     yield desk
     # Whoever proves themselves again gets another key.
     kept.state = {"cookies": context.cookies(), "origins": []}

@@ -29,7 +29,7 @@ def test_a_new_label_is_put_on_and_taken_off(amal: Desk) -> None:
     article = amal.page.get_by_role("article")
     article.get_by_role("button", name="Labels").click()
     amal.page.get_by_role("menuitem", name="New label").click()
-    amal.page.get_by_label("Name").fill(name)
+    amal.page.get_by_label("Name", exact=True).fill(name)
     amal.require_accessible()
     amal.page.keyboard.press("Enter")
     expect(article.get_by_role("listitem").filter(has_text=name)).to_be_visible()
