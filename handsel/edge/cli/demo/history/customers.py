@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Final, Literal
+
+from django.db.models import Q
 
 from handsel.edge.cli.demo.history.shapes import Step
 from handsel.edge.cli.demo.history.stage import Thread
@@ -22,13 +25,14 @@ from handsel.modules.channels.events import (
 from handsel.modules.commerce.payments.models import PaymentStatus
 from handsel.modules.conversations import actions as conversations
 from handsel.modules.conversations import inbound
-from handsel.modules.conversations.models import Author, Message
+from handsel.modules.conversations.models import Author
 from handsel.modules.conversations.queries import get_for_update
 from handsel.modules.customers import actions as customers
 from handsel.modules.customers.models import Customer
 
 #: What the phone of a customer who cannot be reached tells.
-UNREACHABLE = "This person isn't available right now."
+UNREACHABLE: Final = "This person isn't available right now."
+ANYBODY: Final = Q()
 
 
 def say(thread: Thread, step: Step) -> None:
@@ -39,8 +43,7 @@ def say(thread: Thread, step: Step) -> None:
         external_id=thread.customer_id_outside,
         name=thread.who,
     )
-    conversation = inbound.open_for(identity=identity)
-    thread.conversation_id = conversation.id
+    thread.conversation_id = inbound.open_for(identity=identity).id
     see(thread, mark="read")
     inbound.receive(
         thread.conversation(),
@@ -51,16 +54,15 @@ def say(thread: Thread, step: Step) -> None:
 
 
 def _message(thread: Thread, step: Step) -> MessageReceived:
-    quoted = _last(thread) if step.quotes else None
     pictures = [Attachment("image", url=step.picture)] if step.picture else []
     posts = [Attachment("share", url=step.post)] if step.post else []
-    return MessageReceived(
-        customer_external_id=thread.customer_id_outside,
-        occurred_at=now(),
+    return _told(
+        MessageReceived,
+        thread,
         external_id=f"past.in.{thread.stage.number()}",
         text=step.text,
         attachments=(*pictures, *posts),
-        reply_to_external_id=(quoted.external_id or "") if quoted else "",
+        reply_to_external_id=_last(thread) if step.quotes else "",
         story_url=step.story,
         referral=Referral(source="ADS", ad_id="238510001", title=step.ad) if step.ad else None,
         customer_name=thread.who,
@@ -74,58 +76,29 @@ def answer(thread: Thread) -> datetime | None:
     return answer_by_house(conversation, business=thread.stage.business)
 
 
-def see(thread: Thread, *, mark: str) -> None:
+def see(thread: Thread, *, mark: Literal["delivered", "read"]) -> None:
     """What we wrote reached their phone, or was read on it. Telegram tells neither."""
-    if thread.kind == "telegram":
-        return
-    inbound.see(
-        conversation=thread.conversation(),
-        event=MessagesSeen(
-            customer_external_id=thread.customer_id_outside,
-            occurred_at=now(),
-            mark="read" if mark == "read" else "delivered",
-            until=now(),
-        ),
-    )
+    if thread.kind != "telegram":
+        seen = _told(MessagesSeen, thread, mark=mark, until=now())
+        inbound.see(conversation=thread.conversation(), event=seen)
 
 
 def react(thread: Thread, step: Step) -> None:
     """They put a sign under the last thing we said."""
-    inbound.react(
-        conversation=thread.conversation(),
-        event=ReactionChanged(
-            customer_external_id=thread.customer_id_outside,
-            occurred_at=now(),
-            external_id=_last(thread, ours=True).external_id or "",
-            emoji=step.text,
-        ),
-    )
+    sign = _told(ReactionChanged, thread, external_id=_last_of_ours(thread), emoji=step.text)
+    inbound.react(conversation=thread.conversation(), event=sign)
 
 
 def unsend(thread: Thread, step: Step) -> None:
     """They take back the last thing they said."""
-    inbound.unsend(
-        conversation=thread.conversation(),
-        event=MessageUnsent(
-            customer_external_id=thread.customer_id_outside,
-            occurred_at=now(),
-            external_id=_last(thread, ours=False).external_id or "",
-        ),
-        now=now(),
-    )
+    taken = _told(MessageUnsent, thread, external_id=_last_of_theirs(thread))
+    inbound.unsend(conversation=thread.conversation(), event=taken, now=now())
 
 
 def edit(thread: Thread, step: Step) -> None:
     """They put other words in place of the last thing they said."""
-    inbound.edit(
-        conversation=thread.conversation(),
-        event=MessageEdited(
-            customer_external_id=thread.customer_id_outside,
-            occurred_at=now(),
-            external_id=_last(thread, ours=False).external_id or "",
-            text=step.text,
-        ),
-    )
+    edited = _told(MessageEdited, thread, external_id=_last_of_theirs(thread), text=step.text)
+    inbound.edit(conversation=thread.conversation(), event=edited)
 
 
 def pay(thread: Thread, step: Step) -> None:
@@ -154,39 +127,42 @@ def dispute(thread: Thread, step: Step) -> None:
 
 def type_in_app(thread: Thread, step: Step) -> None:
     """Somebody of the shop answers in the provider's own app."""
-    conversations.note_echo(
-        thread.conversation(),
-        EchoReceived(
-            customer_external_id=thread.customer_id_outside,
-            occurred_at=now(),
-            external_id=f"past.echo.{thread.stage.number()}",
-            text=step.text,
-        ),
+    echo = _told(
+        EchoReceived, thread, external_id=f"past.echo.{thread.stage.number()}", text=step.text
     )
+    conversations.note_echo(thread.conversation(), echo)
 
 
 def undelivered(thread: Thread, step: Step) -> None:
     """The provider could not bring them the last thing we said."""
-    inbound.fail(
-        conversation=thread.conversation(),
-        event=DeliveryFailed(
-            customer_external_id=thread.customer_id_outside,
-            occurred_at=now(),
-            external_id=_last(thread, ours=True).external_id or "",
-            failure="permanent",
-            reason=step.text or UNREACHABLE,
-            code="551",
-        ),
+    failed = _told(
+        DeliveryFailed,
+        thread,
+        external_id=_last_of_ours(thread),
+        failure="permanent",
+        reason=step.text or UNREACHABLE,
+        code="551",
     )
+    inbound.fail(conversation=thread.conversation(), event=failed)
 
 
-def _last(thread: Thread, *, ours: bool | None = None) -> Message:
-    assert thread.conversation_id is not None
-    said = Message.objects.filter(conversation_id=thread.conversation_id)
-    if ours is not None:
-        theirs = said.filter(author_kind=Author.CUSTOMER)
-        said = said.exclude(author_kind=Author.CUSTOMER) if ours else theirs
-    return said.latest("said_at", "sequence")
+def _told[E](event: Callable[..., E], thread: Thread, **more: object) -> E:
+    """An event of this customer's, as their channel tells it at this moment."""
+    return event(customer_external_id=thread.customer_id_outside, occurred_at=now(), **more)
+
+
+def _last_of_theirs(thread: Thread) -> str:
+    return _last(thread, Q(author_kind=Author.CUSTOMER))
+
+
+def _last_of_ours(thread: Thread) -> str:
+    return _last(thread, ~Q(author_kind=Author.CUSTOMER))
+
+
+def _last(thread: Thread, of_whom: Q = ANYBODY) -> str:
+    """What the channel calls the last thing that was said."""
+    said = thread.conversation().messages.filter(of_whom)
+    return said.latest("said_at", "sequence").external_id or ""
 
 
 DEEDS: dict[str, Callable[[Thread, Step], None]] = {
