@@ -182,11 +182,13 @@ def resolve(actor: Actor, conversation_id: UUID) -> Conversation:
     if conversation.status == Status.RESOLVED:
         raise AlreadyResolved
     conversation.status = Status.RESOLVED
+    conversation.resolved_at = present_moment()
     conversation.answer_due_at = conversation.burst_began_at = None
     conversation.snoozed_until = conversation.waiting_since = None
     conversation.save(
         update_fields=[
-            "status", "answer_due_at", "burst_began_at", "snoozed_until", "waiting_since"
+            "status", "resolved_at", "answer_due_at", "burst_began_at", "snoozed_until",
+            "waiting_since",
         ]
     )  # fmt: skip
     record("conversation.resolved", actor=actor, subject=("conversation", conversation.id))
@@ -277,11 +279,14 @@ def _pass_control(conversation: Conversation, *, to: Control, reason: str) -> Co
     conversation.answer_due_at = conversation.burst_began_at = None
     if to == Control.ASSISTANT:
         conversation.answers_since = present_moment()
+    elif to == Control.MEMBER:
+        conversation.handed_over_at = present_moment()
     conversation.save(
         update_fields=[
             "control",
             "epoch",
             "handoff_reason",
+            "handed_over_at",
             "answer_due_at",
             "burst_began_at",
             "answers_since",

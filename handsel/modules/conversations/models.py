@@ -56,6 +56,9 @@ class Conversation(BusinessOwned):
     epoch = models.IntegerField(default=0)
     episode = models.IntegerField(default=1)
     handoff_reason = models.CharField(max_length=40, blank=True)
+    #: When it went to people last, and when it was resolved last.
+    handed_over_at = models.DateTimeField(null=True)
+    resolved_at = models.DateTimeField(null=True)
     #: The newest inbound message, by the provider's clock: it opens the messaging window.
     last_inbound_at = models.DateTimeField(null=True)
     last_message_at = models.DateTimeField(null=True)

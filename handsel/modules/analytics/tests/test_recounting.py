@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handsel.kit import tenancy
+from handsel.kit import clock, tenancy
 from handsel.modules.analytics import recounting
 from handsel.modules.analytics.figures import Figures
 from handsel.modules.analytics.models import Occasion, Tally
 from handsel.modules.analytics.queries import get_report
 from handsel.modules.analytics.spans import Span
-from handsel.modules.analytics.tests.threads import BEGIN, Thread, begin
+from handsel.modules.analytics.tests.threads import BEGIN, Thread, at, begin
 from handsel.modules.assistant.models import Turn
 from handsel.modules.businesses.models import Business
 from handsel.modules.commerce.ledger.models import Movement
@@ -106,18 +106,38 @@ def test_delivery_marks_give_nothing_to_count(rose: Shop) -> None:
     assert recounting.recount_all(rose.id) == 0
 
 
-def test_handing_over_and_resolving_are_remembered(rose: Shop) -> None:
+def test_handing_over_and_resolving_are_counted_when_they_happened(rose: Shop) -> None:
     thread = begin(rose)
     thread.say(0)
+    thread.say(1, "assistant")
     with tenancy.business(rose.id):
-        conversations.hand_off(thread.id, reason="upset")
-        conversations.resolve(rose.owner, thread.id)
-        Occasion.objects.update(at=BEGIN + timedelta(minutes=10))
+        with clock.held_at(at(10)):
+            conversations.hand_off(thread.id, reason="upset")
+        with clock.held_at(at(25 * 60)):
+            conversations.resolve(rose.owner, thread.id)
+    thread.say(13, "member")
     recounting.recount_all(rose.id)
 
     told = totals(rose)
     assert [(one.reason, one.count) for one in told.handoff_reasons] == [("upset", 1)]
     assert (told.handoffs, told.reached_person, told.resolution.count) == (1, 1, 1)
+    assert told.response_member.median_seconds == pytest.approx(180, rel=0.05)
+    with tenancy.business(rose.id):
+        days = get_report(rose.owner, span=Span(FIRST, FIRST + timedelta(days=1))).days
+    assert [one.figures.handoffs for one in days] == [1, 0]
+    assert [one.figures.resolution.count for one in days] == [0, 1]
+
+
+def test_each_time_it_goes_to_people_counts_at_its_own_moment(rose: Shop) -> None:
+    thread = begin(rose)
+    thread.say(0)
+    with tenancy.business(rose.id):
+        for minutes in (10, 70):
+            with clock.held_at(at(minutes)):
+                conversations.hand_off(thread.id, reason="asked")
+                conversations.give_back(rose.owner, thread.id)
+        moments = Occasion.objects.order_by("at").values_list("at", flat=True)
+        assert list(moments) == [at(10), at(70)]
 
 
 def test_money_is_counted_as_the_ledger_has_it(rose: Shop) -> None:
