@@ -19,7 +19,7 @@ Run it with ``python -m sandbox --port 8003 --state-dir DIR --gate-url http://12
 ``poster.py``         the connections they are posted over
 ``log.py``            the log; ``state.py`` keeps what must survive a restart
 ``world.py``          those parts together, handed to every provider
-``control/``          ``/_sandbox/…``: say, echo, pay, faults, log, script, clock, reset
+``control/``          ``/_sandbox/…``: say, echo, pay, past, faults, log, script, clock, reset
 ``providers/``        one folder or file per company, and the list of them
 ====================  ===========================================================================
 

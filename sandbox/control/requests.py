@@ -111,3 +111,55 @@ class Endpoint:
     secret_key: str | None = None
     account_id: str | None = None
     provider: str = "stripe"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What one account took before this world began; told again, it replaces what was told.
+
+    Each of ``payments`` is a ``PastPayment``.
+    """
+
+    provider: str
+    account_id: str
+    payments: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastPayment:
+    """A payment that was made, and what became of it. Moments are Unix seconds.
+
+    Without a ``checkout_id`` the money came by no checkout. ``metadata`` is what Stripe keeps
+    beside it, ``custom_id`` what PayPal does. Each of ``refunds`` is a ``PastRefund``, each of
+    ``disputes`` a ``PastDispute``.
+    """
+
+    payment_id: str
+    amount_minor: int
+    currency: str
+    paid_at: int
+    checkout_id: str = ""
+    email: str | None = None
+    metadata: dict[str, Any] = field(default_factory=dict)
+    custom_id: str = ""
+    refunds: list[dict[str, Any]] = field(default_factory=list)
+    disputes: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastRefund:
+    """Money that went back; ``reference`` is the caller's own name for it."""
+
+    refund_id: str
+    amount_minor: int
+    at: int
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastDispute:
+    """A bank took all that was left of it back, and nobody has decided yet."""
+
+    dispute_id: str
+    at: int
+    reason: str = "fraudulent"

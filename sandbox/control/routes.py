@@ -5,10 +5,28 @@ import dataclasses
 import json
 from collections.abc import Iterable
 
+from sandbox.control.past import read_past
 from sandbox.control.reading import BadRequest, read
-from sandbox.control.requests import Echo, Endpoint, MoveClock, Pay, RawWebhook, Say, Script
+from sandbox.control.requests import (
+    Echo,
+    Endpoint,
+    MoveClock,
+    Past,
+    Pay,
+    RawWebhook,
+    Say,
+    Script,
+)
 from sandbox.faults import KINDS, Fault
-from sandbox.providers.provider import Posts, Provider, Scripted, Speaks, TakesPayments, Ticks
+from sandbox.providers.provider import (
+    Posts,
+    Provider,
+    Remembers,
+    Scripted,
+    Speaks,
+    TakesPayments,
+    Ticks,
+)
 from sandbox.web import Request, Response, Route, json_response
 from sandbox.world import World
 
@@ -28,6 +46,7 @@ class Control:
             "POST say": self.say,
             "POST echo": self.echo,
             "POST pay": self.pay,
+            "POST past": self.remember,
             "POST webhook": self.webhook,
             "POST script": self.script,
             "POST faults": self.add_fault,
@@ -72,6 +91,16 @@ class Control:
         if not isinstance(provider, TakesPayments):
             raise BadRequest(f"{pay.provider!r} takes no payments")
         return json_response(await provider.pay(pay))
+
+    async def remember(self, request: Request) -> Response:
+        """An account took money before this world began; nothing is posted, nothing logged."""
+        past = read(Past, request)
+        provider = self._provider(past.provider)
+        if not isinstance(provider, Remembers):
+            raise BadRequest(f"{past.provider!r} remembers no payments")
+        payments = read_past(past)
+        provider.remember(past.account_id, payments)
+        return json_response({"payments": len(payments)})
 
     async def webhook(self, request: Request) -> Response:
         """Post any webhook to the gate."""

@@ -1,9 +1,10 @@
 """What the sandbox asks of a simulated company."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol, runtime_checkable
 
+from sandbox.control.past import Remembered
 from sandbox.control.requests import Echo, Pay, RawWebhook, Say, Script
 from sandbox.delivery import Webhook
 from sandbox.faults import Fault, Subject
@@ -62,6 +63,15 @@ class TakesPayments(Protocol):
 
     async def pay(self, pay: Pay) -> Json:
         """A customer pays, or does not; raises ``BadRequest`` when the outcome cannot follow."""
+        ...
+
+
+@runtime_checkable
+class Remembers(Protocol):
+    """A provider that can be told what an account took before this world began."""
+
+    def remember(self, account_id: str, payments: Sequence[Remembered]) -> None:
+        """Know these payments, in place of those of the past that it was told before."""
         ...
 
 

@@ -2,18 +2,19 @@
 
 ``orders.py`` says what happens to the money and which events tell of it, ``api.py`` answers calls,
 ``outcomes.py`` lets a customer decide, ``signing.py`` keeps a certificate authority and signs
-webhooks, ``page.py`` is where a person approves. A client id ends in ``-<merchant id>``; any secret
-is accepted.
+webhooks, ``page.py`` is where a person approves, ``past.py`` knows what was paid before. A client
+id ends in ``-<merchant id>``; any secret is accepted.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import parse_qs
 
+from sandbox.control.past import Remembered
 from sandbox.control.reading import BadRequest
 from sandbox.control.requests import Endpoint, Pay, RawWebhook
 from sandbox.delivery import Webhook
 from sandbox.faults import Fault, Subject
-from sandbox.providers.paypal import page
+from sandbox.providers.paypal import page, past
 from sandbox.providers.paypal.api import Api, error, merchant_of
 from sandbox.providers.paypal.events import Events
 from sandbox.providers.paypal.orders import Orders
@@ -77,6 +78,10 @@ class PayPal:
         changes = play(self._orders, order, pay)
         posted = await self._events.now(self._orders.merchant(order["id"]), changes)
         return {"checkout_id": order["id"], "status": order["status"], "events": posted}
+
+    def remember(self, account_id: str, payments: Sequence[Remembered]) -> None:
+        """A merchant took this before; it is what a refund finds."""
+        past.remember(self._orders, account_id, payments, base_url=self._world.settings.base_url)
 
     def register(self, endpoint: Endpoint) -> str:
         """Send a merchant's webhooks elsewhere; ``secret`` is the webhook's id there."""

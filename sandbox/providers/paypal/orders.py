@@ -5,6 +5,7 @@ moved, and returns the webhooks in the order PayPal would make them.
 """
 
 import secrets
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -81,6 +82,26 @@ class Orders:
             custom_id=unit.get("custom_id", ""),
         )
         return order
+
+    def put_past(self, merchant: str, order: Json, disputes: Iterable[Json]) -> None:
+        """Keep an order of the time before this world began, and the disputes over it."""
+        hidden = {"return_url": "", "capture_as": "COMPLETED", "is_past": True}
+        self._world.state.put(_ORDERS, order["id"], [merchant, order, hidden])
+        for dispute in disputes:
+            self._world.state.put(_DISPUTES, dispute["dispute_id"], dispute)
+
+    def drop_past(self, merchant: str) -> None:
+        """Forget those orders."""
+        kept = [
+            order
+            for owner, order, hidden in self._table.values()
+            if owner == merchant and hidden.get("is_past")
+        ]
+        for order in kept:
+            for capture in captures_of(order):
+                for dispute in self.disputes(capture["id"]):
+                    self._world.state.drop(_DISPUTES, dispute["dispute_id"])
+            self._world.state.drop(_ORDERS, order["id"])
 
     def find(self, order_id: str, *, merchant: str | None = None) -> Json | None:
         """The live order; another merchant's is absent."""

@@ -1,14 +1,15 @@
 """Stripe: Checkout, payments, refunds, disputes, Connect, idempotency keys, events, and the page.
 
 ``calls.py`` writes, ``payments.py`` and ``reversals.py`` say what happens to the money and which
-events tell of it, ``outcomes.py`` lets a customer decide, ``store.py`` keeps each object in its
-account.
+events tell of it, ``outcomes.py`` lets a customer decide, ``past.py`` knows what was paid before,
+``store.py`` keeps each object in its account.
 """
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import parse_qs
 
+from sandbox.control.past import Remembered
 from sandbox.control.reading import BadRequest
 from sandbox.control.requests import Endpoint, Pay, RawWebhook
 from sandbox.delivery import Webhook
@@ -17,9 +18,10 @@ from sandbox.providers.stripe import errors, events, page, shapes
 from sandbox.providers.stripe.caller import Caller, own_account, read_caller
 from sandbox.providers.stripe.calls import Calls
 from sandbox.providers.stripe.events import Events
-from sandbox.providers.stripe.forms import read_form
+from sandbox.providers.stripe.forms import read_form, within
 from sandbox.providers.stripe.idempotency import Idempotency
 from sandbox.providers.stripe.outcomes import Outcomes
+from sandbox.providers.stripe.past import Past
 from sandbox.providers.stripe.payments import Payments
 from sandbox.providers.stripe.reversals import Reversals
 from sandbox.providers.stripe.store import Store
@@ -60,6 +62,7 @@ class Stripe:
             reversals=reversals,
         )
         self._outcomes = Outcomes(self._store, self._payments, reversals)
+        self._past = Past(self._world, self._store)
 
     def forget(self) -> None:
         """Begin with empty stores again."""
@@ -143,6 +146,7 @@ class Stripe:
         def listed(caller: Caller, params: Json, _path: dict[str, str]) -> Json:
             where = {name: params.get(name) for name in _LISTED_BY.get(kind, ())}
             values = self._store.every(caller.account, kind, **where)
+            values = within(values, params.get("created"))
             url = "/v1/" + kind.replace(".", "/") + "s"
             answer = self._store.page(values, params, url=url)
             return self._store.shown(caller.account, answer, params.get("expand"))
@@ -195,6 +199,10 @@ class Stripe:
             "payment_intent": session["payment_intent"],
             "events": posted,
         }
+
+    def remember(self, account_id: str, payments: Sequence[Remembered]) -> None:
+        """An account took this before; it is what its lists and a refund find."""
+        self._past.remember(account_id, payments)
 
     def register(self, endpoint: Endpoint) -> str:
         """Send an account's own events elsewhere; the account is named, or the key's own."""

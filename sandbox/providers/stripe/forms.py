@@ -1,5 +1,6 @@
 """Reads Stripe's nested forms, ``line_items[0][price_data][currency]=gbp``, and their values."""
 
+import operator
 import re
 from typing import Any
 from urllib.parse import parse_qsl
@@ -10,6 +11,7 @@ from sandbox.web import Json, Request
 _KEY = re.compile(r"([^\[\]]+)((?:\[[^\[\]]*\])*)")
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _MAX_METADATA = 50
+_BOUNDS = {"gt": operator.gt, "gte": operator.ge, "lt": operator.lt, "lte": operator.le}
 
 
 def names(text: str) -> frozenset[str]:
@@ -100,3 +102,16 @@ def metadata(given: Any, *, param: str = "metadata") -> Json:
             words = "Metadata values can have up to 500 characters."
             raise refused(words, param=f"{param}[{key}]")
     return given
+
+
+def within(values: list[Json], created: Any) -> list[Json]:
+    """The objects made within ``created[gt|gte|lt|lte]``, or at that very second."""
+    if created is None:
+        return values
+    bounds = created if isinstance(created, dict) else {"gte": created, "lte": created}
+    for name, given in bounds.items():
+        if name not in _BOUNDS:
+            raise refused(f"Received unknown parameter: created[{name}]", param="created")
+        bound, fits = integer(given, param=f"created[{name}]"), _BOUNDS[name]
+        values = [value for value in values if fits(value["created"], bound)]
+    return values

@@ -109,6 +109,16 @@ class Store:
         """Forget an object."""
         self._world.state.drop(_OBJECTS, object_id)
 
+    def drop_past(self, account: str) -> None:
+        """Forget what an account was told to have taken before this world began."""
+        past = [
+            object_id
+            for object_id, (owner, _, hidden) in self._objects.items()
+            if owner == account and hidden.get("is_past")
+        ]
+        for object_id in past:
+            self.drop(object_id)
+
     def every(self, account: str | None, kind: str, **where: str | None) -> list[Json]:
         """Objects of a kind, newest first, with these fields where given."""
         wanted = {name: value for name, value in where.items() if value is not None}
