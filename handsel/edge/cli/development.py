@@ -6,11 +6,13 @@ import json
 import os
 import shutil
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from handsel.config.environment import environment
+from handsel.edge.cli.demo_story.sandbox_control import SandboxControl
 from handsel.edge.cli.schema import closed_connections
 from handsel.kit.errors import NotFound
 from handsel.kit.postgres import Postgres
@@ -30,7 +32,7 @@ def run_sandbox() -> None:
 def seed_demo(*, into: Path) -> None:
     """Create the demo shops where they are missing, and describe them in a private JSON file.
 
-    Raises RefusedToStart in production.
+    The sandbox must run when a shop gets a past. Raises RefusedToStart in production, SandboxAway.
     """
     if not environment().development:
         raise RefusedToStart(
@@ -40,10 +42,12 @@ def seed_demo(*, into: Path) -> None:
     import django
 
     django.setup()
-    with closed_connections():
+    with closed_connections(), closing(SandboxControl(environment().sandbox_url)) as sandbox:
         known = _known_keys(environment().home / "demo.json")
         seed = importlib.import_module(DEMO).seed
-        businesses: list[dict[str, Any]] = seed(known, with_history=environment().demo_history)
+        businesses: list[dict[str, Any]] = seed(
+            known, with_history=environment().demo_history, outside=sandbox
+        )
     write_private(into, json.dumps(businesses))
 
 

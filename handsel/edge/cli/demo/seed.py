@@ -9,6 +9,7 @@ from django.db import transaction
 
 from handsel.config.environment import environment
 from handsel.edge.cli.demo.history import telling
+from handsel.edge.cli.demo.history.remembered import Outside, hand_over
 from handsel.edge.cli.demo.shops import SHOPS, Connected, Person, Product, Shop, load
 from handsel.flows import connect_channel, connect_payments, connect_web_chat
 from handsel.kit import tenancy
@@ -39,11 +40,15 @@ NO_KEYS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def seed(
-    known_keys: Mapping[str, str] = NO_KEYS, *, with_history: bool = False
+    known_keys: Mapping[str, str] = NO_KEYS,
+    *,
+    with_history: bool = False,
+    outside: Outside | None = None,
 ) -> list[dict[str, Any]]:
     """Create each demonstration shop that is missing, whole or not at all, and describe them all.
 
-    With `with_history` a shop that is made has two weeks of past, which end now.
+    With `with_history` a shop that is made has two weeks of past, which end now; the world
+    `outside` is told what was paid in them.
 
     A shop that exists keeps what became of it (stock, prices, conversations); only its quiet
     window follows the environment, and channels new to it are connected. `known_keys` holds the
@@ -53,17 +58,21 @@ def seed(
     if not environment().development:
         raise RefusedToStart("The demo shops have passwords everybody knows: development only.")
     return [
-        _ensure(load(slug), known_key=known_keys.get(slug, ""), with_history=with_history)
+        _ensure(load(slug), known_keys.get(slug, ""), with_history=with_history, outside=outside)
         for slug in SHOPS
     ]
 
 
-def _ensure(shop: Shop, *, known_key: str, with_history: bool) -> dict[str, Any]:
+def _ensure(
+    shop: Shop, known_key: str, *, with_history: bool, outside: Outside | None
+) -> dict[str, Any]:
     quiet_seconds = environment().quiet_seconds
     if business_queries.find(shop.id) is None:
         with transaction.atomic():
-            create = _create_with_history if with_history else _create
-            create(shop, quiet_seconds=quiet_seconds)
+            if with_history:
+                _create_with_history(shop, quiet_seconds=quiet_seconds, outside=outside)
+            else:
+                _create(shop, quiet_seconds=quiet_seconds)
     else:
         with tenancy.business(shop.id):
             businesses.change_quiet_seconds(quiet_seconds)
@@ -73,12 +82,14 @@ def _ensure(shop: Shop, *, known_key: str, with_history: bool) -> dict[str, Any]
     return _describe(shop, known_key=known_key)
 
 
-def _create_with_history(shop: Shop, *, quiet_seconds: float) -> None:
+def _create_with_history(shop: Shop, *, quiet_seconds: float, outside: Outside | None) -> None:
     """Make the shop as it was two weeks ago, and play what has happened in it since."""
     ends = now()
     with telling.opening(ends=ends) as (past, kept):
         _create(shop, quiet_seconds=quiet_seconds)
         due_later = telling.tell(shop, past, kept, ends=ends)
+    if outside is not None:
+        hand_over(past, outside)
     with tenancy.business(shop.id):
         for job in due_later:
             job.enqueue()

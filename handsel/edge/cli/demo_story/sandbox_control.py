@@ -6,9 +6,18 @@ from typing import Any
 
 import httpx2
 
+from handsel.kit.errors import Failure
+
 type Entry = dict[str, Any]
 
 LONGEST_POLL_SECONDS = 5.0
+
+
+class SandboxAway(Failure):
+    """The sandbox does not run."""
+
+    code = "sandbox_away"
+    status = 503
 
 
 class NotSeen(Exception):
@@ -66,8 +75,11 @@ class SandboxControl:
         self._http.delete("/_sandbox/faults").raise_for_status()
 
     def call(self, name: str, **body: Any) -> Any:
-        """Any control call with a body."""
-        answer = self._http.post(f"/_sandbox/{name}", json=body)
+        """Any control call with a body; raises SandboxAway."""
+        try:
+            answer = self._http.post(f"/_sandbox/{name}", json=body)
+        except httpx2.ConnectError as error:
+            raise SandboxAway(f"The sandbox does not answer at {self.url}.") from error
         answer.raise_for_status()
         return answer.json()
 

@@ -39,8 +39,8 @@ class Page:
     status: PageStatus = "open"
     payer_email: str = ""
     paid_at: datetime | None = None
-    refunds: list[RefundSeen] = field(default_factory=list)
-    disputes: list[DisputeSeen] = field(default_factory=list)
+    refunds: list[tuple[datetime, RefundSeen]] = field(default_factory=list)
+    disputes: list[tuple[datetime, DisputeSeen]] = field(default_factory=list)
 
     @property
     def session_id(self) -> str:
@@ -67,7 +67,7 @@ class Past:
     def __init__(self) -> None:
         self.pages: dict[str, Page] = {}
         #: Money that a provider took and that we know nothing of, by account.
-        self.strays: dict[str, Taken] = {}
+        self.strays: dict[str, tuple[datetime, Taken]] = {}
 
     def of_payment(self, payment_id: object) -> Page:
         """The page of one of our payments; raises ObjectUnknown."""
@@ -85,7 +85,8 @@ class Past:
         """The customer's bank asks for the money back."""
         page = self.of_payment(payment_id)
         told = _short(page.request.idempotency_key, "dispute")
-        page.disputes.append(DisputeSeen(f"du_{told}", page.request.total, "open", reason))
+        seen = DisputeSeen(f"du_{told}", page.request.total, "open", reason)
+        page.disputes.append((now(), seen))
 
 
 class PastAdapter:
@@ -125,8 +126,8 @@ class PastAdapter:
             url=_url(page) if page.status == "open" else "",
             payer_email=page.payer_email,
             expires_at=page.request.expires_at,
-            refunds=tuple(page.refunds),
-            disputes=tuple(page.disputes),
+            refunds=tuple(seen for _, seen in page.refunds),
+            disputes=tuple(seen for _, seen in page.disputes),
             is_complete=thorough,
         )
 
@@ -140,7 +141,7 @@ class PastAdapter:
         page = next(p for p in self._past.pages.values() if p.external_id == request.external_id)
         told = _short(request.idempotency_key, "refund")
         seen = RefundSeen(f"re_{told}", request.money, "succeeded", str(request.refund_id))
-        page.refunds.append(seen)
+        page.refunds.append((now(), seen))
         return seen
 
     def identify(self) -> Identity:
@@ -149,8 +150,8 @@ class PastAdapter:
     def list_taken(self, *, since: datetime) -> tuple[Taken, ...]:
         ours = [p for p in self._past.pages.values() if p.account == self._account]
         taken = [_taken(page) for page in ours if page.paid_at and page.paid_at >= since]
-        stray = self._past.strays.get(self._account)
-        return (*taken, *([stray] if stray else []))
+        at, stray = self._past.strays.get(self._account, (since, None))
+        return (*taken, *([stray] if stray and at >= since else []))
 
     def _get(self, session_external_id: str) -> Page:
         try:
@@ -172,7 +173,7 @@ def providers_of_the_past() -> Iterator[Past]:
 
 
 def _taken(page: Page) -> Taken:
-    given = sum(refund.money.amount_minor for refund in page.refunds)
+    given = sum(refund.money.amount_minor for _, refund in page.refunds)
     return Taken(
         external_id=page.external_id,
         captured=page.request.total,

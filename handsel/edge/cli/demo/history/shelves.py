@@ -3,6 +3,7 @@
 from handsel.edge.cli.demo.history.outside import Past
 from handsel.edge.cli.demo.history.stage import Stage
 from handsel.edge.cli.demo.shops import Shop
+from handsel.kit.clock import now
 from handsel.kit.ids import uuid7
 from handsel.kit.money import Money
 from handsel.modules.catalog import stock
@@ -25,9 +26,10 @@ def fill(shop: Shop) -> None:
 def lose_a_payment(stage: Stage, past: Past, *, minor: int) -> None:
     """Stripe took money under our name that our books know nothing of."""
     shop = stage.shop
-    past.strays[shop.stripe_account] = Taken(
+    stray = Taken(
         external_id="pi_0past0stray0payment01",
         captured=Money(minor, shop.currency),
         refunded=None,
         references=References(business_id=str(shop.id), order_id=str(uuid7())),
     )
+    past.strays[shop.stripe_account] = (now(), stray)

@@ -1,9 +1,11 @@
 """A demonstration shop's past holds together, and leaves nothing to do."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 
 import pytest
+from django.conf import settings
 from django.db import connection, connections, transaction
 
 from handsel.edge.cli.demo.history import telling
@@ -11,8 +13,13 @@ from handsel.edge.cli.demo.history.shapes import Regulars, read_regulars, read_s
 from handsel.edge.cli.demo.history.timetable import LASTS
 from handsel.edge.cli.demo.seed import seed
 from handsel.edge.cli.demo.shops import SHOPS, load
+from handsel.edge.cli.demo_story.sandbox_control import SandboxControl
+from handsel.flows import reconcile_books, refund
 from handsel.kit import tenancy
 from handsel.kit.clock import now
+from handsel.kit.secrets import Secret
+from handsel.modules.analytics.models import Occasion
+from handsel.modules.assistant.learning.questions import list_unanswered
 from handsel.modules.audit.models import AuditEntry, AuditLink
 from handsel.modules.businesses import queries as businesses
 from handsel.modules.businesses.actor import Actor
@@ -20,11 +27,13 @@ from handsel.modules.businesses.models import Business, Invitation
 from handsel.modules.commerce.invoices.models import Invoice
 from handsel.modules.commerce.orders.models import Order
 from handsel.modules.commerce.payments import books
+from handsel.modules.commerce.payments.adapter import PaymentProviders
 from handsel.modules.commerce.payments.models import Difference, Payment, PayoutChange
 from handsel.modules.conversations.desk.views import View, Wanted, list_shown
 from handsel.modules.conversations.models import Message
 from handsel.modules.customers.models import Customer
 from handsel.modules.notifications.models import Mail, PersonalMail
+from tests.sandbox.outside import Outside, running
 
 ROSE = load("rose-bakery")
 
@@ -36,13 +45,24 @@ def few_regulars(slug: str) -> Regulars:
 
 
 @pytest.fixture(scope="module")
-def began(_django_database: dict[str, str]) -> Iterator[datetime]:
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outside]:
+    """An outside world for both shops; its webhooks go nowhere."""
+    with running(tmp_path_factory.mktemp("sandbox"), "http://127.0.0.1:9") as outside:
+        yield outside
+
+
+@pytest.fixture(scope="module")
+def began(_django_database: dict[str, str], sandbox: Outside) -> Iterator[datetime]:
     """Both shops with their past, told once for all of these tests and then taken back; since
     when it was told."""
-    with pytest.MonkeyPatch.context() as monkeypatch, transaction.atomic():
+    with (
+        pytest.MonkeyPatch.context() as monkeypatch,
+        closing(SandboxControl(sandbox.url)) as outside,
+        transaction.atomic(),
+    ):
         monkeypatch.setattr(telling, "read_regulars", few_regulars)
         moment = now()
-        seed(with_history=True)
+        seed(with_history=True, outside=outside)
         yield moment
         transaction.set_rollback(True)
     connections["default"].close()
@@ -53,7 +73,21 @@ def rose(began: datetime) -> Iterator[Actor]:
     """Rose Bakery's owner, in its scope."""
     with tenancy.business(ROSE.id):
         owner = next(one for one in businesses.list_members() if one.role == "owner")
-        yield businesses.get_actor(business_id=ROSE.id, member_id=owner.id)
+        yield businesses.get_actor(business_id=ROSE.id, member_id=owner.id, fresh=True)
+
+
+@pytest.fixture
+def providers(began: datetime, sandbox: Outside, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Payment providers are the sandbox's, and what a test does here is taken back."""
+    reached = PaymentProviders(
+        stripe_secret_key=Secret("sk_test_platform"),
+        stripe_api_url=f"{sandbox.url}/stripe",
+        paypal_api_url=f"{sandbox.url}/paypal",
+    )
+    monkeypatch.setattr(settings, "PAYMENT_PROVIDERS", reached)
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def rows(statement: str) -> list[tuple[object, ...]]:
@@ -129,6 +163,37 @@ def test_the_office_has_its_own_stories(rose: Actor) -> None:
     assert Invitation.objects.filter(state="pending").count() == 2
     done = set(AuditEntry.objects.values_list("what", flat=True))
     assert {"api_key.created", "payout_change.stopped", "refund.requested"} <= done
+
+
+def test_the_sandbox_knows_what_was_paid_and_gives_it_back(rose: Actor, providers: None) -> None:
+    def differences() -> list[tuple[str, str]]:
+        reconcile_books.compare(business_id=ROSE.id, now=now())
+        return list(Difference.objects.filter(resolved_at=None).values_list("kind", "subject"))
+
+    shown = differences()
+    assert [kind for kind, _ in shown] == ["missing_here"]
+    for provider in ("stripe", "paypal"):
+        paid = Payment.objects.filter(account__provider=provider, order__payment_status="paid")
+        order_id = paid.latest("created_at").order_id
+        asked = refund.request(rose, order_id, amount_minor=100)
+        refund.send(business_id=ROSE.id, refund_id=asked.id)
+        asked.refresh_from_db()
+        assert (asked.status, asked.reason) == ("succeeded", "")
+        assert Order.objects.get(id=order_id).payment_status == "partly_refunded"
+        assert Invoice.objects.filter(refund_id=asked.id, kind="credit_note").exists()
+    assert differences() == shown
+
+
+def test_hand_overs_and_resolutions_happened_when_they_did(rose: Actor, began: datetime) -> None:
+    for kind in ("handed_over", "resolved"):
+        moments = Occasion.objects.filter(kind=kind).values_list("at", flat=True)
+        assert len({moment.date() for moment in moments}) > 3
+        assert all(moment < began for moment in moments)
+
+
+def test_the_assistant_did_not_know_everything(rose: Actor) -> None:
+    questions, _ = list_unanswered(rose, [], language="en", before=None, limit=20)
+    assert len(questions) >= 3
 
 
 def test_everybody_written_down_has_written(rose: Actor) -> None:
