@@ -103,7 +103,12 @@ def _ensure_template(connection: psycopg.Connection[Any], admin_url: str, templa
 
 def _schema_hash() -> str:
     digest = hashlib.sha256()
-    patterns = ("handsel/**/migrations/*.py", "handsel/**/models.py", "handsel/kit/tenancy/*.py")
+    patterns = (
+        "handsel/**/migrations/*.py",
+        "handsel/**/models.py",
+        "handsel/kit/tenancy/*.py",
+        "handsel/config/migrate.py",
+    )
     for path in sorted(p for pattern in patterns for p in CHECKOUT.glob(pattern)):
         digest.update(path.as_posix().encode() + path.read_bytes())
     return digest.hexdigest()[:16]
