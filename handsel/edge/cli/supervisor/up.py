@@ -115,15 +115,33 @@ class _Up:
             await self._run_command("migrate", database_url=owner)
         for spec in product_specs(self._told, self._base, urls):
             self._stack.start(spec)
-        ready = asyncio.create_task(self._stack.wait_until_ready())
         if in_line:
+            await self._stack.wait_until_ready()
             shops = json.loads(self._demo_file.read_text())["businesses"]
         else:
-            shops = await self._seed(database_url=urls["handsel_app"])
-        await ready
+            shops = await self._seed_meanwhile(database_url=urls["handsel_app"])
         self._describe(shops=shops)
         if not in_line:
             write_mark(owner, fingerprint)
+
+    async def _seed_meanwhile(self, *, database_url: str) -> list[dict[str, Any]]:
+        """Fill the shops while the processes start, and say so if these are the sooner."""
+        seeding = asyncio.create_task(self._seed(database_url=database_url))
+        ready = asyncio.create_task(self._stack.wait_until_ready())
+        try:
+            await asyncio.wait({seeding, ready}, return_when=asyncio.FIRST_COMPLETED)
+            if not seeding.done():
+                await ready
+                self._journal.print(
+                    f"\nPages answer at {self._told.web_url}; the demonstration shops are still"
+                    " being filled."
+                )
+            shops = await seeding
+            await ready
+            return shops
+        finally:
+            seeding.cancel()
+            ready.cancel()
 
     async def _seed(self, *, database_url: str) -> list[dict[str, Any]]:
         answer = self._told.home / "demo-shops.json"

@@ -14,6 +14,7 @@ from handsel.edge.cli.demo.history.outside import Past
 from handsel.edge.cli.demo.shops import Shop
 from handsel.kit.clock import now
 from handsel.kit.jobs import KeptJob, Retry
+from handsel.kit.prepared import Prepared, Slot
 from handsel.modules.businesses import queries as businesses
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.models import Business
@@ -27,6 +28,14 @@ from handsel.modules.notifications.models import Mail, PersonalMail
 BOOKS: Final = "reconcile_books"
 #: Ask after what has already happened here.
 NEEDLESS: Final = frozenset({"learn_name", "reconcile_payment", "acknowledge_press"})
+
+
+#: Asked for before nearly everything that anybody does.
+_CONVERSATION: Final = Prepared(
+    lambda: Conversation.objects.select_related("customer", "channel", "identity").filter(
+        id=Slot("id")
+    )
+)
 
 
 @dataclass(slots=True)
@@ -152,8 +161,9 @@ class Thread:
     def conversation(self) -> Conversation:
         """The thread as it stands."""
         assert self.conversation_id is not None
-        found = Conversation.objects.select_related("customer", "channel", "identity")
-        return found.get(id=self.conversation_id)
+        found = _CONVERSATION.first(id=self.conversation_id)
+        assert found is not None
+        return found
 
     def last_order(self) -> Order:
         """What they agreed to buy last."""

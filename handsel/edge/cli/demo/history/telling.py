@@ -14,7 +14,7 @@ from django.db import connection
 
 from handsel.edge.cli.demo.history import customers, household, members, shelves
 from handsel.edge.cli.demo.history.outside import Past, providers_of_the_past
-from handsel.edge.cli.demo.history.past import django_asks_our_clock
+from handsel.edge.cli.demo.history.past import django_asks_our_clock, nothing_collected
 from handsel.edge.cli.demo.history.regulars import make_visits
 from handsel.edge.cli.demo.history.shapes import (
     Household,
@@ -60,6 +60,7 @@ class _Agenda:
 def opening(*, ends: datetime) -> Iterator[tuple[Past, list[KeptJob]]]:
     """A shop that is made inside the block is made on the past's first day, and queues nothing."""
     with (
+        nothing_collected(),
         django_asks_our_clock(),
         providers_of_the_past() as past,
         kept_from_queue() as kept,
