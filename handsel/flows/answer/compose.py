@@ -8,7 +8,7 @@ from handsel.flows.answer.session import Decided
 from handsel.modules.assistant.claims import Cut, gate
 from handsel.modules.assistant.commands import Proposal
 from handsel.modules.assistant.context import TurnContext
-from handsel.modules.assistant.engine import read
+from handsel.modules.assistant.engine import language_of_turn
 from handsel.modules.assistant.moderation import conduct_of
 from handsel.modules.assistant.moderation.phrases import is_said
 from handsel.modules.assistant.moderation.phrases import phrase as calming
@@ -73,5 +73,4 @@ def _content(worded: Worded) -> Content:
 
 def language_of(context: TurnContext) -> str:
     """The language to answer in: the customer's, or the one the shop speaks in its place."""
-    words = "\n".join(message.text for message in context.incoming)
-    return context.manner.spoken(read(words, language=context.own_language).language)
+    return context.manner.spoken(language_of_turn(context))

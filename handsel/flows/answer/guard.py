@@ -6,7 +6,7 @@ from handsel.flows.answer.compose import language_of
 from handsel.modules.assistant.adapter import Thinker
 from handsel.modules.assistant.commands import HandOff, Proposal, Stop
 from handsel.modules.assistant.context import TurnContext
-from handsel.modules.assistant.engine import wants_person, wants_stop
+from handsel.modules.assistant.engine import is_troubled, read, wants_person, wants_stop
 from handsel.modules.assistant.moderation import conduct_of
 from handsel.modules.assistant.moderation.phrases import phrase
 from handsel.modules.conversations.models import Conversation
@@ -33,7 +33,8 @@ def decide(context: TurnContext, *, recent_answers: int, may_send: bool = True) 
         if wants_stop(message.text):
             return Proposal(commands=(Stop(),))
         if message.payload == PERSON_PAYLOAD or wants_person(message.text):
-            return Proposal(commands=(HandOff(reason="asked"),))
+            troubled = any(is_troubled(read(one.text)) for one in context.incoming)
+            return Proposal(commands=(HandOff(reason="upset" if troubled else "asked"),))
     if _repeats(context) or recent_answers >= MOST_ANSWERS or not may_send:
         return Proposal(commands=(HandOff(reason="policy"),))
     match conduct.ruling:

@@ -40,7 +40,11 @@ def fill(
         meant = about or _nearest_title(len(after), after)
         if _is_named(reference.good, "".join(filled), meant=meant):
             about = reference.good
-        filled.append(_value(reference, about=about, context=context, locale=locale))
+        told = _nearest_before(place, references) or _nearest_title(len(after), after)
+        if _goes_on(reference, told):
+            filled.append(reference.good.own if reference.good else "")
+        else:
+            filled.append(_value(reference, about=about, context=context, locale=locale))
         filled.append(pieces[place + 1])
     return "".join(filled)
 
@@ -66,6 +70,19 @@ def _is_named(good: Good | None, text: str, *, meant: Good | None) -> bool:
         return False
     end = text.rstrip(" (:").casefold()
     return bool(re.search(rf"(?<!\w){re.escape(good.own.casefold())}$", end))
+
+
+def _goes_on(reference: Reference, before: Good | None) -> bool:
+    """Whether a variant is told after its product's name, or a sibling's: "Tea: 20 bags"."""
+    good = reference.good
+    if reference.kind != "title" or good is None or before is None or not good.own:
+        return False
+    return before.product == good.product and before != good
+
+
+def _nearest_before(place: int, references: Sequence[Reference]) -> Good | None:
+    before = [one.good for one in references[:place] if one.kind == "title"]
+    return before[-1] if before else None
 
 
 def _nearest_title(place: int, references: Sequence[Reference]) -> Good | None:

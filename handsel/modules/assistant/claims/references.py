@@ -63,7 +63,7 @@ def goods_of(context: TurnContext) -> dict[str, Good]:
         goods[card.handle] = Good(card.handle, clean_title(card.title), prices, available)
         for variant in card.variants:
             title, left = _variant_title(card, variant), max(variant.available, 0)
-            own = clean_title(variant.title)
+            own = _own_words(card, variant)
             goods[variant.handle] = Good(card.handle, title, (variant.price,), left, own)
     return goods
 
@@ -73,6 +73,13 @@ def _variant_title(card: ProductCard, variant: VariantCard) -> str:
     if not own or folded_title(card.title) in folded_title(variant.title):
         return own or product
     return f"{product} ({own})"
+
+
+def _own_words(card: ProductCard, variant: VariantCard) -> str:
+    """What tells the variant from its siblings: a title may hold the product's, and its options."""
+    if folded_title(card.title) not in folded_title(variant.title):
+        return clean_title(variant.title)
+    return clean_title(", ".join(value for value in variant.options.values() if value))
 
 
 def find_references(sentence: str, goods: Mapping[str, Good]) -> tuple[Reference, ...]:

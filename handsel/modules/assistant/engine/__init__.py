@@ -6,6 +6,7 @@ the clock or the database, or types a price, a stock number, a link or an order 
 """
 
 from handsel.modules.assistant.engine.acts import Act, ActKind
+from handsel.modules.assistant.engine.aftersales import is_troubled
 from handsel.modules.assistant.engine.consent import says_yes, wants_person, wants_stop
 from handsel.modules.assistant.engine.decide import EngineTurn, think
 from handsel.modules.assistant.engine.focus import kept_wish, remember, remembered_handles
@@ -13,6 +14,7 @@ from handsel.modules.assistant.engine.intents import Intent
 from handsel.modules.assistant.engine.numbers import Amount
 from handsel.modules.assistant.engine.reading import Reading, Recalled, read
 from handsel.modules.assistant.engine.recalling import is_answered, recall
+from handsel.modules.assistant.engine.speaking import language_of_turn
 from handsel.modules.assistant.labels import IntentLabel
 
 __all__ = [
@@ -25,7 +27,9 @@ __all__ = [
     "Reading",
     "Recalled",
     "is_answered",
+    "is_troubled",
     "kept_wish",
+    "language_of_turn",
     "read",
     "recall",
     "remember",

@@ -99,6 +99,11 @@ def complaint(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     return True
 
 
+def is_troubled(reading: Reading) -> bool:
+    """Whether something went wrong, or money did, so that calm words come first."""
+    return reading.says("trouble", "claim", "angry", "twice", "declined")
+
+
 def link(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     """The payment link again; a payment that failed without one is for a person."""
     checkout = draft.context.checkout
@@ -109,7 +114,7 @@ def link(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
         draft.do(ResendLink())
         return True
     if problem:
-        draft.do(HandOff(reason="policy"))
+        draft.do(HandOff(reason="upset"))
         return True
     draft.do(StartCheckout() if draft.context.cart.lines or checkout else ResendLink())
     return True

@@ -59,7 +59,6 @@ def _option(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) -
     stems = typed_stems(reading.text)
     if product is None or _about_another(product, stems, pieces, draft):
         return False
-    quantity = _amount(reading, asked)
     place = next((n for n, name in enumerate(_ORDINALS) if reading.says(name)), None)
     if place is not None and place < len(asked.values):
         stems += typed_stems(asked.values[place])
@@ -70,8 +69,9 @@ def _option(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) -
         return _no_option_named(product, reading, draft)
     piece = pieces[0] if len(pieces) == 1 else None
     kept = named_values(product, typed_stems(" ".join(asked.choices))) | named
-    choice = settle(product, [w for v in kept.values() for x in v for w in typed_stems(x)], piece)
-    return add_choice(choice, quantity, draft)
+    words = [w for v in kept.values() for x in v for w in typed_stems(x)]
+    choice = settle(product, words, piece)
+    return add_choice(choice, _how_many(reading, asked, named), draft)
 
 
 def _no_option_named(product: ProductCard, reading: Reading, draft: Draft) -> bool:
@@ -118,6 +118,24 @@ def ask_waiting(draft: Draft) -> None:
 def _amount(reading: Reading, asked: Asked) -> int:
     counted = [a.value for a in reading.amounts if not _is_one(reading, a.start, a.end)]
     return counted[0] if counted else asked.quantity or 1
+
+
+def _how_many(reading: Reading, asked: Asked, named: dict[str, set[str]]) -> int:
+    """How many of the option named: the "6" and the "single" of its own name do not count.
+
+    Who wanted six and takes the box of six wants one box.
+    """
+    own = {word for values in named.values() for value in values for word in typed_stems(value)}
+    counted = [
+        amount.value
+        for amount in reading.amounts
+        if not own.issuperset(typed_stems(reading.text[amount.start : amount.end]))
+        and not _is_one(reading, amount.start, amount.end)
+    ]
+    wanted = asked.quantity or 1
+    if counted:
+        return counted[0]
+    return 1 if str(wanted) in own else wanted
 
 
 def _is_one(reading: Reading, start: int, end: int) -> bool:

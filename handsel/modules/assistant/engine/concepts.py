@@ -5,7 +5,7 @@ from typing import Literal
 Concept = Literal[
     # speaking
     "greet", "how_are_you", "thanks", "bye", "bot", "yes", "no", "soft", "please", "but", "not",
-    "praise", "frame", "agree", "disagree", "pleasant", "conversed",
+    "praise", "frame", "agree", "disagree", "pleasant", "conversed", "later",
     # asking
     "what", "which", "where", "when", "day", "how", "how_long", "why", "can", "help",
     # wanting and changing

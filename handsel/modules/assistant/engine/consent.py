@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from handsel.modules.assistant.engine.attending import asks_to_attend
 from handsel.modules.assistant.engine.concepts import Concept
 from handsel.modules.assistant.engine.forgiving import (
     asks_for_person_mistyped,
@@ -111,10 +112,23 @@ def _sentence_asks_for_person(tokens: Sequence[Token], spans: Sequence[Span]) ->
     if not talks and asks_what_we_are(tokens, spans):
         return False
     if "person" in present:
-        asks = present & {"want", "frame", "can", "help", "get", "where", "how", "make", "find"}
+        if asks_to_attend(tokens):
+            return True
+        asks = present & {
+            "want",
+            "frame",
+            "can",
+            "help",
+            "get",
+            "where",
+            "how",
+            "make",
+            "find",
+            "have",
+        }
         return bool(talks or asks or len(tokens) <= _LONGEST_CALL)
     alone = len(tokens) <= _LONGEST_CALL - 1 and not present & _NOT_ALONE
-    return bool(talks or "help" in present or alone)
+    return bool(talks or "help" in present or alone) or asks_to_attend(tokens)
 
 
 _NOT_ALONE: frozenset[Concept] = frozenset({"take", "remove", "it", "angry", "swear"})

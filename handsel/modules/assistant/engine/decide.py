@@ -14,18 +14,23 @@ from handsel.modules.assistant.commands import (
     Stop,
 )
 from handsel.modules.assistant.context import Mention, TurnContext
+from handsel.modules.assistant.engine.aftersales import is_troubled
 from handsel.modules.assistant.engine.answers import answer, ask_for_rest, ask_waiting
+from handsel.modules.assistant.engine.counting import without_count
 from handsel.modules.assistant.engine.delivering import hear_delivery
 from handsel.modules.assistant.engine.draft import Draft
 from handsel.modules.assistant.engine.explaining import explained
 from handsel.modules.assistant.engine.focus import Asked, dump, load
 from handsel.modules.assistant.engine.paying import hear_paying
 from handsel.modules.assistant.engine.payloads import pressed
-from handsel.modules.assistant.engine.pieces import NAMED_WELL, Piece, pieces_of
+from handsel.modules.assistant.engine.pieces import Piece, pieces_of
+from handsel.modules.assistant.engine.postponing import postpone
 from handsel.modules.assistant.engine.reading import Reading, read
 from handsel.modules.assistant.engine.recalling import recall
 from handsel.modules.assistant.engine.service import serve
 from handsel.modules.assistant.engine.shelf import Shelf, only_options
+from handsel.modules.assistant.engine.speaking import masked_in, spoken_language
+from handsel.modules.assistant.engine.tender import without_tender
 from handsel.modules.assistant.service_commands import Identify
 
 _NEAR = 12  # characters between a name and its option: "the rye please, small"
@@ -53,10 +58,11 @@ class EngineTurn:
 
 def think(context: TurnContext) -> EngineTurn:
     """Answer the incoming burst. Never raises; names only handles of the context."""
+    context = without_tender(context)
     memory = load(context.memory)
     hint = memory.language or context.own_language
     readings = _read_all(context, hint)
-    language = _language(readings, hint)
+    language = spoken_language(readings, known=memory.language, hint=hint)
     spoken = context.manner.spoken(language)
     draft = Draft(context=context, memory=memory, shelf=Shelf(context), language=spoken)
     before = memory.puzzled
@@ -96,19 +102,9 @@ def _read_all(context: TurnContext, hint: str) -> list[Reading]:
     """Each incoming text on its own; names of products say nothing else."""
     readings = []
     for at, message in enumerate(context.incoming):
-        masked = [
-            (mention.start, mention.end)
-            for mention in context.mentions
-            if mention.incoming == at and mention.products and mention.products[0][1] >= NAMED_WELL
-        ]
-        reading = read(message.text, language=hint, masked=masked)
+        reading = read(message.text, language=hint, masked=masked_in(context, at))
         readings.append(recall(reading, context.examples, language=context.locale[:2].lower()))
     return readings
-
-
-def _language(readings: list[Reading], hint: str) -> str:
-    longest = max(readings, key=lambda reading: len(reading.tokens), default=None)
-    return longest.language if longest and longest.tokens else hint if len(hint) == 2 else "en"
 
 
 def _whole(readings: list[Reading], context: TurnContext, language: str) -> Reading:
@@ -124,7 +120,7 @@ def _answer_burst(readings: list[Reading], draft: Draft) -> None:
         return
     pressed_person = any(message.payload == "person" for message in draft.context.incoming)
     if pressed_person or any(reading.has("ask_person") for reading in readings):
-        draft.do(HandOff(reason="asked"))
+        draft.do(HandOff(reason="upset" if any(map(is_troubled, readings)) else "asked"))
         return
     unread: list[tuple[Reading, list[Piece]]] = []
     for at, (message, reading) in enumerate(zip(draft.context.incoming, readings, strict=True)):
@@ -137,6 +133,8 @@ def _answer_burst(readings: list[Reading], draft: Draft) -> None:
 def _answer_texts(texts: list[tuple[Reading, list[Piece]]], draft: Draft) -> None:
     asked = draft.memory.asked
     for reading, pieces in texts:
+        if postpone(reading, pieces, draft):
+            continue
         if hear_paying(reading, pieces, draft) or hear_delivery(reading, pieces, draft):
             continue
         if asked and answer(asked, reading, pieces, draft):
@@ -159,7 +157,8 @@ def mentions_of(at: int, text: str, draft: Draft) -> list[Mention]:
         near = before is not None and mention.start - before.end <= _NEAR
         if product and near and only_options(product, text[mention.start : mention.end]):
             continue
-        kept.append(mention)
+        named = draft.shelf.product(mention.products[0][0])
+        kept.append(without_count(mention, text, named))
     return kept
 
 

@@ -65,7 +65,8 @@ def read(text: str, *, language: str = "en", masked: Sequence[tuple[int, int]] =
     """
     text = text[:MAX_TEXT]
     tokens = tokens_of(text)
-    spoken = language_of([token.word for token in tokens], hint=language[:2].lower())
+    telling = [t.word for t in tokens if not any(a <= t.start and t.end <= b for a, b in masked)]
+    spoken = language_of(telling, hint=language[:2].lower())
     spans = spans_of(tokens, language=spoken, masked=masked)
     numbers = dict(lexicon("en").numbers) | dict(lexicon(spoken).numbers)
     spans = with_references(text, spans, tokens)

@@ -10,7 +10,7 @@ from handsel.modules.assistant.engine.tokens import Token
 
 _REFERENCE = re.compile(
     r"#\s?\w*\d[\w-]*"  # "#1042"
-    r"|\b(?=\w*\d)[A-Za-z]{1,4}-?\d{3,}[\w-]*\b"  # "RB-1042", "W5061109"
+    r"|\b(?=[\w-]*\d)[A-Za-z]{1,4}-?\d{3,}[\w-]*\b"  # "RB-1042", "W5061109"
     r"|(?<![\d.,])\d{5,}(?![\d.,]*\d)"  # nobody counts that high in a chat
 )
 

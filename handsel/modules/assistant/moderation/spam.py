@@ -28,6 +28,13 @@ _MONEY = re.compile(r"[$£€₹]\s?\d[\d,.]*k?|\b\d[\d,.]*\s?(?:usd|gbp|eur|pou
 _CROWDED = re.compile(r"\b(?:2|4|u|ur|r|txt|b4|gr8|2day|2nite|wk|wkly|msg|luv)\b")
 _CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 
+# What was taken from the writer is a customer's trouble, where a spammer names his own terms.
+_TAKEN = re.compile(
+    r"\b(?:charg(?:ed|ing)|bill(?:ed|ing)|debited|took|taken|deducted)\b.{0,24}"
+    r"\b(?:me|my|us|our|mine|twice|double)\b|\b(?:i|we) (?:was|were|got|am|have been|been) "
+    r"(?:over|double )?(?:charged|billed|debited)\b"
+)
+
 # How far one kind of sign alone would go. Three or four of them pass the threshold.
 _WEIGHTS = {
     "prize": 0.38,
@@ -72,10 +79,10 @@ def find_spam(text: str, *, was_asked: bool = False) -> Spam:
             offers = offers or section != "summon"
             words += told[:3]
             weights.append(min(weight * (1 + 0.3 * (len(told) - 1)), 0.75))
-    if not was_asked:
-        places, marks = _places(plain)
-        weights += places
-        words += marks
+    places, marks = _places(plain) if not was_asked else ([], [])
+    weights += places
+    words += marks
+    offers = offers and bool(places or not _TAKEN.search(plain))
     if not words:
         return Spam()
     weights += _manner(text, plain)

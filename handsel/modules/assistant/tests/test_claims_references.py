@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from handsel.modules.assistant.claims import gate
-from handsel.modules.assistant.context import CartCard
+from handsel.modules.assistant.context import CartCard, ProductCard
 from handsel.modules.assistant.tests.cards import (
     CAKE,
     CAKE_LARGE,
@@ -98,3 +98,39 @@ def test_a_title_is_data_and_is_neither_judged_nor_trusted() -> None:
     context = turn(products=(replace(MUG_CARD, title=hostile),))
     gated = gate(f"This is [[title {MUG}]].", context=context, locale="en_GB")
     assert gated.text == "This is 50% off mug cart_total see."
+
+
+def _as_listed(card: ProductCard) -> ProductCard:
+    """The card as a catalog writes it: a variant's title holds the product's, and its options."""
+    variants = tuple(
+        replace(one, title=f"{card.title} ({', '.join(one.options.values())})")
+        for one in card.variants
+    )
+    return replace(card, variants=variants)
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        (
+            f"Which size of [[title {CAKE}]]? Small ([[price {CAKE_SMALL}]]) or large "
+            f"([[price {CAKE_LARGE}]]).",
+            "Which size of Plum cake? Small (£12.00) or large (£20.50).",
+        ),
+        (
+            f"Which size of [[title {CAKE}]]? [[title {CAKE_SMALL}]] ([[price {CAKE_SMALL}]]) or "
+            f"[[title {CAKE_LARGE}]] ([[price {CAKE_LARGE}]]).",
+            "Which size of Plum cake? Small (£12.00) or Large (£20.50).",
+        ),
+        (
+            f"[[title {CAKE_LARGE}]] costs [[price {CAKE_LARGE}]].",
+            "Plum cake (Large) costs £20.50.",
+        ),
+    ],
+)
+def test_a_variant_of_the_product_just_named_is_told_by_its_own_words(
+    reply: str, expected: str
+) -> None:
+    context = turn()
+    listed = replace(context, products=tuple(map(_as_listed, context.products)))
+    assert gate(reply, context=listed, locale="en_GB").text == expected

@@ -27,6 +27,7 @@ PhraseName = Literal[
     "no_such_option",
     "too_many",
     "anything_else",
+    "take_your_time",
     "not_in_cart",
     "found_none",
     "found_none_plain",

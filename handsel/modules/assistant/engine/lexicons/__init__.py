@@ -7,7 +7,7 @@ further files, named in `MORE`, with `WORDS` and, for more words like `COMMON`'s
 """
 
 MORE: dict[str, tuple[str, ...]] = {
-    "en": ("en_frames", "en_service", "en_goods", "en_elsewhere"),
+    "en": ("en_frames", "en_service", "en_goods", "en_elsewhere", "en_later"),
     "es": ("es_service",),
     "pt": ("pt_service",),
     "fr": ("fr_service",),

@@ -3,6 +3,17 @@
 from handsel.modules.assistant.engine.concepts import Concept
 
 WORDS: dict[Concept, str] = {
+    "later": "vielleicht später, später vielleicht, später, jetzt nicht, noch nicht, heute "
+    "nicht, vielleicht morgen, ein andermal, ein anderes mal, nächstes mal, beim "
+    "nächsten mal, ich überlege, ich überlege es mir, ich überlegs mir, überlegen, "
+    "ich denke darüber nach, darüber nachdenken, muss nachdenken, bin noch unsicher, "
+    "weiß noch nicht, ich weiß noch nicht, noch nicht entschieden, nicht entschieden, "
+    "meine frau fragen, meinen mann fragen, meinen partner fragen, meine freundin "
+    "fragen, meinen chef fragen, mit meiner frau, mit meinem mann, eine minute, einen "
+    "moment, moment mal, kleinen moment, eine sekunde, warten sie kurz, bin gleich "
+    "zurück, komme später, melde mich, ich melde mich, sage bescheid, sag bescheid, "
+    "gebe bescheid, schaue nur, ich schaue nur, nur mal schauen, meine karte holen, "
+    "meine karte suchen, meine karte finden, hole meine karte, suche meine karte",
     "frame": "ich möchte wissen, ich würde gerne wissen, ich will wissen, ich wollte fragen, ich "
     "möchte fragen, können sie mir sagen, kannst du mir sagen, könnten sie mir sagen, sagen sie "
     "mir, sag mir, wissen ob, ich weiß nicht wie, ich weiss nicht wie, ich brauche hilfe bei, ich "
@@ -27,14 +38,16 @@ WORDS: dict[Concept, str] = {
     "pay_way": "kreditkarte, ec karte, girocard, auf rechnung, ratenzahlung, raten, in raten, "
     "lastschrift, vorkasse, sofortüberweisung, überweisung, nachnahme, bar bezahlen, "
     "zahlungsarten, zahlungsmethoden, zahlungsmöglichkeiten",
-    "payment": "zahlungsproblem*, problem mit der zahlung, probleme mit der zahlung, problem bei "
-    "der zahlung, kann nicht bezahlen, meine karte, die karte, zahlung, zahlungen, der zahlung, "
-    "abbuchung, abgebucht, kontoauszug, bankkonto, belastet, berechnet",
-    "declined": "abgelehnt, funktioniert nicht, geht nicht, fehlgeschlagen, ausstehend, "
-    "gesperrt, zahlungsproblem*, problem mit der zahlung, probleme mit der zahlung, problem bei "
-    "der zahlung, kann nicht bezahlen, nicht durchgegangen, fehler, probleme, problem",
-    "twice": "doppelt, zweimal, zwei mal, doppelt abgebucht, zweimal abgebucht, doppelt "
-    "belastet, mehrfach",
+    "payment": "meine karte, die karte, zahlungsproblem*, problem mit der zahlung, probleme mit "
+    "der zahlung, problem bei der zahlung, kann nicht bezahlen, zahlung, zahlungen, der "
+    "zahlung, abbuchung, abgebucht, kontoauszug, bankkonto, belastet, berechnet",
+    "declined": "abgelehnt, wird abgelehnt, wurde abgelehnt, verweigert, gesperrt, geht nicht "
+    "durch, ging nicht durch, nimmt meine karte nicht, funktioniert nicht, geht nicht, "
+    "fehlgeschlagen, ausstehend, zahlungsproblem*, problem mit der zahlung, probleme mit der "
+    "zahlung, problem bei der zahlung, kann nicht bezahlen, nicht durchgegangen, fehler, "
+    "probleme, problem",
+    "twice": "zweimal abgebucht, doppelt belastet, zweimal belastet, zweimal bezahlt, doppelt "
+    "bezahlt, doppelt, zweimal, zwei mal, doppelt abgebucht, mehrfach",
     "refund": "rückerstattung, erstattung, erstatten, erstattet, geld zurück, mein geld zurück, "
     "rückzahlung",
     "return": "zurückgeben, zurückschicken, zurücksenden, rückgabe, retoure, retournieren, "

@@ -3,6 +3,16 @@
 from handsel.modules.assistant.engine.concepts import Concept
 
 WORDS: dict[Concept, str] = {
+    "later": "quizás más tarde, tal vez más tarde, más tarde, luego te digo, luego, después te "
+    "digo, ahora no, todavía no, hoy no, mañana quizás, otro día, en otro momento, la "
+    "próxima vez, lo pienso, lo pensaré, lo voy a pensar, déjame pensarlo, déjeme "
+    "pensarlo, tengo que pensarlo, me lo pienso, aún no me decido, no me decido, no "
+    "he decidido, le pregunto a mi, preguntar a mi, preguntarle a mi, consultarlo con "
+    "mi, hablarlo con mi, hablar con mi esposa, hablar con mi marido, un minuto, un "
+    "segundo, un momentito, dame un minuto, dame un momento, dame un segundo, espera "
+    "un momento, ya vuelvo, vuelvo luego, ahora vuelvo, te aviso, les aviso, te "
+    "confirmo luego, solo estoy mirando, solo miraba, buscar mi tarjeta, busco mi "
+    "tarjeta, voy por mi tarjeta, buscar la tarjeta, buscar mi cartera",
     "frame": "quiero saber, quisiera saber, me gustaría saber, necesito saber, puedes decirme, "
     "puede decirme, podrías decirme, podría decirme, me puedes decir, me podrías decir, dime, "
     "dígame, saber si, no sé cómo, no sé qué hacer para, necesito ayuda para, necesito ayuda con, "
@@ -24,15 +34,17 @@ WORDS: dict[Concept, str] = {
     "ways": "métodos, método, formas, modalidades, opciones de",
     "pay_way": "tarjeta de crédito, tarjeta de débito, pago contra entrega, cuotas, en cuotas, "
     "financiación, yape, nequi, en efectivo",
-    "payment": "problemas de facturación, problema de facturación, problemas con el pago, "
-    "problema con el pago, problemas con el cobro, no me deja pagar, no pasa el pago, pago "
-    "rechazado, no puedo pagar, mi tarjeta, la tarjeta, pago con tarjeta, extracto, cuenta "
-    "bancaria, un cobro, me cobraron, me han cobrado, cobrado, facturación del pago",
-    "declined": "no me deja pagar, no pasa el pago, pago rechazado, no se procesa, no procesado, "
-    "pendiente, bloqueada, inconveniente*, problemas de facturación, problema de facturación, "
-    "problemas con el pago, problemas con el cobro",
-    "twice": "doble cargo, cobro duplicado, cobrado dos veces, más de una vez, dos cobros, cargo "
-    "duplicado, varias veces",
+    "payment": "mi tarjeta, la tarjeta, problemas de facturación, problema de facturación, "
+    "problemas con el pago, problema con el pago, problemas con el cobro, no me deja pagar, no "
+    "pasa el pago, pago rechazado, no puedo pagar, pago con tarjeta, extracto, cuenta bancaria, "
+    "un cobro, me cobraron, me han cobrado, cobrado, facturación del pago",
+    "declined": "dijo que no, me la rechaza, la rechaza, la rechazó, fue rechazada, rechazad*, "
+    "denegad*, no pasa, no pasó, no me deja pagar, no acepta mi, no pasa el pago, pago "
+    "rechazado, no se procesa, no procesado, pendiente, bloqueada, inconveniente*, problemas de "
+    "facturación, problema de facturación, problemas con el pago, problemas con el cobro",
+    "twice": "me cobraron dos veces, me han cobrado dos veces, dos cobros, me cobraron doble, "
+    "doble cargo, cobro duplicado, cobrado dos veces, más de una vez, cargo duplicado, varias "
+    "veces",
     "refund": "reembolso, devolución del dinero, devolverme el dinero, recuperar mi dinero, "
     "quiero mi dinero, me devuelvan",
     "return": "devolverlo, devolverla, cambiarlo, me arrepentí, talla equivocada, no me queda, "

@@ -3,6 +3,16 @@
 from handsel.modules.assistant.engine.concepts import Concept
 
 WORDS: dict[Concept, str] = {
+    "later": "peut-être plus tard, plus tard, pas maintenant, pas encore, pas aujourd'hui, "
+    "peut-être demain, une autre fois, un autre jour, la prochaine fois, je vais "
+    "réfléchir, je réfléchis, laissez-moi réfléchir, laisse-moi réfléchir, j'y "
+    "réfléchis, je dois réfléchir, y réfléchir, je n'ai pas décidé, pas décidé, "
+    "j'hésite encore, demander à ma, demander à mon, en parler à ma, en parler à mon, "
+    "en parler avec ma, en parler avec mon, voir avec ma, voir avec mon, une minute, "
+    "un instant, une seconde, un moment, donnez-moi une minute, je reviens, je "
+    "reviendrai, je vous redis, je vous tiens au courant, je te redis, je regarde "
+    "seulement, je ne fais que regarder, chercher ma carte, trouver ma carte, prendre "
+    "ma carte, retrouver ma carte",
     "frame": "je voudrais savoir, je veux savoir, j'aimerais savoir, j'ai besoin de savoir, "
     "pouvez vous me dire, peux tu me dire, pourriez vous me dire, dites moi, dis moi, savoir si, "
     "je ne sais pas comment, je sais pas comment, j'ai besoin d'aide pour, aidez moi à, pouvez "
@@ -26,16 +36,17 @@ WORDS: dict[Concept, str] = {
     "ways": "moyens, moyen, modes, méthodes, modalités, options de",
     "pay_way": "carte bancaire, carte de crédit, carte bleue, cb, en espèces, espèces, chèque, à "
     "la livraison, plusieurs fois, en trois fois, en plusieurs fois, virement",
-    "payment": "problème de paiement, problèmes de paiement, problème de facturation, problèmes "
-    "de facturation, impossible de payer, je n'arrive pas à payer, ma carte, la carte, paiement, "
-    "paiements, prélèvement, prélevé, débité, débitée, relevé, compte bancaire, facturé, "
-    "facturée, encaissé",
-    "declined": "refusée, refusé, ne passe pas, ne marche pas, ne fonctionne pas, échoué, en "
+    "payment": "ma carte, la carte, problème de paiement, problèmes de paiement, problème de "
+    "facturation, problèmes de facturation, impossible de payer, je n'arrive pas à payer, "
+    "paiement, paiements, prélèvement, prélevé, débité, débitée, relevé, compte bancaire, "
+    "facturé, facturée, encaissé",
+    "declined": "a dit non, a été refusée, est refusée, refusé*, rejeté*, ne passe pas, n'est pas "
+    "passée, est bloquée, refusée, refusé, ne marche pas, ne fonctionne pas, échoué, en "
     "attente, bloqué, bloquée, problème de paiement, problèmes de paiement, problème de "
-    "facturation, problèmes de facturation, impossible de payer, je n'arrive pas à payer, n'a pas "
-    "été traité",
-    "twice": "deux fois, débité deux fois, prélevé deux fois, en double, doublon, plusieurs fois "
-    "débité",
+    "facturation, problèmes de facturation, impossible de payer, je n'arrive pas à payer, n'a "
+    "pas été traité",
+    "twice": "débité deux fois, prélevé deux fois, facturé deux fois, payé deux fois, deux "
+    "prélèvements, deux fois, en double, doublon, plusieurs fois débité",
     "refund": "remboursement, remboursements, rembourser, remboursé, remboursée, remboursez, "
     "rendre mon argent, récupérer mon argent, mon argent",
     "return": "retourner, renvoyer, échanger, échange, trop petit, trop grand, mauvaise taille, "

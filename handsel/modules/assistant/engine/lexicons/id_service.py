@@ -3,6 +3,13 @@
 from handsel.modules.assistant.engine.concepts import Concept
 
 WORDS: dict[Concept, str] = {
+    "later": "mungkin nanti, nanti saja, nanti aja, nanti dulu, nanti, belum, jangan sekarang, "
+    "tidak sekarang, besok saja, mungkin besok, lain kali, lain waktu, kapan-kapan, "
+    "pikir-pikir, pikir dulu, saya pikir dulu, mikir dulu, pikirkan dulu, belum "
+    "yakin, belum memutuskan, tanya istri, tanya suami, tanya pasangan, tanya dulu, "
+    "tanya orang rumah, sebentar, bentar, tunggu sebentar, satu menit, sebentar ya, "
+    "nanti saya kabari, nanti kukabari, nanti balik lagi, cuma lihat-lihat, lihat- "
+    "lihat dulu, cari kartu saya, ambil kartu, cari kartu dulu, cari dompet",
     "frame": "saya mau tahu, mau tahu, ingin tahu, saya ingin tahu, mau tanya, saya mau tanya, "
     "boleh tanya, numpang tanya, bisa kasih tahu, tolong beri tahu, tidak tahu cara, gak tahu "
     "cara, saya butuh bantuan untuk, butuh bantuan, tolong bantu, bisa bantu, bantu saya, saya "
@@ -21,12 +28,14 @@ WORDS: dict[Concept, str] = {
     "ways": "metode, cara, opsi, pilihan",
     "pay_way": "kartu kredit, kartu debit, transfer bank, cod, bayar di tempat, cicilan, cicil, "
     "gopay, ovo, dana, qris, tunai, paylater, metode pembayaran, cara bayar",
-    "payment": "tidak bisa bayar, gak bisa bayar, masalah pembayaran, masalah dengan pembayaran, "
-    "kartu saya, kartu, pembayaran, tagihan, rekening, saldo, terpotong, ditagih, didebit",
-    "declined": "ditolak, gagal, tidak bisa bayar, gak bisa bayar, tidak berfungsi, eror, error, "
-    "masalah pembayaran, masalah dengan pembayaran, masalah, kendala, tertunda, pending, belum "
-    "diproses",
-    "twice": "dua kali, dobel, ganda, dua kali bayar, terpotong dua kali, lebih dari sekali",
+    "payment": "kartu saya, kartuku, tidak bisa bayar, gak bisa bayar, masalah pembayaran, "
+    "masalah dengan pembayaran, kartu, pembayaran, tagihan, rekening, saldo, terpotong, "
+    "ditagih, didebit",
+    "declined": "ditolak, menolak, tidak diterima, gak bisa bayar, nggak bisa bayar, gagal, tidak "
+    "bisa bayar, tidak berfungsi, eror, error, masalah pembayaran, masalah dengan pembayaran, "
+    "masalah, kendala, tertunda, pending, belum diproses",
+    "twice": "dua kali, ditagih dua kali, kepotong dua kali, terpotong dua kali, dobel, ganda, "
+    "dua kali bayar, lebih dari sekali",
     "refund": "refund, pengembalian dana, kembalikan uang, uang kembali, uang saya kembali, "
     "balikin uang, dana kembali",
     "return": "retur, mengembalikan, tukar, penukaran, kekecilan, kebesaran, salah ukuran, salah "

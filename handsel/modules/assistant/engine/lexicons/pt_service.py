@@ -3,6 +3,15 @@
 from handsel.modules.assistant.engine.concepts import Concept
 
 WORDS: dict[Concept, str] = {
+    "later": "talvez mais tarde, mais tarde, depois eu vejo, depois te falo, agora não, ainda "
+    "não, hoje não, talvez amanhã, outro dia, outra hora, na próxima, vou pensar, "
+    "deixa eu pensar, deixe-me pensar, preciso pensar, ainda não decidi, não decidi, "
+    "perguntar pra minha, perguntar para minha, perguntar pro meu, perguntar ao meu, "
+    "perguntar à minha, falar com minha esposa, falar com meu marido, ver com minha, "
+    "ver com meu, um minuto, um minutinho, só um minuto, um segundo, só um momento, "
+    "um momento, me dá um minuto, já volto, volto depois, volto já, te aviso, aviso "
+    "depois, só estou olhando, só olhando, pegar meu cartão, buscar meu cartão, "
+    "procurar meu cartão, achar meu cartão",
     "frame": "quero saber, queria saber, gostaria de saber, preciso saber, pode me dizer, "
     "poderia me dizer, pode me informar, me diga, me diz, saber se, não sei como, preciso de "
     "ajuda para, preciso de ajuda com, me ajuda a, me ajude a, pode me ajudar a, tenho que, "
@@ -25,15 +34,16 @@ WORDS: dict[Concept, str] = {
     "ways": "métodos, método, formas, modalidades, opções de",
     "pay_way": "cartão de crédito, cartão de débito, boleto, pix, parcelar, parcelado, parcelas, "
     "parcela, em dinheiro, à vista, na entrega",
-    "payment": "problema com o pagamento, problemas com pagamento, problema de cobrança, "
-    "cobrança indevida, cobrança, não consigo pagar, pagamento recusado, meu cartão, o cartão, "
+    "payment": "meu cartão, o cartão, problema com o pagamento, problemas com pagamento, problema "
+    "de cobrança, cobrança indevida, cobrança, não consigo pagar, pagamento recusado, "
     "pagamento, cobranças, minha fatura do cartão, extrato, me cobraram, fui cobrado, foi "
     "cobrado, foi debitado, conta bancária",
-    "declined": "não passou, não passa, recusado, recusada, não consigo pagar, pagamento "
-    "recusado, pendente, bloqueado, não foi processado, problema com o pagamento, problemas com "
-    "pagamento, problema de cobrança, cobrança indevida, cobrança",
-    "twice": "cobrado duas vezes, cobrança duplicada, duas vezes, em dobro, duplicado, mais de "
-    "uma vez",
+    "declined": "disse que não, foi recusado, recusad*, negad*, não passa, não passou, não aceita "
+    "meu, não consigo pagar, recusado, recusada, pagamento recusado, pendente, bloqueado, não "
+    "foi processado, problema com o pagamento, problemas com pagamento, problema de cobrança, "
+    "cobrança indevida, cobrança",
+    "twice": "cobraram duas vezes, me cobraram duas vezes, cobrado duas vezes, duas cobranças, "
+    "cobrança duplicada, duas vezes, em dobro, duplicado, mais de uma vez",
     "refund": "reembolso, reembolsar, estorno, estornar, meu dinheiro de volta, dinheiro de "
     "volta, devolver meu dinheiro, ressarcimento",
     "return": "devolver, devolução, trocar, troca, não serviu, ficou grande, ficou pequeno, "

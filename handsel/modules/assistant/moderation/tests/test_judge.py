@@ -8,6 +8,8 @@ from handsel.modules.assistant.moderation import Label, judge
 
 SENTENCES: dict[Label, tuple[str, ...]] = {
     "fine": (
+        "Somebody charged me twice, please call me",
+        "please call me back, I was double charged",
         "Hello, do you still have the blue mug?",
         "I'd like two plum cakes for Saturday, please",
         "My number is 07700 900123, please call when the cake is ready",
