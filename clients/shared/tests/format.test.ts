@@ -14,6 +14,12 @@ const bath = { locale: "en-GB", timeZone: "Europe/London" };
 const NOW = new Date("2026-11-22T12:00:00Z");
 
 describe("money", () => {
+  test("keeps a sign of Latin letters in order among Arabic words", () => {
+    const arabic = { ...bath, locale: "ar" };
+    expect(formatMoney(1330, "GBP", arabic)).toContain("\u2066UK£\u2069");
+    expect(formatMoney(1330, "EUR", arabic)).not.toContain("\u2066");
+  });
+
   test.each([
     [1250, "GBP", "en-GB", "£12.50"],
     [500, "JPY", "en-GB", "JP¥500"],

@@ -27,7 +27,14 @@ export function formatMoney(minor: number, currency: string, reader: Reader): st
     `money ${reader.locale} ${currency}`,
     () => new Intl.NumberFormat(reader.locale, { style: "currency", currency }),
   );
-  return formatter.format(minor / 10 ** digitsOf(formatter));
+  const major = minor / 10 ** digitsOf(formatter);
+  if (!reader.locale.startsWith("ar")) return formatter.format(major);
+  return formatter.formatToParts(major).map(keptInOrder).join("");
+}
+
+/** Among letters from right to left the two halves of "UK£" would change places. */
+function keptInOrder({ type, value }: Intl.NumberFormatPart): string {
+  return type === "currency" && /[A-Z]/i.test(value) ? `\u2066${value}\u2069` : value;
 }
 
 function digitsOf(formatter: Intl.NumberFormat): number {
