@@ -15,6 +15,7 @@ from handsel.kit.clock import now as present_moment
 from handsel.kit.errors import Failure
 from handsel.kit.jobs import Retry, job
 from handsel.kit.money import Money
+from handsel.modules.commerce.orders import queries as orders
 from handsel.modules.commerce.payments import books
 from handsel.modules.commerce.payments import queries as payments
 from handsel.modules.commerce.payments.adapter import (
@@ -121,10 +122,17 @@ def _listed(business_id: UUID, ours: list[Payment], taken: tuple[Taken, ...]) ->
             yield Found(
                 kind="missing_here",
                 subject=external_id,
-                order_id=payments.as_uuid(one.references.order_id),
+                order_id=_known_order(business_id, one.references.order_id),
                 found_minor=one.captured.amount_minor,
                 currency=one.captured.currency,
             )
+
+
+def _known_order(business_id: UUID, told: str) -> UUID | None:
+    """The order that a provider names, if there is one: nobody is sent to a page of nothing."""
+    order_id = payments.as_uuid(told)
+    with tenancy.business(business_id):
+        return order_id if order_id and orders.get_numbers([order_id]) else None
 
 
 def _was_paid(payment: Payment, *, by: datetime) -> bool:

@@ -67,6 +67,9 @@ def test_money_nobody_here_knows_of_is_shown(till: Till) -> None:
     assert ("missing_here", None, 960) in found
     assert ("missing_at_provider", 960, None) in found
     assert ("payment_and_ledger", 960, 0) in found
+    with tenancy.business(till.shop.id):
+        shown = Difference.objects.get(kind="missing_here")
+        assert str(shown.order_id) == page.references.order_id
 
 
 def test_stock_that_was_reserved_by_nobody_is_shown(till: Till) -> None:

@@ -89,8 +89,8 @@ function DifferenceRow({ difference }: { difference: Difference }) {
   );
 
   function shown(minor: number | null, words: string): string {
-    if (minor === null) return words || "–";
-    if (!difference.currency) return new Intl.NumberFormat(reader.locale).format(minor);
-    return formatMoney(minor, difference.currency, reader);
+    if (minor === null && (words || !difference.currency)) return words || "–";
+    if (!difference.currency) return new Intl.NumberFormat(reader.locale).format(minor ?? 0);
+    return formatMoney(minor ?? 0, difference.currency, reader);
   }
 }
