@@ -1,27 +1,22 @@
 """The customer's answer to a question the engine left open."""
 
-from handsel.modules.assistant.commands import (
-    MAX_COMMANDS,
-    AddToCart,
-    AnswerFromKnowledge,
-    StartCheckout,
-)
+from handsel.modules.assistant.commands import StartCheckout
 from handsel.modules.assistant.context import ProductCard
 from handsel.modules.assistant.engine.changing import take_out
 from handsel.modules.assistant.engine.choosing import choose, mentioned, settle
 from handsel.modules.assistant.engine.concepts import Concept
 from handsel.modules.assistant.engine.consent import says_yes
 from handsel.modules.assistant.engine.delivering import CART, cart_address_given
-from handsel.modules.assistant.engine.draft import Draft, listed, title_of
+from handsel.modules.assistant.engine.draft import Draft
 from handsel.modules.assistant.engine.focus import Asked
 from handsel.modules.assistant.engine.ordering import add_choice
 from handsel.modules.assistant.engine.paying import way_given
 from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.reading import Reading
+from handsel.modules.assistant.engine.remaining import add_lines
 from handsel.modules.assistant.engine.service_requests import address_given
 from handsel.modules.assistant.engine.shelf import named_values, typed_stems
 
-MOST_WAITING = 5
 _ORDINALS: tuple[Concept, ...] = ("first", "second", "third", "fourth", "fifth")
 
 
@@ -95,24 +90,6 @@ def _about_another(
             if cards and product not in cards:
                 return True
     return False
-
-
-def ask_waiting(draft: Draft) -> None:
-    """Go on with the products whose option is still open, one question at a time.
-
-    They are let go when the customer goes on to something else.
-    """
-    goes_on = all(isinstance(c, AddToCart | AnswerFromKnowledge) for c in draft.commands)
-    waiting = [*(draft.memory.waiting if goes_on and not draft.empty else ()), *draft.waiting]
-    if not any(isinstance(command, AddToCart) for command in draft.commands):
-        draft.memory.waiting = tuple(waiting[:MOST_WAITING])
-        return
-    while waiting and draft.asked is None:
-        handle, quantity = waiting.pop(0)
-        product = draft.shelf.product(handle)
-        if product:
-            add_choice(settle(product, ()), quantity, draft)
-    draft.memory.waiting = tuple(waiting[:MOST_WAITING])
 
 
 def _amount(reading: Reading, asked: Asked) -> int:
@@ -223,24 +200,6 @@ def _rest(asked: Asked, reading: Reading, draft: Draft) -> bool:
         draft.say("anything_else")
         return True
     return False
-
-
-def add_lines(lines: list[tuple[str, int]], draft: Draft) -> None:
-    """Add up to three lines and leave a question for the rest."""
-    for handle, quantity in lines:
-        variant = draft.shelf.variant(handle)
-        if variant:
-            draft.add(variant, quantity)
-
-
-def ask_for_rest(draft: Draft) -> None:
-    """Say honestly what did not fit into this turn, and offer it for the next."""
-    if not draft.rest:
-        return
-    cards = [(draft.shelf.variant(handle), quantity) for handle, quantity in draft.rest]
-    named = [f"{quantity} × {title_of(card)}" for card, quantity in cards if card]
-    draft.say("ask_rest", choices=listed(named, language=draft.language, word="and"))
-    draft.asked = Asked("rest", lines=tuple(draft.rest[: MAX_COMMANDS * 3]))
 
 
 def _checkout(reading: Reading, draft: Draft) -> bool:

@@ -15,7 +15,7 @@ from handsel.modules.assistant.commands import (
 )
 from handsel.modules.assistant.context import Mention, TurnContext
 from handsel.modules.assistant.engine.aftersales import is_troubled
-from handsel.modules.assistant.engine.answers import answer, ask_for_rest, ask_waiting
+from handsel.modules.assistant.engine.answers import answer
 from handsel.modules.assistant.engine.counting import without_count
 from handsel.modules.assistant.engine.delivering import hear_delivery
 from handsel.modules.assistant.engine.draft import Draft
@@ -27,6 +27,7 @@ from handsel.modules.assistant.engine.pieces import Piece, pieces_of
 from handsel.modules.assistant.engine.postponing import postpone
 from handsel.modules.assistant.engine.reading import Reading, read
 from handsel.modules.assistant.engine.recalling import recall
+from handsel.modules.assistant.engine.remaining import ask_for_rest, ask_waiting
 from handsel.modules.assistant.engine.service import serve
 from handsel.modules.assistant.engine.shelf import Shelf, only_options
 from handsel.modules.assistant.engine.speaking import masked_in, spoken_language

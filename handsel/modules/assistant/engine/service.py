@@ -12,7 +12,6 @@ from handsel.modules.assistant.engine.aftersales import FOR_A_PERSON, SURE
 from handsel.modules.assistant.engine.carrying import carry_out
 from handsel.modules.assistant.engine.choosing import named_well
 from handsel.modules.assistant.engine.concepts import Concept
-from handsel.modules.assistant.engine.consent import says_yes
 from handsel.modules.assistant.engine.content import content_words
 from handsel.modules.assistant.engine.correcting import correct
 from handsel.modules.assistant.engine.draft import Draft
@@ -22,6 +21,7 @@ from handsel.modules.assistant.engine.pieces import Piece
 from handsel.modules.assistant.engine.questions import ASKED_OF_THE_SHOP
 from handsel.modules.assistant.engine.reading import Reading, read
 from handsel.modules.assistant.engine.scope import ELSEWHERE
+from handsel.modules.assistant.engine.small_talk import talk
 from handsel.modules.catalog.lookup import EVERYTHING
 
 _MOST_SENTENCES = 8
@@ -49,7 +49,7 @@ def serve(reading: Reading, pieces: list[Piece], draft: Draft) -> None:
         questions.open_question,
         _search,
         _which,
-        _small_talk,
+        talk,
     )
     done = next((step for step in steps if step(reading, pieces, draft)), None)
     if done in {_purchases, questions.knowledge, aftersales.order_status}:
@@ -196,45 +196,3 @@ def _which(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
         draft.ask(Asked("order"))
         return True
     return False
-
-
-def _small_talk(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
-    if not draft.empty:
-        return True
-    if reading.says("bot"):
-        _present(draft)
-    elif reading.has("greeting") and draft.context.said:
-        draft.say("greeting_again")
-    elif reading.has("greeting"):
-        _welcome(draft)
-    elif reading.has("goodbye") or reading.label == "goodbye":
-        draft.say("goodbye")
-    elif reading.has("thanks") or reading.says("praise"):
-        draft.say("thanks")
-    elif reading.has("deny"):
-        draft.say("anything_else")
-    elif reading.says("help"):
-        _welcome(draft)
-    elif says_yes(reading.text):
-        draft.say("ask_which" if draft.memory.shown else "greeting_again")
-    else:
-        return False
-    return True
-
-
-def _welcome(draft: Draft) -> None:
-    """Say what can be done here; who speaks is said before it, where the shop wants that."""
-    introduced = draft.context.manner.introduces and draft.context.is_first
-    draft.say("can_do" if introduced else "greeting")
-
-
-def _present(draft: Draft) -> None:
-    """Say that this is no person, by the name the shop gave it."""
-    manner = draft.context.manner
-    if manner.introduces and draft.context.is_first:
-        draft.say("can_do")
-    elif manner.name:
-        draft.say("intro_named")
-        draft.say("can_do")
-    else:
-        draft.say("bot")
