@@ -35,7 +35,7 @@ def test_who_asks_at_home_first_finds_the_summary_as_it_was(
 ) -> None:
     tell("a sourdough please, small")
     tell("checkout")
-    assert "take your time" in tell("let me ask my wife first")[-1]
+    assert "Take your time" in tell("let me ask my wife first")[-1]
     assert "reserved" in "\n".join(tell("yes"))
 
 

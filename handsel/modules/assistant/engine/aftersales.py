@@ -63,16 +63,22 @@ def _names_another_order(reading: Reading, draft: Draft) -> bool:
 def order_status(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     """How an order, or a payment for it, stands; in anger a person reads along."""
     sure = reading.weight("order_status")
+    if _WHERE_MINE.search(reading.text) and reading.says("status"):
+        sure = max(sure, _MINE)
     others = max((reading.weight(label) for label in FOR_A_PERSON), default=0.0)
     if sure < SURE or sure < others or reading.weight("payment_problem") > sure:
         return False
     if _buys(pieces) and sure < 0.85:
         return False
-    order = next((o for o in draft.context.orders if _says_number(reading.text, o.number)), None)
-    draft.do(CheckOrder(order=order.handle if order else None))
+    draft.do(CheckOrder(order=_named(reading, draft)))
     if reading.says("angry", "swear"):
         draft.do(HandOff(reason="upset"))
     return True
+
+
+#: "Where's my bread" asks for an order, though bread is sold here.
+_WHERE_MINE = re.compile(r"\bwhere(?:['’]?s| is| are)? (?:my|our)\b", re.IGNORECASE)
+_MINE = 0.8
 
 
 def _says_number(text: str, number: str) -> bool:
@@ -133,3 +139,34 @@ def for_a_person(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
         return not draft.empty
     draft.do(HandOff(reason="policy"))
     return True
+
+
+def named_order(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
+    """What is wanted of an order that is named, or how a refund stands: no question of policy."""
+    if reading.label not in FOR_A_PERSON or reading.says("can", "how", "how_long"):
+        return False
+    named = reading.says("reference") or _names_another_order(reading, draft)
+    waits = bool(draft.context.orders) and reading.says("refund") and _is_awaited(reading)
+    if not (named or waits):
+        return False
+    if waits:
+        draft.do(CheckOrder(order=_named(reading, draft)))
+    draft.do(HandOff(reason="upset" if is_troubled(reading) else "policy"))
+    return True
+
+
+def _is_awaited(reading: Reading) -> bool:
+    asks = reading.says("where", "when", "status", "late")
+    return asks or bool(_ARRIVES.search(reading.text))
+
+
+_ARRIVES = re.compile(
+    r"\b(?:yet|gone through|go through|processed|arrived|come through|came through|landed|schon|ya|"
+    r"déjà|já|sudah)\b",
+    re.IGNORECASE,
+)
+
+
+def _named(reading: Reading, draft: Draft) -> str | None:
+    order = next((o for o in draft.context.orders if _says_number(reading.text, o.number)), None)
+    return order.handle if order else None

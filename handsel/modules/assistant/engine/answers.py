@@ -30,9 +30,9 @@ def answer(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) ->
         case "add":
             return _add(asked, reading, pieces, draft)
         case "rest":
-            return _rest(asked, reading, draft)
+            return _rest(asked, reading, pieces, draft)
         case "checkout":
-            return _checkout(reading, draft)
+            return _checkout(reading, pieces, draft)
         case "order":
             return False
         case "address":
@@ -45,7 +45,9 @@ def answer(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) ->
             return False  # Heard before all else: a way may be named there, too.
 
 
-def _refuses(reading: Reading) -> bool:
+def _refuses(reading: Reading, pieces: list[Piece]) -> bool:
+    if any(piece.mention for piece in pieces):
+        return False
     return reading.has("deny") and len(reading.tokens) <= 4 and not reading.amounts
 
 
@@ -61,7 +63,7 @@ def _option(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) -
     if any(piece.verb not in {None, "add"} or piece.question for piece in pieces):
         return False
     if not named and not reading.says("cheapest"):
-        return _no_option_named(product, reading, draft)
+        return _no_option_named(product, reading, pieces, draft)
     piece = pieces[0] if len(pieces) == 1 else None
     kept = named_values(product, typed_stems(" ".join(asked.choices))) | named
     words = [w for v in kept.values() for x in v for w in typed_stems(x)]
@@ -69,8 +71,10 @@ def _option(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) -
     return add_choice(choice, _how_many(reading, asked, named), draft)
 
 
-def _no_option_named(product: ProductCard, reading: Reading, draft: Draft) -> bool:
-    if _refuses(reading):
+def _no_option_named(
+    product: ProductCard, reading: Reading, pieces: list[Piece], draft: Draft
+) -> bool:
+    if _refuses(reading, pieces):
         draft.say("anything_else")
         return True
     if says_yes(reading.text):
@@ -120,7 +124,7 @@ def _is_one(reading: Reading, start: int, end: int) -> bool:
 
 
 def _product(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
-    if _refuses(reading):
+    if _refuses(reading, pieces):
         draft.say("anything_else")
         return True
     if len(pieces) != 1 or pieces[0].verb not in {None, "add", asked.kind} or pieces[0].question:
@@ -179,7 +183,7 @@ def _add(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) -> b
     if says_yes(reading.text):
         draft.add(variant, asked.quantity or 1)
         return True
-    if _refuses(reading):
+    if _refuses(reading, pieces):
         draft.say("anything_else")
         return True
     plain = len(pieces) == 1 and not pieces[0].mention and pieces[0].verb in {None, "add"}
@@ -192,21 +196,21 @@ def _add(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) -> b
     return False
 
 
-def _rest(asked: Asked, reading: Reading, draft: Draft) -> bool:
+def _rest(asked: Asked, reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     if says_yes(reading.text):
         add_lines(list(asked.lines), draft)
         return True
-    if _refuses(reading):
+    if _refuses(reading, pieces):
         draft.say("anything_else")
         return True
     return False
 
 
-def _checkout(reading: Reading, draft: Draft) -> bool:
+def _checkout(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     if says_yes(reading.text):
         draft.do(StartCheckout())
         return True
-    if reading.says("done") or _refuses(reading):
+    if reading.says("done") or _refuses(reading, pieces):
         if reading.says("done"):
             draft.do(StartCheckout())
         else:

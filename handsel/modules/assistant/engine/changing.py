@@ -1,5 +1,7 @@
 """Changing what is in the cart: less of it, another variant, none."""
 
+import re
+
 from handsel.modules.assistant.commands import (
     MAX_QUANTITY,
     ChangeCart,
@@ -107,9 +109,16 @@ def _same_but(piece: Piece, choice: Choice, draft: Draft) -> VariantCard | None:
     return found[0] if len(found) == 1 else None
 
 
+_TO_ONE = re.compile(
+    r"\b(?:to|only|just|auf|nur|a|solo|à|para|só|jadi|cuma) (?:only |just )?(?:one|1)\b", re.I
+)
+
+
 def _quantity(piece: Piece) -> int | None:
     """The quantity said; "one" after a color or a size points instead."""
     pointing = piece.quantity == 1 and piece.concepts & {"color", "size_word", "one"}
+    if _TO_ONE.search(piece.text):
+        return piece.quantity
     return None if pointing and "1" not in piece.text else piece.quantity
 
 

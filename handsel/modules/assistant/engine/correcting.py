@@ -31,7 +31,11 @@ def correct(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
     if not corrects or tried is None or tried.handle not in draft.shelf.cart:
         return False
     said = [piece for piece in pieces if piece.quantity or piece.mention or picks(piece)]
-    return len(said) == 1 and _meant_another(said[0], tried, draft)
+    if len(said) != 1:
+        return False
+    return _meant_another(said[0], tried, draft) or (
+        bool(_MEANT.search(reading.text)) and _misnamed(said[0], tried, draft)
+    )
 
 
 def _meant_another(piece: Piece, tried: VariantCard, draft: Draft) -> bool:
@@ -52,6 +56,24 @@ def _meant_another(piece: Piece, tried: VariantCard, draft: Draft) -> bool:
         draft.memory.focus = tried.handle
         return True
     return False
+
+
+#: "I meant" says that the name itself was wrong; "actually" may begin another wish.
+_MEANT = re.compile(
+    r"\bi meant?\b|\bmein(?:te|e) ich\b|\bich meinte?\b|\bquise decir|\bquer[ií]a decir|"
+    r"\bquis dizer|\bqueria dizer|\bvoulais dire|\bmaksud(?:nya|ku)?\b|قصدت|मतलब",
+    re.IGNORECASE,
+)
+
+
+def _misnamed(piece: Piece, tried: VariantCard, draft: Draft) -> bool:
+    """Another product than the one just added."""
+    choice = choose(piece, draft.shelf, draft.memory)
+    if not piece.mention or piece.verb in {"remove", "price"} or choice.product is None:
+        return False
+    quantity = piece.quantity or draft.shelf.cart[tried.handle].quantity
+    draft.do(RemoveFromCart(variant=tried.handle))
+    return add_choice(choice, quantity, draft)
 
 
 def _exchanged(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:

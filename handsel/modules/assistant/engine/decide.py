@@ -21,6 +21,7 @@ from handsel.modules.assistant.engine.delivering import hear_delivery
 from handsel.modules.assistant.engine.draft import Draft
 from handsel.modules.assistant.engine.explaining import explained
 from handsel.modules.assistant.engine.focus import Asked, dump, load
+from handsel.modules.assistant.engine.options_said import without_options
 from handsel.modules.assistant.engine.paying import hear_paying
 from handsel.modules.assistant.engine.payloads import pressed
 from handsel.modules.assistant.engine.pieces import Piece, pieces_of
@@ -59,8 +60,8 @@ class EngineTurn:
 
 def think(context: TurnContext) -> EngineTurn:
     """Answer the incoming burst. Never raises; names only handles of the context."""
-    context = without_tender(context)
     memory = load(context.memory)
+    context = without_options(without_tender(context), memory)
     hint = memory.language or context.own_language
     readings = _read_all(context, hint)
     language = spoken_language(readings, known=memory.language, hint=hint)

@@ -73,6 +73,7 @@ RULES = (
     _rule("order_status", 0.5, "parcel"),
     _rule("order_status", 0.78, "paid"),
     _rule("order_status", 0.6, "reference"),
+    _rule("order_status", 0.72, "reference order", "take want"),
     _rule("change_order", 0.8, "change|make order|address|parcel", "cancel return refund"),
     _rule("change_order", 0.92, "change|make|add|remove|instead reference", "cancel address"),
     _rule("change_order", 0.92, "change|make|trouble address", "place"),

@@ -18,7 +18,7 @@ _AFTER_UNIT = re.compile(
 _SIZE_BEFORE = re.compile(
     r"(?:size|sized|age|aged|room|flat|apt|street|at|by|until|after|before)\s*$", re.I
 )
-_TIME_OR_DATE = re.compile(r"[:/\-]\s*$")
+_TIME_OR_DATE = re.compile(r"\d ?[:/\-]\s?$")
 _TIME_AFTER = re.compile(r"^(?:[:/]\d|-\d)")
 _LARGEST = 9999
 

@@ -8,6 +8,7 @@ from typing import Literal
 from handsel.modules.assistant.context import Mention
 from handsel.modules.assistant.engine.concepts import Concept
 from handsel.modules.assistant.engine.reading import Reading
+from handsel.modules.assistant.engine.refusing import refuses_name, takes_off, wants_only
 from handsel.modules.assistant.engine.spotting import Span
 from handsel.modules.catalog.lookup.fillers import JOINTS
 
@@ -22,7 +23,8 @@ _MORE_JOINTS = frozenset({"then", "also", "but", "pero", "mas", "mais", "aber", 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One thing wanted. `text` is what was typed, `name` the part of it that names a product;
-    `quantity` is None where none was said."""
+    `quantity` is None where none was said;
+    `refused`: the name is said only to say that it is not wanted."""
 
     text: str
     verb: Verb | None = None
@@ -32,6 +34,7 @@ class Piece:
     question: bool = False
     sentence: int = 0
     name: str = ""
+    refused: bool = False
 
 
 def pieces_of(reading: Reading, mentions: Sequence[Mention]) -> list[Piece]:
@@ -39,14 +42,20 @@ def pieces_of(reading: Reading, mentions: Sequence[Mention]) -> list[Piece]:
     found = (m for m in mentions if m.products and m.products[0][1] >= _HINT)
     named = sorted(found, key=lambda mention: mention.start)
     pieces: list[Piece] = []
+    said: Piece | None = None
     for start, end in _cuts(reading, named):
         piece = _piece(reading, named, start, end)
         before = pieces[-1] if pieces else None
+        aside = said.concepts if said and not said.mention else frozenset()
+        said = piece
+        if before and _counts_anew(piece, before, aside):
+            pieces[-1] = replace(before, quantity=piece.quantity)
+            continue
         if before and _belongs_to(piece, before):
             pieces[-1] = _joined(before, piece)
             continue
         if before and piece.verb is None and piece.mention and before.verb:
-            piece = replace(piece, verb=before.verb)
+            piece = replace(piece, verb="add" if before.refused else before.verb)
         pieces.append(piece)
     return _shared_out(_wanted_together(pieces))
 
@@ -79,6 +88,21 @@ def _shared_out(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+def _counts_anew(piece: Piece, before: Piece, aside: frozenset[Concept]) -> bool:
+    """ "3 baguettes, actually 2" and "two, sorry, three": the later number is meant."""
+    corrects = (piece.concepts | aside) & {"but", "no", "instead"} and not piece.mention
+    shares = piece.text.lower().split()[:1] in _PLAIN_BUT or "one" in piece.concepts
+    return bool(corrects and not shares and piece.quantity and before.mention and before.quantity)
+
+
+_PLAIN_BUT = (["but"], ["pero"], ["mais"], ["aber"], ["mas"], ["tapi"], ["لكن"])
+
+#: What is asked of the shop beside what is named: "a loaf, and do you deliver".
+ASIDE: frozenset[Concept] = frozenset(
+    {"where", "when", "how_long", "delivery", "deliver_to", "hours", "place", "reach", "pay_way"}
+)
+
+
 def _belongs_to(piece: Piece, before: Piece) -> bool:
     """ ", large please" and ", two of them" say more of what was just named."""
     if piece.mention or not before.mention or piece.verb not in {None, "add"}:
@@ -87,12 +111,16 @@ def _belongs_to(piece: Piece, before: Piece) -> bool:
         return False
     if piece.verb == "add" and before.verb in {"price", "stock", "show"}:
         return True
+    if piece.concepts & ASIDE:
+        return False
     return piece.verb is None and not (piece.quantity and before.quantity)
 
 
 def _joined(before: Piece, piece: Piece) -> Piece:
     quantity = piece.quantity if before.quantity is None else before.quantity
     verb = piece.verb or before.verb
+    if verb is None and "please" in piece.concepts and not piece.question:
+        verb = "add"
     if piece.quantity and before.verb in {"stock", "show"}:
         verb = "add"
     return replace(
@@ -154,7 +182,16 @@ def _piece(reading: Reading, named: Sequence[Mention], start: int, end: int) -> 
     concepts = frozenset(concept for span in spans for concept in span.concepts)
     verb = verb_of(concepts, wants=bool(mention or amounts or "it" in concepts))
     if verb == "remove" and mention and _asked_before(spans, mention.start):
-        verb = "add"
+        verb = verb_of(concepts - {"remove", "not"}, wants=True) or "add"
+    if verb == "remove" and "without" in text.lower() and concepts & _LOOKING:
+        verb = verb_of(concepts - {"remove", "not"}, wants=True)
+        if mention and refuses_name(text[: mention.start - start]):
+            mention = None
+    refused = mention is not None and verb is None and refuses_name(text[: mention.start - start])
+    if refused or (verb == "add" and takes_off(text)):
+        verb = "remove"
+    if verb is None and mention and wants_only(text):
+        verb = "make" if amounts else "add"
     polite = bool(amounts) or "please" in concepts
     if verb is None and mention and polite and not question:
         verb = "add"
@@ -166,13 +203,20 @@ def _piece(reading: Reading, named: Sequence[Mention], start: int, end: int) -> 
         concepts=concepts,
         question=question,
         name=reading.text[mention.start : mention.end] if mention else "",
+        refused=refused,
         sentence=next((t.sentence for t in reading.tokens if t.start >= start), 0),
     )
 
 
+_LOOKING: frozenset[Concept] = frozenset({"have", "find", "show", "recommend", "which", "kind"})
+_ASKING_FOR: frozenset[Concept] = frozenset(
+    {"want", "take", "add", "have", "find", "show", "recommend", "kind"}
+)
+
+
 def _asked_before(spans: Sequence[Span], start: int) -> bool:
     """In "a loaf I would like without seeds" the "without" says how, not that it is unwanted."""
-    wish = [span for span in spans if span.concepts & {"want", "take", "add"}]
+    wish = [span for span in spans if span.concepts & _ASKING_FOR]
     without = [span for span in spans if span.concepts & {"remove", "not", "no"}]
     before = any(span.start < start for span in wish)
     return before and bool(without) and all(span.start > start for span in without)

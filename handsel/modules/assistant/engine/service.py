@@ -17,7 +17,7 @@ from handsel.modules.assistant.engine.correcting import correct
 from handsel.modules.assistant.engine.draft import Draft
 from handsel.modules.assistant.engine.focus import Asked
 from handsel.modules.assistant.engine.knowledge import TOPICS
-from handsel.modules.assistant.engine.pieces import Piece
+from handsel.modules.assistant.engine.pieces import ASIDE, Piece
 from handsel.modules.assistant.engine.questions import ASKED_OF_THE_SHOP
 from handsel.modules.assistant.engine.reading import Reading, read
 from handsel.modules.assistant.engine.scope import ELSEWHERE
@@ -40,6 +40,7 @@ def serve(reading: Reading, pieces: list[Piece], draft: Draft) -> None:
         correct,
         questions.taught,
         service_requests.request,
+        aftersales.named_order,
         questions.knowledge,
         aftersales.for_a_person,
         _purchases,
@@ -65,10 +66,19 @@ def _serve_beside(reading: Reading, pieces: list[Piece], draft: Draft, *, bought
         if bought and not any(piece.mention for piece in own):
             if not aftersales.order_status(sentence, [], draft):
                 _ask_beside(sentence, draft)
+        elif bought:
+            for clause in _questions_of(reading, own):
+                _ask_beside(clause, draft)
         elif not bought and sentence.label not in FOR_A_PERSON:
             for piece in own:
                 if _stands_alone(piece) and (piece.verb != "add" or sentence.label == "buy"):
                     carry_out(piece, draft)
+
+
+def _questions_of(reading: Reading, own: list[Piece]) -> list[Reading]:
+    """Clauses of one sentence that ask and name no goods: "a loaf, and do you deliver?"."""
+    asks = [p for p in own if not p.mention and p.concepts & ASIDE and p.verb != "add"]
+    return [read(piece.text.strip(" ,"), language=reading.language) for piece in asks]
 
 
 def _stands_alone(piece: Piece) -> bool:
@@ -96,7 +106,8 @@ def _purchases(reading: Reading, pieces: list[Piece], draft: Draft) -> bool:
         if piece.verb == "stock" and bought and piece.mention:
             draft.memory.focus = _focus_of(piece, draft) or draft.memory.focus
             continue
-        if _pure_checkout(piece):
+        unwanted = piece.verb == "remove" and not draft.shelf.cart
+        if _pure_checkout(piece) or (unwanted and bought):
             continue
         if piece.mention or _points(piece, draft):
             done = carry_out(piece, draft) or done

@@ -86,3 +86,8 @@ WORDS: dict[Concept, str] = {
     "einwohner, horoskop, nachrichten, wecker, wer hat gewonnen, wer ist der, wer war, sinn des "
     "lebens, steuern, kredit, hypothek",
 }
+
+#: Who is asked at home: not to be taken for misspellings.
+REAL = """
+frau mann freundin freund partnerin partner mutter vater kinder kollegin kollege
+"""

@@ -3,15 +3,17 @@
 from handsel.modules.assistant.engine.concepts import Concept
 
 WORDS: dict[Concept, str] = {
-    "later": "ill get back to you, i will get back to you, ill come back, i will come back, let "
-    "me check with, i have to check with, i need to check with, i want to check with, i should "
-    "check with, have to check with, need to check with, want to check with, maybe later, "
-    "perhaps later, later maybe, later then, not right now, not now, not yet, not today, maybe "
-    "tomorrow, perhaps tomorrow, another time, another day, some other time, some other day, "
-    "next time, next time maybe, maybe next time, think about it, think about that, think it "
-    "over, think this over, have a think, need to think, let me think, ill think, i will think, "
-    "thinking about it, still thinking, still deciding, still undecided, undecided, not "
-    "decided, havent decided, have not decided, not made up my mind, make up my mind, cant "
+    "later": "im broke, i am broke, broke until, broke till, cant afford it, cannot afford it, "
+    "until payday, till payday, short of cash, next week maybe, next month maybe, maybe next "
+    "week, maybe next month, ill get back to you, i will get back to you, ill come back, i will "
+    "come back, let me check with, i have to check with, i need to check with, i want to check "
+    "with, i should check with, have to check with, need to check with, want to check with, "
+    "maybe later, perhaps later, later maybe, later then, not right now, not now, not yet, not "
+    "today, maybe tomorrow, perhaps tomorrow, another time, another day, some other time, some "
+    "other day, next time, next time maybe, maybe next time, think about it, think about that, "
+    "think it over, think this over, have a think, need to think, let me think, ill think, i "
+    "will think, thinking about it, still thinking, still deciding, still undecided, undecided, "
+    "not decided, havent decided, have not decided, not made up my mind, make up my mind, cant "
     "decide, cannot decide, not sure yet, im not sure yet, sleep on it, mull it over, ask my "
     "wife, ask my husband, ask my partner, ask my mum, ask my mom, ask my mother, ask my dad, "
     "ask my boss, ask my friend, ask my sister, ask my brother, ask my girlfriend, ask my "
@@ -56,6 +58,18 @@ WORDS: dict[Concept, str] = {
     "card, card expired, card has expired, is blocked, is frozen",
     "pay_way": "take card, take cards, take card payments, accept card, accept cards, pay by "
     "card, pay with card, card payments, contactless, take cash, accept cash",
+    "no": "i dont want anything, dont want anything, dont need anything, i dont need anything, i "
+    "dont want any, nothing for me, nothing for now, nothing today, not for me, not for us",
+    "late": "still nothing, nothing yet, heard nothing, nothing came, nothing has come, nothing "
+    "arrived, nothing has arrived, no sign of, nothing so far",
+    "frame": "i left my, ive left my, i have left my",
+    "trouble": "broke, broke off, broke apart, broke down, left my, left it in the, left it "
+    "outside, left outside, left it with, squashed, soggy, burnt, burned, undercooked, melted, "
+    "dented, went off, gone off, tastes off, tasted off, smells off, tastes awful, tasted "
+    "awful, not fresh, was dry, was raw, inedible, upside down, sick after, ill after",
+    "made_of": "nut free, nuts free, dairy free, lactose free, egg free, eggs free, sugar free, "
+    "wheat free, soy free, contain, contains, containing, allergic, allergic to, coeliac, "
+    "celiac, halal, kosher",
     "twice": "charged two times, charged me two times, charged me double, double charged, took it "
     "twice, took the money twice, took my money twice, paid two times, paid double, debited "
     "twice, two payments, 2 payments, charged me again, took it again",

@@ -77,3 +77,8 @@ WORDS: dict[Concept, str] = {
     "cuántos habitantes, horóscopo, noticias, alarma, quién ganó, quién es el, quién fue, sentido "
     "de la vida, impuestos, préstamo, hipoteca",
 }
+
+#: Who is asked at home: not to be taken for misspellings.
+REAL = """
+esposa esposo marido mujer novia novio jefe jefa madre padre hijo hija
+"""

@@ -83,3 +83,8 @@ WORDS: dict[Concept, str] = {
     "actualités, alarme, réveil, qui a gagné, qui est le, qui était, sens de la vie, impôts, "
     "prêt, hypothèque",
 }
+
+#: Who is asked at home: not to be taken for misspellings.
+REAL = """
+femme mari épouse époux copine copain chef patron patronne mère père fille fils enfants
+"""

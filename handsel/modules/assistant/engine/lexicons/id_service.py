@@ -65,3 +65,8 @@ WORDS: dict[Concept, str] = {
     "inggrisnya, ibu kota, jumlah penduduk, zodiak, berita, alarm, siapa yang menang, siapa "
     "presiden, arti hidup, pajak, pinjaman",
 }
+
+#: Who is asked at home: not to be taken for misspellings.
+REAL = """
+istri suami pasangan pacar ibu bapak anak
+"""

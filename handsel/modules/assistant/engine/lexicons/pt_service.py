@@ -77,3 +77,8 @@ WORDS: dict[Concept, str] = {
     "traduz, como se diz, capital de, quantos habitantes, horóscopo, notícias, alarme, quem "
     "ganhou, quem é o, quem foi, sentido da vida, imposto*, empréstimo*, hipoteca",
 }
+
+#: Who is asked at home: not to be taken for misspellings.
+REAL = """
+esposa esposo marido mulher namorada namorado chefe
+"""

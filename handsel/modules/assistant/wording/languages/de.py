@@ -34,7 +34,7 @@ PHRASES: dict[PhraseName, str] = {
     "too_many": "Ich kann höchstens 99 Stück von etwas in den Warenkorb legen. "
     'Für mehr schreib "Mensch", dann hilft dir jemand aus dem Team.',
     "anything_else": "In Ordnung. Sag mir einfach, wenn du noch etwas möchtest.",
-    "take_your_time": "Klar, lass dir Zeit. Schreib einfach, wenn du so weit bist.",
+    "take_your_time": "Lass dir Zeit. Schreib einfach, wenn du so weit bist.",
     "not_in_cart": "{title} ist nicht in deinem Warenkorb.",
     "found_none": 'Leider habe ich zu "{query}" nichts gefunden. Kannst du es anders beschreiben?',
     "found_none_plain": "Leider habe ich nichts Passendes gefunden. Kannst du es anders "

@@ -29,7 +29,7 @@ PHRASES: dict[PhraseName, str] = {
     "too_many": 'I can put at most 99 of one thing into a cart. For more, say "person" and a '
     "colleague will help you.",
     "anything_else": "All right. Just tell me if there is anything else you would like.",
-    "take_your_time": "Of course, take your time. Just write when you are ready.",
+    "take_your_time": "Take your time. Just write when you are ready.",
     "not_in_cart": "{title} is not in your cart.",
     "found_none": 'Sorry, I found nothing for "{query}". Could you describe it another way?',
     "found_none_plain": "Sorry, I found nothing that fits. Could you describe it another way?",

@@ -31,7 +31,7 @@ PHRASES: dict[PhraseName, str] = {
     "too_many": "Puedo poner como máximo 99 unidades de un producto. Para más, "
     'escribe "persona" y te atenderá alguien del equipo.',
     "anything_else": "De acuerdo. Dime si quieres algo más.",
-    "take_your_time": "Claro, tómate tu tiempo. Escríbeme cuando quieras.",
+    "take_your_time": "Tómate tu tiempo. Escríbeme cuando quieras.",
     "not_in_cart": "{title} no está en tu carrito.",
     "found_none": 'Lo siento, no he encontrado nada para "{query}". ¿Puedes '
     "describirlo de otra manera?",

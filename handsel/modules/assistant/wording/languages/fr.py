@@ -33,7 +33,7 @@ PHRASES: dict[PhraseName, str] = {
     "davantage, écrivez « personne » et quelqu'un de l'équipe vous "
     "aidera.",
     "anything_else": "D'accord. Dites-moi s'il vous faut autre chose.",
-    "take_your_time": "Bien sûr, prenez votre temps. Écrivez-moi quand vous voudrez.",
+    "take_your_time": "Prenez votre temps. Écrivez-moi quand vous voudrez.",
     "not_in_cart": "{title} n'est pas dans votre panier.",
     "found_none": "Désolé, je n'ai rien trouvé pour « {query} ». Pouvez-vous le "
     "décrire autrement ?",

@@ -31,7 +31,7 @@ PHRASES: dict[PhraseName, str] = {
     "too_many": 'Paling banyak 99 untuk satu barang. Kalau lebih, tulis "admin" '
     "dan tim kami akan membantu.",
     "anything_else": "Baik. Kabari saja kalau ada lagi yang Anda inginkan.",
-    "take_your_time": "Tentu, silakan, tidak perlu terburu-buru. Tulis saja kalau sudah siap.",
+    "take_your_time": "Silakan, tidak perlu terburu-buru. Tulis saja kalau sudah siap.",
     "not_in_cart": "{title} tidak ada di keranjang Anda.",
     "found_none": 'Maaf, saya tidak menemukan apa pun untuk "{query}". Bisa '
     "dijelaskan dengan cara lain?",

@@ -31,7 +31,7 @@ PHRASES: dict[PhraseName, str] = {
     "too_many": "Posso colocar no máximo 99 unidades de um produto. Para mais, "
     'escreva "pessoa" e alguém da equipe ajuda você.',
     "anything_else": "Tudo bem. É só dizer se quiser mais alguma coisa.",
-    "take_your_time": "Claro, sem pressa. É só escrever quando quiser.",
+    "take_your_time": "Sem pressa. É só escrever quando quiser.",
     "not_in_cart": "{title} não está no seu carrinho.",
     "found_none": 'Desculpe, não encontrei nada para "{query}". Pode descrever de outra forma?',
     "found_none_plain": "Desculpe, não encontrei nada parecido. Pode descrever de outra forma?",
