@@ -1,5 +1,6 @@
 """A member answers a customer: the assistant steps back, and the words go out once."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from handsel.kit import tenancy
@@ -45,7 +46,7 @@ def reply(actor: Actor, conversation_id: UUID, *, text: str, client_key: str) ->
                 raise KeyReused
             return known[0]
         require_open(conversation)
-        return _say(actor, conversation, Content(text=text), once_key=once_key)
+        return say_as_member(actor, conversation, Content(text=text), once_key=once_key)
 
 
 def send_template(
@@ -74,10 +75,18 @@ def send_template(
         require_open(conversation, is_template=True)
         if is_promotion and conversation.customer.promotions_declined_at is not None:
             raise PromotionsDeclined
-        return _say(actor, conversation, Content(template=template), once_key=once_key)
+        return say_as_member(actor, conversation, Content(template=template), once_key=once_key)
 
 
-def _say(actor: Actor, conversation: Conversation, content: Content, *, once_key: str) -> Message:
+def say_as_member(
+    actor: Actor,
+    conversation: Conversation,
+    content: Content,
+    *,
+    once_key: str,
+    context: Mapping[str, str] | None = None,
+) -> Message:
+    """Take over a conversation that the caller has locked and say this in it, under its key."""
     conversations.take_over(actor, conversation.id)
     return conversations.say(
         conversation_id=conversation.id,
@@ -85,4 +94,5 @@ def _say(actor: Actor, conversation: Conversation, content: Content, *, once_key
         author_kind=Author.MEMBER,
         member_id=actor.member_id,
         once_key=once_key,
+        context=context,
     )

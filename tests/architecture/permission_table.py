@@ -40,6 +40,7 @@ RYE = {"title": "Rye loaf"}
 PRODUCT = {**RYE, "variants": [{"price_minor": 450}]}
 VARIANT = f"{V1}/products/{{product_id}}/variants/{{variant_id}}"
 CHOSEN = {"product_ids": ["019ab0de-0000-7000-8000-00000000ffff"]}
+CARD = {"product_id": CHOSEN["product_ids"][0], "client_key": "c-1"}
 DELIVERY = {"by": 12, "reason": "received", "client_key": "d-1"}
 ENTRY = f"{V1}/knowledge/{{entry_id}}"
 ANSWERED = {"question": "Do you bake on Mondays?", "answer": "From eight."}
@@ -124,6 +125,8 @@ TABLE = (
     Row("POST", f"{THREAD}/messages", P.REPLY, "object", body=REPLY, answers=201),
     # The shops of these tests write on Instagram, which has no templates.
     Row("POST", f"{THREAD}/templates", P.REPLY, "object", body=TEMPLATE, answers=422),
+    # A product that nobody has; stories show those that the shop sells.
+    Row("POST", f"{THREAD}/products", P.REPLY, "object", body=CARD, answers=404),
     Row("POST", f"{THREAD}/take-over", P.REPLY, "object"),
     Row("POST", f"{THREAD}/give-back", P.REPLY, "object"),
     Row("POST", f"{THREAD}/resolve", P.REPLY, "object"),

@@ -12,7 +12,7 @@ from handsel.edge.api.acting import Id, acting, actor_of
 from handsel.edge.api.messages import MessageOut, as_told
 from handsel.edge.api.shapes import In, Limit, Listed, Out, Page
 from handsel.edge.api.turns import TurnOut
-from handsel.flows import inbox, staff_reply
+from handsel.flows import inbox, staff_cards, staff_reply
 from handsel.kit.paging import cursor_after, read_cursor
 from handsel.modules.assistant import queries as turns
 from handsel.modules.businesses.rules import Permission
@@ -136,6 +136,14 @@ class TemplateIn(In):
     client_key: str = Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._:-]+$")
 
 
+class ProductCardIn(In):
+    """What to show: a product on sale, or one variant. For `client_key` see a reply's."""
+
+    product_id: Annotated[UUID, Field(strict=False)] | None = None
+    variant_id: Annotated[UUID, Field(strict=False)] | None = None
+    client_key: str = Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._:-]+$")
+
+
 @router.get("/conversations", response=Page[ConversationOut])
 def list_conversations(
     request: HttpRequest,
@@ -223,6 +231,22 @@ def send_template(
         template=Template(asked.name, asked.locale, tuple(asked.values)),
         client_key=asked.client_key,
         is_promotion=asked.is_promotion,
+    )
+    return Status(201, as_told(threads.Told(said, author_name=actor.name)))
+
+
+@router.post("/conversations/{conversation_id}/products", response={201: MessageOut})
+def send_product(
+    request: HttpRequest, conversation_id: Id, asked: ProductCardIn
+) -> Status[MessageOut]:
+    """Show the customer a product as a member: its picture, its name and today's price."""
+    actor = actor_of(request, Permission.REPLY)
+    said = staff_cards.send_product(
+        actor,
+        conversation_id,
+        product_id=asked.product_id,
+        variant_id=asked.variant_id,
+        client_key=asked.client_key,
     )
     return Status(201, as_told(threads.Told(said, author_name=actor.name)))
 

@@ -3,7 +3,6 @@
 from typing import Annotated
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest
 from ninja import Query, Router, Status
 
@@ -18,6 +17,7 @@ from handsel.modules.businesses.rules import Permission
 from handsel.modules.catalog import queries
 from handsel.modules.catalog.browsing import LONGEST_SEARCH, CatalogPart, page_products
 from handsel.modules.catalog.editing import products
+from handsel.modules.catalog.pictures import picture_url
 from handsel.modules.catalog.queries import Listing, Offer
 
 router = Router(tags=["catalog"])
@@ -125,8 +125,8 @@ def shown(product: Listing, *, whole: bool = True) -> ProductOut:
         category=product.category,
         tags=list(product.tags),
         synonyms=list(product.synonyms),
-        image_url=image_url(product.image),
-        more_image_urls=[image_url(one) for one in product.more_images],
+        image_url=picture_url(product.image),
+        more_image_urls=[picture_url(one) for one in product.more_images],
         tax_class=product.tax_class,
         is_active=product.is_active,
         version=product.version if whole else "",
@@ -137,10 +137,3 @@ def shown(product: Listing, *, whole: bool = True) -> ProductOut:
 def _variant(offer: Offer) -> VariantOut:
     own = VariantOut.model_fields.keys() - {"is_active"}
     return VariantOut(**{name: getattr(offer, name) for name in own}, is_active=offer.is_offered)
-
-
-def image_url(image: str) -> str:
-    """The public address of a product's picture; empty without one."""
-    if not image or image.startswith(("https://", "http://")):
-        return image
-    return f"{settings.PUBLIC_URL}/pictures/{image}"

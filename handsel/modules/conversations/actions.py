@@ -1,6 +1,6 @@
 """Verbs for what we say, and for who may speak."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -60,13 +60,15 @@ def say(
     member_id: UUID | None = None,
     epoch: int | None = None,
     turn_id: UUID | None = None,
+    context: Mapping[str, str] | None = None,
 ) -> Message:
     """Put one message into the outbox of a conversation and have it delivered.
 
     `once_key` names the occasion: a second call with the same key returns the first message. A
     text too long for the channel becomes several messages, of which the first is returned.
     `epoch` is the control epoch an automatic message was written under; it is withheld when
-    control has changed by the time it is sent. Raises NothingToSay.
+    control has changed by the time it is sent. `context` says what the first message is about.
+    Raises NothingToSay.
     """
     if not (content.text.strip() or content.media_url or content.template):
         raise NothingToSay
@@ -81,6 +83,7 @@ def say(
     ]
     for message in messages:
         message.author_member_id, message.epoch, message.turn_id = member_id, epoch, turn_id
+    messages[0].context = dict(context or {})
     Message.objects.bulk_create(messages)
     waits = None if author_kind == Author.MEMBER else F("waiting_since")
     Conversation.objects.filter(id=conversation_id).update(last_message_at=now, waiting_since=waits)
