@@ -20,4 +20,11 @@ describe("a reply on its way", () => {
     expect(unseen([again], [said("1", "Hello"), said("2", "Hello")], "me")).toEqual([again]);
     expect(unseen([again], [said("2", "Hello"), said("3", "Hello", "bo")], "me")).toEqual([again]);
   });
+
+  test("is shown as a product until the thread tells of it", () => {
+    const card = { variantId: "v", title: "Loaf", name: "Loaf", price: "£4.80", imageUrl: "" };
+    const shown = { ...waiting("", "1"), card };
+    expect(unseen([shown], [said("1", "Loaf?", null), said("2", "")], "me")).toEqual([shown]);
+    expect(unseen([shown], [said("1", ""), said("2", "Loaf costs £4.80.")], "me")).toEqual([]);
+  });
 });

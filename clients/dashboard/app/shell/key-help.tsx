@@ -21,6 +21,7 @@ const IN_CONVERSATIONS: Array<[string, Key]> = [
   ["t", "keys.take_over"],
   ["l", "keys.label"],
   ["h", "keys.snooze"],
+  ["p", "product.pick"],
   ["e", "keys.resolve"],
 ];
 

@@ -1,12 +1,23 @@
-import { getConversationQueryKey, problemOf, reply } from "@handsel/shared/api";
+import { getConversationQueryKey, problemOf, reply, sendProduct } from "@handsel/shared/api";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 
-/** Words that are shown already and not kept by the server yet. */
+/** A product as it is shown while it is on its way; its name and price are the server's to say. */
+export interface Card {
+  variantId: string;
+  title: string;
+  name: string;
+  price: string;
+  imageUrl: string;
+}
+
+/** What is shown already and not kept by the server yet. */
 export interface Waiting {
   /** The same key is the same reply, however often it is sent. */
   key: string;
   text: string;
+  /** In place of words: a product. */
+  card?: Card;
   /** The last message that was there when they were sent; null for none. */
   after: string | null;
   /** Why they could not be sent; null while they are on their way. */
@@ -56,15 +67,12 @@ const outbox = new Outbox();
 export function useOutbox(conversationId: string) {
   const queries = useQueryClient();
   const waiting = useSyncExternalStore(outbox.watch, () => outbox.of(conversationId));
+  const begin = (one: Pick<Waiting, "text" | "card" | "after">) =>
+    void hand(queries, conversationId, { key: crypto.randomUUID(), failure: null, ...one });
   return {
     waiting,
-    send: (text: string, after: string | null) =>
-      void hand(queries, conversationId, {
-        key: crypto.randomUUID(),
-        text,
-        after,
-        failure: null,
-      }),
+    send: (text: string, after: string | null) => begin({ text, after }),
+    show: (card: Card, after: string | null) => begin({ text: "", card, after }),
     again: (one: Waiting) => void hand(queries, conversationId, { ...one, failure: null }),
     drop: (one: Waiting) => outbox.drop(conversationId, one.key),
   };
@@ -74,7 +82,12 @@ async function hand(queries: QueryClient, conversationId: string, one: Waiting):
   const path = { conversation_id: conversationId };
   outbox.put(conversationId, one);
   try {
-    await reply({ path, body: { text: one.text, client_key: one.key }, throwOnError: true });
+    if (one.card) {
+      const body = { variant_id: one.card.variantId, client_key: one.key };
+      await sendProduct({ path, body, throwOnError: true });
+    } else {
+      await reply({ path, body: { text: one.text, client_key: one.key }, throwOnError: true });
+    }
   } catch (failure) {
     const problem = problemOf(failure);
     outbox.put(conversationId, { ...one, failure: problem.isOffline ? "" : problem.detail });
@@ -98,6 +111,10 @@ export function unseen<Said extends { id: string; text: string; author_member_id
     const from = messages.findIndex((message) => message.id === one.after) + 1;
     return !messages
       .slice(from)
-      .some((message) => message.author_member_id === own && message.text.trim() === one.text);
+      .some((message) => message.author_member_id === own && isSaid(one, message.text.trim()));
   });
+}
+
+function isSaid({ text, card }: Waiting, said: string): boolean {
+  return card ? said.includes(card.title) : said === text;
 }

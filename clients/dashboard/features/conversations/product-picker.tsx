@@ -7,6 +7,8 @@ import { Input } from "@ui/input";
 import { Notice } from "@ui/notice";
 import { Skeleton } from "@ui/skeleton";
 import { type KeyboardEvent, useDeferredValue, useId, useState } from "react";
+import { ProductTile } from "../catalog/product-tile";
+import type { Card } from "./outbox";
 
 const MOST = 8;
 
@@ -14,16 +16,18 @@ type Variant = ProductOut["variants"][number];
 
 interface Choice {
   id: string;
+  title: string;
   name: string;
+  imageUrl: string;
   variant: Variant;
 }
 
-/** Puts a product with its price into the words one is writing. */
+/** Finds a product to show to the customer. */
 export default function ProductPicker({
   onPick,
   onClose,
 }: {
-  onPick: (words: string) => void;
+  onPick: (card: Card) => void;
   onClose: () => void;
 }) {
   const say = useSay();
@@ -43,7 +47,8 @@ export default function ProductPicker({
   const price = ({ variant }: Choice) => formatMoney(variant.price_minor, variant.currency, reader);
   const pick = (choice: Choice | undefined) => {
     if (!choice) return;
-    onPick(`${choice.name}: ${price(choice)}`);
+    const { id: variantId, title, name, imageUrl } = choice;
+    onPick({ variantId, title, name, imageUrl, price: price(choice) });
     onClose();
   };
   const press = (event: KeyboardEvent) => {
@@ -94,8 +99,13 @@ export default function ProductPicker({
             aria-selected={number === at}
             onClick={() => pick(choice)}
             onPointerMove={() => setPlace(number)}
-            className="flex cursor-pointer items-baseline gap-3 rounded-sm px-2 py-1.5 text-sm aria-selected:bg-plain-ground"
+            className="flex cursor-pointer items-center gap-3 rounded-sm px-2 py-1.5 text-sm aria-selected:bg-plain-ground"
           >
+            <ProductTile
+              title={choice.title}
+              imageUrl={choice.imageUrl}
+              className="size-9 text-sm"
+            />
             <span dir="auto" className="min-w-0 flex-1 truncate">
               {choice.name}
             </span>
@@ -117,6 +127,8 @@ function choicesOf(product: ProductOut): Choice[] {
     .filter((variant) => variant.is_active)
     .map((variant) => ({
       id: variant.variant_id,
+      title: product.title,
+      imageUrl: product.image_url,
       name: variant.title.startsWith(product.title)
         ? variant.title
         : [product.title, variant.title].filter(Boolean).join(" "),

@@ -1,5 +1,6 @@
 import { useReader, useSay } from "@app/look";
 import { useMay } from "@app/session";
+import { useKeys } from "@app/shell/keyboard";
 import { formatDateTime } from "@handsel/shared/format";
 import { Button } from "@ui/button";
 import { PackagePlus, SendHorizontal } from "lucide-react";
@@ -32,7 +33,8 @@ export function ReplyWriter({ conversation, name, ref }: WriterProps) {
   };
   const [isPicking, setPicking] = useState(false);
   const mayReadCatalog = useMay("catalog.read");
-  const add = (words: string) => write(text.trim() ? `${text.trimEnd()}\n${words}` : words);
+  const mayShow = mayReadCatalog && !isClosed;
+  useKeys(mayShow ? { p: () => setPicking(true) } : {});
   const send = (words: string) => {
     outbox.send(words, lastOf());
     change("");
@@ -53,7 +55,12 @@ export function ReplyWriter({ conversation, name, ref }: WriterProps) {
           <WindowBanner conversation={conversation} name={name} />
           {canned.list}
           <Suspense>
-            {isPicking && <ProductPicker onPick={add} onClose={() => setPicking(false)} />}
+            {isPicking && (
+              <ProductPicker
+                onPick={(card) => outbox.show(card, lastOf())}
+                onClose={() => setPicking(false)}
+              />
+            )}
           </Suspense>
         </>
       }
@@ -65,7 +72,7 @@ export function ReplyWriter({ conversation, name, ref }: WriterProps) {
       )}
       after={
         <div className="flex flex-wrap items-center gap-x-3 text-soft text-xs">
-          {mayReadCatalog && !isClosed && (
+          {mayShow && (
             <Button variant="quiet" size="sm" onClick={() => setPicking(true)} className="-ms-2">
               <PackagePlus aria-hidden />
               {say("product.pick")}

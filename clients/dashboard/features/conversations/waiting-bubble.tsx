@@ -1,11 +1,12 @@
 import { useSay } from "@app/look";
 import { Button } from "@ui/button";
 import { Clock, TriangleAlert } from "lucide-react";
+import { ProductTile } from "../catalog/product-tile";
 import type { Waiting } from "./outbox";
 
 /** A reply that is not with the server yet, or could not be brought there. */
 export function WaitingBubble({
-  waiting: { text, failure },
+  waiting: { text, card, failure },
   onAgain,
   onDrop,
 }: {
@@ -17,9 +18,21 @@ export function WaitingBubble({
   return (
     <div className="mt-4 flex flex-col items-end">
       <div className="max-w-[min(36rem,85%)] rounded-xl rounded-ee-sm border border-line-strong border-dashed bg-ours px-3.5 py-2">
-        <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-          {text}
-        </p>
+        {card ? (
+          <div className="flex items-center gap-3">
+            <ProductTile title={card.title} imageUrl={card.imageUrl} />
+            <div className="min-w-0">
+              <p dir="auto" className="font-medium wrap-anywhere">
+                {card.name}
+              </p>
+              <p className="figures text-sm">{card.price}</p>
+            </div>
+          </div>
+        ) : (
+          <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+            {text}
+          </p>
+        )}
       </div>
       {failure === null ? (
         <p className="mt-0.5 flex items-center gap-1 px-1 text-soft text-xs">

@@ -926,6 +926,26 @@ export type TemplateIn = {
 };
 
 /**
+ * ProductCardIn
+ *
+ * What to show: a product on sale, or one variant. For `client_key` see a reply's.
+ */
+export type ProductCardIn = {
+    /**
+     * Product Id
+     */
+    product_id?: string | null;
+    /**
+     * Variant Id
+     */
+    variant_id?: string | null;
+    /**
+     * Client Key
+     */
+    client_key: string;
+};
+
+/**
  * AssigneeIn
  *
  * Who is to see to it; null for nobody.
@@ -6206,6 +6226,36 @@ export type SendTemplateResponses = {
 };
 
 export type SendTemplateResponse = SendTemplateResponses[keyof SendTemplateResponses];
+
+export type SendProductData = {
+    body: ProductCardIn;
+    path: {
+        /**
+         * Conversation Id
+         */
+        conversation_id: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{conversation_id}/products';
+};
+
+export type SendProductErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type SendProductError = SendProductErrors[keyof SendProductErrors];
+
+export type SendProductResponses = {
+    /**
+     * Created
+     */
+    201: MessageOut;
+};
+
+export type SendProductResponse = SendProductResponses[keyof SendProductResponses];
 
 export type TakeOverData = {
     body?: never;
