@@ -24,6 +24,11 @@ FROM pg_trigger WHERE NOT tgisinternal
 UNION ALL SELECT 'policy', tablename || '.' || policyname,
     concat_ws(' ', permissive, roles, cmd, qual, with_check)
 FROM pg_policies
+UNION ALL SELECT 'table', relname, concat_ws(' ', relrowsecurity, relforcerowsecurity, relacl)
+FROM pg_class WHERE relnamespace = 'public'::regnamespace
+UNION ALL SELECT 'column grant', attrelid::regclass || '.' || attname, attacl::text
+FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+WHERE relnamespace = 'public'::regnamespace AND attacl IS NOT NULL
 UNION ALL SELECT 'function', oid::regprocedure::text, prosrc
 FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prokind = 'f'
 """
