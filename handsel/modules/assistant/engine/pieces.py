@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Literal
 
 from handsel.modules.assistant.context import Mention
 from handsel.modules.assistant.engine.concepts import Concept
 from handsel.modules.assistant.engine.reading import Reading
 from handsel.modules.assistant.engine.refusing import refuses_name, takes_off, wants_only
 from handsel.modules.assistant.engine.spotting import Span
+from handsel.modules.assistant.engine.verbs import LOOKING, Verb, asked_before, verb_of
 from handsel.modules.catalog.lookup.fillers import JOINTS
-
-Verb = Literal["add", "remove", "make", "price", "stock", "show"]
 
 NAMED_WELL = 0.5  # a mention below this is a hint, not a name
 _HINT = 0.4  # below this only an option or a tag was met: no mention at all
@@ -181,9 +179,9 @@ def _piece(reading: Reading, named: Sequence[Mention], start: int, end: int) -> 
     question = "?" in text or "؟" in text
     concepts = frozenset(concept for span in spans for concept in span.concepts)
     verb = verb_of(concepts, wants=bool(mention or amounts or "it" in concepts))
-    if verb == "remove" and mention and _asked_before(spans, mention.start):
+    if verb == "remove" and mention and asked_before(spans, mention.start):
         verb = verb_of(concepts - {"remove", "not"}, wants=True) or "add"
-    if verb == "remove" and "without" in text.lower() and concepts & _LOOKING:
+    if verb == "remove" and "without" in text.lower() and concepts & LOOKING:
         verb = verb_of(concepts - {"remove", "not"}, wants=True)
         if mention and refuses_name(text[: mention.start - start]):
             mention = None
@@ -208,20 +206,6 @@ def _piece(reading: Reading, named: Sequence[Mention], start: int, end: int) -> 
     )
 
 
-_LOOKING: frozenset[Concept] = frozenset({"have", "find", "show", "recommend", "which", "kind"})
-_ASKING_FOR: frozenset[Concept] = frozenset(
-    {"want", "take", "add", "have", "find", "show", "recommend", "kind"}
-)
-
-
-def _asked_before(spans: Sequence[Span], start: int) -> bool:
-    """In "a loaf I would like without seeds" the "without" says how, not that it is unwanted."""
-    wish = [span for span in spans if span.concepts & _ASKING_FOR]
-    without = [span for span in spans if span.concepts & {"remove", "not", "no"}]
-    before = any(span.start < start for span in wish)
-    return before and bool(without) and all(span.start > start for span in without)
-
-
 def _points(start: int, spans: Sequence[Span]) -> bool:
     """ "one" in "that one" and "the second one" points, it does not count."""
     pointing: frozenset[Concept] = frozenset(
@@ -231,21 +215,3 @@ def _points(start: int, spans: Sequence[Span]) -> bool:
         span.start <= start < span.end and span.concepts & pointing and span.start < start
         for span in spans
     )
-
-
-def verb_of(present: frozenset[Concept], *, wants: bool) -> Verb | None:
-    """What a piece asks to be done; a quantity or a name beside a wish makes it a purchase."""
-    if "remove" in present or ("not" in present and present & {"want", "take", "add"}):
-        return "remove"
-    if "make" in present or "instead" in present:
-        return "make"
-    if "price" in present or "discount" in present:
-        return "price"
-    if present & {"take", "add"} and not present & {"where", "when", "status"}:
-        return "add"
-    if present & {"have", "stock"}:
-        return "stock"
-    if present & {"about", "show", "size", "kind", "made_of", "find", "recommend"}:
-        return "show"
-    wishes = wants and "want" in present
-    return "add" if wishes or "another" in present else None
