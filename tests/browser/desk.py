@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import ConsoleMessage, Page, expect
 
 from handsel.kit.totp import code_at
-from tests.stack import RunningStack
+from tests.stack import ROSE, RunningStack
 
 AXE = Path(__file__).resolve().parents[2] / "clients" / "node_modules" / "axe-core" / "axe.min.js"
 STEP_SECONDS = 30
@@ -74,9 +74,10 @@ class Desk:
         told = [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
         assert told == [], told
 
-    def owner(self) -> dict[str, str]:
+    def owner(self, slug: str = ROSE) -> dict[str, str]:
         described = json.loads((self.stack.running.home / "demo.json").read_text())
-        owner: dict[str, str] = described["businesses"][0]["owner"]
+        owners = {one["slug"]: one["owner"] for one in described["businesses"]}
+        owner: dict[str, str] = owners[slug]
         return owner
 
     def _hear(self, message: ConsoleMessage) -> None:

@@ -4,7 +4,8 @@ import { use } from "react";
 const brought = new Map<Language, Office>();
 const coming = new Map<Language, Promise<Office>>();
 
-const PAGES = /^\/(analytics|assistant|catalog|channels|knowledge|settings|team\/audit)(\/|$)/;
+const PAGES =
+  /^\/(analytics|assistant|catalog|channels|knowledge|settings|team\/factors|team\/audit)(\/|$)/;
 
 /** Bring the words that a page says, before it is drawn. */
 export async function bringFor(path: string, language: Language): Promise<void> {

@@ -59,6 +59,7 @@ import { Route as ShopSettingsSupportRouteImport } from "./routes/_shop.settings
 import { Route as ShopSettingsTaxesRouteImport } from "./routes/_shop.settings.taxes";
 import { Route as ShopTeamIndexRouteImport } from "./routes/_shop.team.index";
 import { Route as ShopTeamAuditRouteImport } from "./routes/_shop.team.audit";
+import { Route as ShopTeamFactorsRouteImport } from "./routes/_shop.team.factors";
 import { Route as ShopTeamInvitationsRouteImport } from "./routes/_shop.team.invitations";
 import { Route as ShopTeamKeysRouteImport } from "./routes/_shop.team.keys";
 import { Route as ShopTeamSessionsRouteImport } from "./routes/_shop.team.sessions";
@@ -313,6 +314,11 @@ const ShopTeamAuditRoute = ShopTeamAuditRouteImport.update({
   path: "/audit",
   getParentRoute: () => ShopTeamRoute,
 } as any);
+const ShopTeamFactorsRoute = ShopTeamFactorsRouteImport.update({
+  id: "/factors",
+  path: "/factors",
+  getParentRoute: () => ShopTeamRoute,
+} as any);
 const ShopTeamInvitationsRoute = ShopTeamInvitationsRouteImport.update({
   id: "/invitations",
   path: "/invitations",
@@ -370,6 +376,7 @@ export interface FileRoutesByFullPath {
   "/settings/support": typeof ShopSettingsSupportRoute;
   "/settings/taxes": typeof ShopSettingsTaxesRoute;
   "/team/audit": typeof ShopTeamAuditRoute;
+  "/team/factors": typeof ShopTeamFactorsRoute;
   "/team/invitations": typeof ShopTeamInvitationsRoute;
   "/team/keys": typeof ShopTeamKeysRoute;
   "/team/sessions": typeof ShopTeamSessionsRoute;
@@ -419,6 +426,7 @@ export interface FileRoutesByTo {
   "/settings/support": typeof ShopSettingsSupportRoute;
   "/settings/taxes": typeof ShopSettingsTaxesRoute;
   "/team/audit": typeof ShopTeamAuditRoute;
+  "/team/factors": typeof ShopTeamFactorsRoute;
   "/team/invitations": typeof ShopTeamInvitationsRoute;
   "/team/keys": typeof ShopTeamKeysRoute;
   "/team/sessions": typeof ShopTeamSessionsRoute;
@@ -475,6 +483,7 @@ export interface FileRoutesById {
   "/_shop/settings/support": typeof ShopSettingsSupportRoute;
   "/_shop/settings/taxes": typeof ShopSettingsTaxesRoute;
   "/_shop/team/audit": typeof ShopTeamAuditRoute;
+  "/_shop/team/factors": typeof ShopTeamFactorsRoute;
   "/_shop/team/invitations": typeof ShopTeamInvitationsRoute;
   "/_shop/team/keys": typeof ShopTeamKeysRoute;
   "/_shop/team/sessions": typeof ShopTeamSessionsRoute;
@@ -531,6 +540,7 @@ export interface FileRouteTypes {
     | "/settings/support"
     | "/settings/taxes"
     | "/team/audit"
+    | "/team/factors"
     | "/team/invitations"
     | "/team/keys"
     | "/team/sessions"
@@ -580,6 +590,7 @@ export interface FileRouteTypes {
     | "/settings/support"
     | "/settings/taxes"
     | "/team/audit"
+    | "/team/factors"
     | "/team/invitations"
     | "/team/keys"
     | "/team/sessions"
@@ -635,6 +646,7 @@ export interface FileRouteTypes {
     | "/_shop/settings/support"
     | "/_shop/settings/taxes"
     | "/_shop/team/audit"
+    | "/_shop/team/factors"
     | "/_shop/team/invitations"
     | "/_shop/team/keys"
     | "/_shop/team/sessions"
@@ -1014,6 +1026,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof ShopTeamAuditRouteImport;
       parentRoute: typeof ShopTeamRoute;
     };
+    "/_shop/team/factors": {
+      id: "/_shop/team/factors";
+      path: "/factors";
+      fullPath: "/team/factors";
+      preLoaderRoute: typeof ShopTeamFactorsRouteImport;
+      parentRoute: typeof ShopTeamRoute;
+    };
     "/_shop/team/invitations": {
       id: "/_shop/team/invitations";
       path: "/invitations";
@@ -1106,6 +1125,7 @@ const ShopKnowledgeRouteWithChildren = ShopKnowledgeRoute._addFileChildren(
 
 interface ShopTeamRouteChildren {
   ShopTeamAuditRoute: typeof ShopTeamAuditRoute;
+  ShopTeamFactorsRoute: typeof ShopTeamFactorsRoute;
   ShopTeamInvitationsRoute: typeof ShopTeamInvitationsRoute;
   ShopTeamKeysRoute: typeof ShopTeamKeysRoute;
   ShopTeamSessionsRoute: typeof ShopTeamSessionsRoute;
@@ -1114,6 +1134,7 @@ interface ShopTeamRouteChildren {
 
 const ShopTeamRouteChildren: ShopTeamRouteChildren = {
   ShopTeamAuditRoute: ShopTeamAuditRoute,
+  ShopTeamFactorsRoute: ShopTeamFactorsRoute,
   ShopTeamInvitationsRoute: ShopTeamInvitationsRoute,
   ShopTeamKeysRoute: ShopTeamKeysRoute,
   ShopTeamSessionsRoute: ShopTeamSessionsRoute,

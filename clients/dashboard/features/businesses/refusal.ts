@@ -7,6 +7,7 @@ const REASONS: Record<string, Key> = {
   already_member: "team.already_member",
   no_address: "invoices.no_address",
   sent_often: "invoices.sent_often",
+  passkey_not_made: "passkey.not_made",
   reauthentication_required: "team.unproven",
   token_refused: "refused.token_refused",
   token_of_another: "refused.token_of_another",

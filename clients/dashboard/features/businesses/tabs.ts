@@ -5,6 +5,7 @@ interface TeamTab {
     | "/team"
     | "/team/invitations"
     | "/team/sessions"
+    | "/team/factors"
     | "/team/keys"
     | "/team/audit"
     | "/settings/support";
@@ -24,6 +25,7 @@ export const TEAM_TABS: TeamTab[] = [
     isAboutMembers: true,
   },
   { to: "/team/sessions", label: "sessions.title", permission: "" },
+  { to: "/team/factors", label: "factors.tab", permission: "" },
   { to: "/team/keys", label: "keys.tab", permission: "keys.read" },
   { to: "/team/audit", label: "audit.tab", permission: "audit.read" },
   { to: "/settings/support", label: "support.title", permission: "support.read" },

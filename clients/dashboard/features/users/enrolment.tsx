@@ -1,6 +1,5 @@
-import { proving, signIn } from "@app/caller";
+import { signIn } from "@app/caller";
 import { useSay } from "@app/look";
-import { type Envelope, isRecord, standing } from "@handsel/shared/api";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui/button";
 import { Notice } from "@ui/notice";
@@ -8,6 +7,7 @@ import { Skeleton } from "@ui/skeleton";
 import { type FormEvent, useState } from "react";
 import { encode } from "uqr";
 import { CodeField } from "./code-field";
+import { codesOf, proven } from "./proven";
 import { RecoveryCodes } from "./recovery-codes";
 import { useStep } from "./steps";
 
@@ -25,22 +25,6 @@ export function Enrolment({ onDone }: { onDone: () => void }) {
   };
   if (codes) return <RecoveryCodes codes={codes} onKept={onDone} />;
   return <ScanForm onEnrolled={enrolled} />;
-}
-
-/** Makes a call, and again once the person has proved themselves, where it asks for that. */
-async function proven(call: () => Promise<Envelope>): Promise<Envelope> {
-  const answer = await call();
-  const stands = standing(answer);
-  const isAsked =
-    answer.status === 401 &&
-    stands.is === "signed_out" &&
-    stands.flows.some((flow) => flow.id.endsWith("reauthenticate"));
-  return isAsked && (await proving.ask()) ? call() : answer;
-}
-
-function codesOf(answered: unknown): string[] {
-  const codes = isRecord(answered) ? answered.unused_codes : undefined;
-  return Array.isArray(codes) ? codes.map(String).filter((code) => code !== "") : [];
 }
 
 function ScanForm({ onEnrolled }: { onEnrolled: () => Promise<void> }) {

@@ -13,6 +13,7 @@ export function FactorForm({ next }: { next?: string | undefined }) {
   const step = useStep({ next });
   const [code, setCode] = useState("");
   const [isRecovery, setRecovery] = useState(false);
+  const refused = step.errorOf() ?? step.errorOf("credential");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void step.take(() => signIn.secondFactor(code.trim()));
@@ -25,7 +26,7 @@ export function FactorForm({ next }: { next?: string | undefined }) {
   return (
     <form onSubmit={submit} className="grid gap-5">
       <p className="text-soft">{say(isRecovery ? "factor.recovery.lead" : "factor.lead")}</p>
-      {step.errorOf() && <Notice tone="bad">{step.errorOf()}</Notice>}
+      {refused && <Notice tone="bad">{refused}</Notice>}
       <CodeField
         label={say(isRecovery ? "factor.recovery" : "factor.code")}
         error={step.errorOf("code")}

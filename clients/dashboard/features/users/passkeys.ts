@@ -1,8 +1,18 @@
 import { type Envelope, isRecord, Problem } from "@handsel/shared/api";
 
-export const canUsePasskeys =
+const doesBrowser =
   typeof PublicKeyCredential !== "undefined" &&
   "parseRequestOptionsFromJSON" in PublicKeyCredential;
+// A passkey belongs to a name; browsers refuse one for a bare address.
+const isByNumber = /^[\d.]+$|^\[/.test(location.hostname);
+
+export const canUsePasskeys = doesBrowser && !isByNumber;
+
+/** This page by a name, for somebody who has it open by a number on their own machine. */
+export const byName =
+  doesBrowser && location.hostname === "127.0.0.1"
+    ? `${location.protocol}//localhost:${location.port}${location.pathname}`
+    : null;
 
 /** Let the device prove who is here; null when the person would rather not. */
 export async function provePasskey(options: Envelope): Promise<unknown> {

@@ -67,6 +67,11 @@ function ProofForm() {
     const credential = options?.status === 200 ? await provePasskey(options) : null;
     if (credential) await prove(() => signIn.passkey("reauthenticate", credential));
   };
+  const whyNot = (refused: FieldError) => {
+    if (refused.param === "credential") return say("sign_in.passkey.refused");
+    if (refused.code === "passing" || way === "password") return refused.message;
+    return say("field.code");
+  };
   const switchWay = () => {
     choose(way === "password" ? "code" : "password");
     setTyped("");
@@ -79,13 +84,7 @@ function ProofForm() {
   };
   return (
     <form onSubmit={submit} className="grid gap-4">
-      {errors[0] && (
-        <Notice tone="bad">
-          {errors[0].code === "passing" || way === "password"
-            ? (errors[0].message ?? say("sign_in.refused"))
-            : say("field.code")}
-        </Notice>
-      )}
+      {errors[0] && <Notice tone="bad">{whyNot(errors[0])}</Notice>}
       {way === "password" ? (
         <PasswordField label={say("sign_in.password")} autoComplete="current-password" {...input} />
       ) : (

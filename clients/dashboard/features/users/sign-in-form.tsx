@@ -59,6 +59,7 @@ export function SignInForm({ next }: { next?: string | undefined }) {
 function PasskeyButton({ next }: { next?: string | undefined }) {
   const say = useSay();
   const step = useStep({ next });
+  const refused = step.errorOf() ?? step.errorOf("credential");
   const use = async () => {
     const options = await signIn.passkeyOptions("login").catch(() => null);
     const credential = options?.status === 200 ? await provePasskey(options) : null;
@@ -69,7 +70,7 @@ function PasskeyButton({ next }: { next?: string | undefined }) {
       <p className="flex items-center gap-3 text-soft text-sm before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
         {say("sign_in.or")}
       </p>
-      {step.errorOf() && <Notice tone="bad">{step.errorOf()}</Notice>}
+      {refused && <Notice tone="bad">{refused}</Notice>}
       <Button size="lg" onClick={use} isBusy={step.isBusy}>
         <KeyRound aria-hidden />
         {say("sign_in.passkey")}

@@ -63,6 +63,7 @@ export function useStep({ next }: { next?: string | undefined } = {}): Step {
   const errorOf = (field?: string) => {
     const found = errors.find((one) => (one.param ?? "") === (field ?? ""));
     if (!found) return undefined;
+    if (found.param === "credential") return say("sign_in.passkey.refused");
     const key = WORDED[found.code];
     return key ? say(key) : found.message;
   };

@@ -44,7 +44,17 @@ export type Factor =
       total_code_count: number;
       unused_code_count: number;
     }
-  | { type: "webauthn"; id: number; name: string; created_at: number; last_used_at: number | null };
+  | Passkey;
+
+export interface Passkey {
+  type: "webauthn";
+  id: number;
+  name: string;
+  created_at: number;
+  last_used_at: number | null;
+  /** Whether it signs in by itself; unknown of some devices. */
+  is_passwordless?: boolean;
+}
 
 export interface Envelope {
   status: number;
@@ -107,6 +117,10 @@ export class SignIn {
   newPasskeyOptions = () => this.call("GET", "account/authenticators/webauthn?passwordless");
   addPasskey = (name: string, credential: unknown) =>
     this.call("POST", "account/authenticators/webauthn", { name, credential });
+  renamePasskey = (id: number, name: string) =>
+    this.call("PUT", "account/authenticators/webauthn", { id, name });
+  removePasskey = (id: number) =>
+    this.call("DELETE", "account/authenticators/webauthn", { authenticators: [id] });
 }
 
 /** Where the person stands by this answer. */

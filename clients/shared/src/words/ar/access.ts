@@ -11,6 +11,7 @@ export const access = {
   "sessions.end_others": "تسجيل الخروج من كل ما سواه",
   "sessions.ended": "سُجّل خروج ذلك الجهاز.",
   "sessions.others_ended": "أنت الآن مسجّل هنا فقط.",
+  "factors.tab": "الدخول",
   "keys.tab": "مفاتيح API",
   "key.make": "إنشاء مفتاح",
   "key.make.lead": "يعمل نيابة عنك ضمن ما تسمح به هنا. وتصل المالكين رسالة بذلك.",

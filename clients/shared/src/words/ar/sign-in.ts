@@ -7,6 +7,7 @@ export const signIn = {
   "sign_in.password.hide": "إخفاء كلمة المرور",
   "sign_in.submit": "تسجيل الدخول",
   "sign_in.passkey": "الدخول بمفتاح مرور",
+  "sign_in.passkey.refused": "مفتاح المرور هذا غير معروف هنا. ربما أُزيل.",
   "sign_in.or": "أو",
   "sign_in.forgot": "هل نسيت كلمة المرور؟",
   "sign_in.no_account": "جديد هنا؟",

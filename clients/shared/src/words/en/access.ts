@@ -11,6 +11,7 @@ export const access = {
   "sessions.end_others": "Sign out everywhere else",
   "sessions.ended": "That device is signed out.",
   "sessions.others_ended": "You are signed in only here now.",
+  "factors.tab": "Signing in",
   "keys.tab": "API keys",
   "key.make": "Make a key",
   "key.make.lead": "It acts for you, within what you allow here. The owners get a letter about it.",

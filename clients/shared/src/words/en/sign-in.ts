@@ -7,6 +7,7 @@ export const signIn = {
   "sign_in.password.hide": "Hide the password",
   "sign_in.submit": "Sign in",
   "sign_in.passkey": "Sign in with a passkey",
+  "sign_in.passkey.refused": "This passkey is not known here. It may have been removed.",
   "sign_in.or": "or",
   "sign_in.forgot": "Forgot your password?",
   "sign_in.no_account": "New here?",

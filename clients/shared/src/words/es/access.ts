@@ -11,6 +11,7 @@ export const access = {
   "sessions.end_others": "Cerrar las demás sesiones",
   "sessions.ended": "La sesión de ese dispositivo se ha cerrado.",
   "sessions.others_ended": "Ahora solo tienes sesión aquí.",
+  "factors.tab": "Inicio de sesión",
   "keys.tab": "Claves de API",
   "key.make": "Crear una clave",
   "key.make.lead":

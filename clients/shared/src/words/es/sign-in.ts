@@ -7,6 +7,7 @@ export const signIn = {
   "sign_in.password.hide": "Ocultar la contraseña",
   "sign_in.submit": "Entrar",
   "sign_in.passkey": "Entrar con una llave de acceso",
+  "sign_in.passkey.refused": "Esta llave de acceso no se conoce aquí. Puede que se haya quitado.",
   "sign_in.or": "o",
   "sign_in.forgot": "¿Olvidaste la contraseña?",
   "sign_in.no_account": "¿Es tu primera vez?",

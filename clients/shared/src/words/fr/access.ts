@@ -11,6 +11,7 @@ export const access = {
   "sessions.end_others": "Déconnecter partout ailleurs",
   "sessions.ended": "Cet appareil est déconnecté.",
   "sessions.others_ended": "Vous n'êtes plus connecté qu'ici.",
+  "factors.tab": "Connexion",
   "keys.tab": "Clés d'API",
   "key.make": "Créer une clé",
   "key.make.lead":

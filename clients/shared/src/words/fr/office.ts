@@ -4,6 +4,7 @@ import { assistantModels } from "./assistant-models";
 import { assistantTurns } from "./assistant-turns";
 import { catalog } from "./catalog";
 import { channels } from "./channels";
+import { factors } from "./factors";
 import { figures } from "./figures";
 import { importing } from "./importing";
 import { knowledge } from "./knowledge";
@@ -16,6 +17,7 @@ export const words: Office = {
   ...assistantTurns,
   ...catalog,
   ...channels,
+  ...factors,
   ...figures,
   ...importing,
   ...knowledge,

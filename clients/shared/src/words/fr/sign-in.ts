@@ -7,6 +7,8 @@ export const signIn = {
   "sign_in.password.hide": "Masquer le mot de passe",
   "sign_in.submit": "Se connecter",
   "sign_in.passkey": "Se connecter avec une clé d'accès",
+  "sign_in.passkey.refused":
+    "Cette clé d'accès n'est pas connue ici. Elle a peut-être été retirée.",
   "sign_in.or": "ou",
   "sign_in.forgot": "Mot de passe oublié ?",
   "sign_in.no_account": "Nouveau ici ?",

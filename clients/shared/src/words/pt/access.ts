@@ -11,6 +11,7 @@ export const access = {
   "sessions.end_others": "Terminar as outras sessões",
   "sessions.ended": "A sessão desse dispositivo terminou.",
   "sessions.others_ended": "Agora só tem sessão aqui.",
+  "factors.tab": "Entrada",
   "keys.tab": "Chaves de API",
   "key.make": "Criar uma chave",
   "key.make.lead": "Age por você, dentro do que permitir aqui. Os proprietários recebem uma carta.",

@@ -7,6 +7,8 @@ export const signIn = {
   "sign_in.password.hide": "Ocultar a senha",
   "sign_in.submit": "Entrar",
   "sign_in.passkey": "Entrar com uma chave de acesso",
+  "sign_in.passkey.refused":
+    "Esta chave de acesso não é conhecida aqui. Talvez tenha sido removida.",
   "sign_in.or": "ou",
   "sign_in.forgot": "Esqueceu a senha?",
   "sign_in.no_account": "É a primeira vez?",

@@ -1,0 +1,37 @@
+export const factors = {
+  "factors.lead":
+    "How you prove who you are. Each change is told to you by e-mail and signs out your other devices.",
+  "factors.none": "Nothing yet: your password is all that protects you.",
+  "factors.added": "Added {when}",
+  "factors.used": "Last used {when}",
+  "factors.unused": "Never used",
+  "factors.app": "Authenticator app",
+  "factors.codes": "Recovery codes",
+  "factors.codes.left": "{left} of {total} left",
+  "factors.codes.renew": "Make new codes",
+  "factors.codes.renew.title": "Make new recovery codes?",
+  "factors.codes.renew.lead": "The ones you kept stop working at once.",
+  "factors.codes.over": "No recovery codes are left: make new ones.",
+  "passkey.add": "Add a passkey",
+  "passkey.add.lead":
+    "Your device unlocks it by fingerprint, face or PIN. It signs you in without a password.",
+  "passkey.name": "Name",
+  "passkey.name.hint": "So that you know it again: the device or the password manager it is in.",
+  "passkey.add.submit": "Continue",
+  "passkey.added": "{name} signs you in from now on.",
+  "passkey.rename": "Rename",
+  "passkey.rename.title": "Rename {name}",
+  "passkey.rename.submit": "Save the name",
+  "passkey.renamed": "It is called {name} now.",
+  "passkey.remove": "Remove",
+  "passkey.remove.title": "Remove {name}?",
+  "passkey.remove.lead":
+    "It no longer signs you in. Delete it on the device too: there it stays in sight.",
+  "passkey.removed": "{name} was removed.",
+  "passkey.second_step": "Second step only",
+  "passkey.not_made":
+    "No passkey was made: your device or you declined, or it has one of yours already.",
+  "passkey.not_here": "Passkeys cannot be used in this browser.",
+  "passkey.by_name": "Passkeys belong to a name, and this page is open by a number.",
+  "passkey.open_by_name": "Open it as {host}",
+} as const;

@@ -1,0 +1,37 @@
+export const factors = {
+  "factors.lead":
+    "Como prova quem é. Cada alteração é-lhe comunicada por e-mail e termina as outras sessões.",
+  "factors.none": "Ainda nada: só a palavra-passe o protege.",
+  "factors.added": "Adicionada {when}",
+  "factors.used": "Último uso {when}",
+  "factors.unused": "Nunca usada",
+  "factors.app": "Aplicação de autenticação",
+  "factors.codes": "Códigos de recuperação",
+  "factors.codes.left": "Restam {left} de {total}",
+  "factors.codes.renew": "Criar códigos novos",
+  "factors.codes.renew.title": "Criar códigos de recuperação novos?",
+  "factors.codes.renew.lead": "Os que guardou deixam logo de funcionar.",
+  "factors.codes.over": "Não restam códigos de recuperação: crie outros.",
+  "passkey.add": "Adicionar uma chave de acesso",
+  "passkey.add.lead":
+    "O seu dispositivo desbloqueia-a com impressão digital, rosto ou PIN. Com ela entra sem palavra-passe.",
+  "passkey.name": "Nome",
+  "passkey.name.hint": "Para a reconhecer: o dispositivo ou o gestor de palavras-passe onde está.",
+  "passkey.add.submit": "Continuar",
+  "passkey.added": "{name} já lhe permite entrar.",
+  "passkey.rename": "Mudar o nome",
+  "passkey.rename.title": "Mudar o nome de {name}",
+  "passkey.rename.submit": "Guardar o nome",
+  "passkey.renamed": "Agora chama-se {name}.",
+  "passkey.remove": "Remover",
+  "passkey.remove.title": "Remover {name}?",
+  "passkey.remove.lead":
+    "Já não poderá entrar com ela. Apague-a também no dispositivo: lá continua à vista.",
+  "passkey.removed": "{name} foi removida.",
+  "passkey.second_step": "Só segundo passo",
+  "passkey.not_made": "Nenhuma chave foi criada: o dispositivo ou você recusou, ou já tem uma sua.",
+  "passkey.not_here": "Este navegador não pode usar chaves de acesso.",
+  "passkey.by_name":
+    "As chaves de acesso pertencem a um nome, e esta página está aberta por um número.",
+  "passkey.open_by_name": "Abri-la como {host}",
+};
