@@ -4,6 +4,7 @@ import { assistantModels } from "./assistant-models";
 import { assistantTurns } from "./assistant-turns";
 import { catalog } from "./catalog";
 import { channels } from "./channels";
+import { deeds } from "./deeds";
 import { factors } from "./factors";
 import { figures } from "./figures";
 import { importing } from "./importing";
@@ -17,6 +18,7 @@ export const words: Office = {
   ...assistantTurns,
   ...catalog,
   ...channels,
+  ...deeds,
   ...factors,
   ...figures,
   ...importing,
