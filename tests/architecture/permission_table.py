@@ -127,6 +127,15 @@ TABLE = (
     Row("POST", f"{THREAD}/templates", P.REPLY, "object", body=TEMPLATE, answers=422),
     # A product that nobody has; stories show those that the shop sells.
     Row("POST", f"{THREAD}/products", P.REPLY, "object", body=CARD, answers=404),
+    # All that these shops sold is paid.
+    Row(
+        "POST",
+        f"{THREAD}/checkout-link",
+        P.REPLY,
+        "object",
+        body={"client_key": "l-1"},
+        answers=409,
+    ),
     Row("POST", f"{THREAD}/take-over", P.REPLY, "object"),
     Row("POST", f"{THREAD}/give-back", P.REPLY, "object"),
     Row("POST", f"{THREAD}/resolve", P.REPLY, "object"),

@@ -12,7 +12,7 @@ from handsel.edge.api.acting import Id, acting, actor_of
 from handsel.edge.api.messages import MessageOut, as_told
 from handsel.edge.api.shapes import In, Limit, Listed, Out, Page
 from handsel.edge.api.turns import TurnOut
-from handsel.flows import inbox, staff_cards, staff_reply
+from handsel.flows import inbox, staff_cards, staff_link, staff_reply
 from handsel.kit.paging import cursor_after, read_cursor
 from handsel.modules.assistant import queries as turns
 from handsel.modules.businesses.rules import Permission
@@ -144,6 +144,12 @@ class ProductCardIn(In):
     client_key: str = Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._:-]+$")
 
 
+class LinkIn(In):
+    """The same `client_key` in the same thread is the same message."""
+
+    client_key: str = Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._:-]+$")
+
+
 @router.get("/conversations", response=Page[ConversationOut])
 def list_conversations(
     request: HttpRequest,
@@ -248,6 +254,16 @@ def send_product(
         variant_id=asked.variant_id,
         client_key=asked.client_key,
     )
+    return Status(201, as_told(threads.Told(said, author_name=actor.name)))
+
+
+@router.post("/conversations/{conversation_id}/checkout-link", response={201: MessageOut})
+def send_checkout_link(
+    request: HttpRequest, conversation_id: Id, asked: LinkIn
+) -> Status[MessageOut]:
+    """Send the customer once more the page to pay on, for what they agreed to."""
+    actor = actor_of(request, Permission.REPLY)
+    said = staff_link.send_link(actor, conversation_id, client_key=asked.client_key)
     return Status(201, as_told(threads.Told(said, author_name=actor.name)))
 
 

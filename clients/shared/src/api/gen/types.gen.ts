@@ -946,6 +946,18 @@ export type ProductCardIn = {
 };
 
 /**
+ * LinkIn
+ *
+ * The same `client_key` in the same thread is the same message.
+ */
+export type LinkIn = {
+    /**
+     * Client Key
+     */
+    client_key: string;
+};
+
+/**
  * AssigneeIn
  *
  * Who is to see to it; null for nobody.
@@ -6256,6 +6268,36 @@ export type SendProductResponses = {
 };
 
 export type SendProductResponse = SendProductResponses[keyof SendProductResponses];
+
+export type SendCheckoutLinkData = {
+    body: LinkIn;
+    path: {
+        /**
+         * Conversation Id
+         */
+        conversation_id: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{conversation_id}/checkout-link';
+};
+
+export type SendCheckoutLinkErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type SendCheckoutLinkError = SendCheckoutLinkErrors[keyof SendCheckoutLinkErrors];
+
+export type SendCheckoutLinkResponses = {
+    /**
+     * Created
+     */
+    201: MessageOut;
+};
+
+export type SendCheckoutLinkResponse = SendCheckoutLinkResponses[keyof SendCheckoutLinkResponses];
 
 export type TakeOverData = {
     body?: never;
