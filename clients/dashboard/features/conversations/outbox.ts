@@ -1,4 +1,10 @@
-import { getConversationQueryKey, problemOf, reply, sendProduct } from "@handsel/shared/api";
+import {
+  getConversationQueryKey,
+  problemOf,
+  reply,
+  sendCheckoutLink,
+  sendProduct,
+} from "@handsel/shared/api";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 
@@ -18,6 +24,8 @@ export interface Waiting {
   text: string;
   /** In place of words: a product. */
   card?: Card;
+  /** In place of words of one's own: the link to pay on, in the server's. */
+  isLink?: boolean;
   /** The last message that was there when they were sent; null for none. */
   after: string | null;
   /** Why they could not be sent; null while they are on their way. */
@@ -67,12 +75,13 @@ const outbox = new Outbox();
 export function useOutbox(conversationId: string) {
   const queries = useQueryClient();
   const waiting = useSyncExternalStore(outbox.watch, () => outbox.of(conversationId));
-  const begin = (one: Pick<Waiting, "text" | "card" | "after">) =>
+  const begin = (one: Pick<Waiting, "text" | "card" | "isLink" | "after">) =>
     void hand(queries, conversationId, { key: crypto.randomUUID(), failure: null, ...one });
   return {
     waiting,
     send: (text: string, after: string | null) => begin({ text, after }),
     show: (card: Card, after: string | null) => begin({ text: "", card, after }),
+    link: (text: string, after: string | null) => begin({ text, isLink: true, after }),
     again: (one: Waiting) => void hand(queries, conversationId, { ...one, failure: null }),
     drop: (one: Waiting) => outbox.drop(conversationId, one.key),
   };
@@ -85,6 +94,8 @@ async function hand(queries: QueryClient, conversationId: string, one: Waiting):
     if (one.card) {
       const body = { variant_id: one.card.variantId, client_key: one.key };
       await sendProduct({ path, body, throwOnError: true });
+    } else if (one.isLink) {
+      await sendCheckoutLink({ path, body: { client_key: one.key }, throwOnError: true });
     } else {
       await reply({ path, body: { text: one.text, client_key: one.key }, throwOnError: true });
     }
@@ -115,6 +126,7 @@ export function unseen<Said extends { id: string; text: string; author_member_id
   });
 }
 
-function isSaid({ text, card }: Waiting, said: string): boolean {
+function isSaid({ text, card, isLink }: Waiting, said: string): boolean {
+  if (isLink) return said.includes("https://") || said.includes("http://");
   return card ? said.includes(card.title) : said === text;
 }

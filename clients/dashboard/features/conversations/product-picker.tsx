@@ -1,4 +1,5 @@
 import { useReader, useSay } from "@app/look";
+import { ProductTile } from "@features/catalog/product-tile";
 import { listProducts, type ProductOut, problemOf } from "@handsel/shared/api";
 import { formatMoney } from "@handsel/shared/format";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -7,7 +8,6 @@ import { Input } from "@ui/input";
 import { Notice } from "@ui/notice";
 import { Skeleton } from "@ui/skeleton";
 import { type KeyboardEvent, useDeferredValue, useId, useState } from "react";
-import { ProductTile } from "../catalog/product-tile";
 import type { Card } from "./outbox";
 
 const MOST = 8;

@@ -7,6 +7,7 @@ import { PackagePlus, SendHorizontal } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useCanned } from "./canned-choice";
 import type { WriterProps } from "./composer";
+import { LinkButton } from "./link-button";
 import { useOutbox } from "./outbox";
 import { useTellTyping } from "./presence";
 import { useLastMessage } from "./queries";
@@ -77,6 +78,12 @@ export function ReplyWriter({ conversation, name, ref }: WriterProps) {
               <PackagePlus aria-hidden />
               {say("product.pick")}
             </Button>
+          )}
+          {!isClosed && (
+            <LinkButton
+              conversation={conversation}
+              onSend={() => outbox.link(say("link.send"), lastOf())}
+            />
           )}
           {conversation.control !== "member" && !isClosed && <span>{say("composer.hint")}</span>}
           {canned.hasAny && !isClosed && <span>{say("canned.hint")}</span>}

@@ -1,7 +1,7 @@
 import { useSay } from "@app/look";
+import { ProductTile } from "@features/catalog/product-tile";
 import { Button } from "@ui/button";
 import { Clock, TriangleAlert } from "lucide-react";
-import { ProductTile } from "../catalog/product-tile";
 import type { Waiting } from "./outbox";
 
 /** A reply that is not with the server yet, or could not be brought there. */

@@ -49,6 +49,7 @@ export const thread = {
   "filter.remove": "إزالة التصفية {name}",
   "keys.label": "وسم",
   "keys.snooze": "تأجيل",
+  "link.send": "رابط الدفع",
   "product.pick": "عرض منتج",
   "product.pick.lead": "يصل العميلَ فورًا صورته واسمه وسعره.",
   "product.search": "ابحث في الكتالوج",

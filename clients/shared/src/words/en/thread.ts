@@ -51,6 +51,7 @@ export const thread = {
   "filter.remove": "Remove the filter {name}",
   "keys.label": "Label",
   "keys.snooze": "Snooze",
+  "link.send": "Payment link",
   "product.pick": "Show a product",
   "product.pick.lead": "The customer gets its picture, name and price at once.",
   "product.search": "Search the catalog",

@@ -51,6 +51,7 @@ export const thread = {
   "filter.remove": "Quitar el filtro {name}",
   "keys.label": "Etiquetar",
   "keys.snooze": "Posponer",
+  "link.send": "Enlace de pago",
   "product.pick": "Mostrar un producto",
   "product.pick.lead": "El cliente recibe enseguida su foto, su nombre y su precio.",
   "product.search": "Buscar en el catálogo",

@@ -52,6 +52,7 @@ export const thread = {
   "filter.remove": "Retirer le filtre {name}",
   "keys.label": "Étiqueter",
   "keys.snooze": "Reporter",
+  "link.send": "Lien de paiement",
   "product.pick": "Montrer un produit",
   "product.pick.lead": "Le client reçoit aussitôt sa photo, son nom et son prix.",
   "product.search": "Chercher dans le catalogue",
