@@ -1,0 +1,58 @@
+"""A member shows a customer a product from the composer, by keys alone."""
+
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.browser.desk import Desk
+from tests.browser.test_inbox import open_from_list, say
+from tests.stack import wait_until
+
+pytestmark = pytest.mark.timeout(300)
+
+COUNT = (
+    "SELECT count(*) FROM conversations_message"
+    " WHERE conversation_id = %s AND author_kind = 'member' AND text LIKE %s"
+)
+
+
+def test_a_product_is_found_by_keys_and_shown_to_the_customer_once(amal: Desk) -> None:
+    conversation = say(amal, f"What bread do you have? {uuid4().hex[:6]}")
+    open_from_list(amal, conversation)
+    page = amal.page
+    page.get_by_role("log").click()
+    page.keyboard.press("p")
+    search = page.get_by_role("combobox", name="Search the catalog")
+    search.fill("sourdough")
+    options = page.get_by_role("option")
+    expect(options.first).to_contain_text("ourdough")
+    expect(options.first).to_contain_text("£")
+    amal.require_accessible()
+    search.press("Enter")
+    card = page.get_by_role("log").get_by_text("ourdough").last
+    expect(card).to_be_visible()
+    expect(page.get_by_role("log").get_by_text("costs £")).to_be_visible()
+    amal.require_accessible()
+    assert amal.stack.sql(COUNT, conversation, "%costs £%")[0][0] == 1
+
+
+def test_a_product_that_could_not_be_brought_says_so_and_goes_again(amal: Desk) -> None:
+    conversation = say(amal, f"Any cakes? {uuid4().hex[:6]}")
+    open_from_list(amal, conversation)
+    page, log = amal.page, amal.page.get_by_role("log")
+
+    def fail(route: Route) -> None:
+        route.abort()
+
+    page.route("**/products", fail, times=1)
+    page.get_by_role("button", name="Show a product").click()
+    page.get_by_role("combobox", name="Search the catalog").fill("cake")
+    page.get_by_role("option").first.click()
+    expect(log.get_by_role("alert")).to_contain_text("Not sent.")
+    amal.require_accessible()
+    log.get_by_role("button", name="Try again").click()
+    wait_until(
+        lambda: amal.stack.sql(COUNT, conversation, "%£%")[0][0] == 1, seconds=60, what="the card"
+    )
+    expect(log.get_by_role("alert")).to_have_count(0)
