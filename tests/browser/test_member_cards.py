@@ -1,4 +1,4 @@
-"""A member shows a customer a product from the composer, by keys alone."""
+"""A member sells from the composer: products as cards, and the link to pay on again."""
 
 from uuid import uuid4
 
@@ -7,6 +7,7 @@ from playwright.sync_api import Route, expect
 
 from tests.browser.desk import Desk
 from tests.browser.test_inbox import open_from_list, say
+from tests.browser.test_threads import goes_on
 from tests.stack import wait_until
 
 pytestmark = pytest.mark.timeout(300)
@@ -15,6 +16,15 @@ COUNT = (
     "SELECT count(*) FROM conversations_message"
     " WHERE conversation_id = %s AND author_kind = 'member' AND text LIKE %s"
 )
+
+
+def hear(desk: Desk, conversation: str, words: str) -> None:
+    """Wait until the assistant, or the shop itself, has said this."""
+    find = (
+        "SELECT 1 FROM conversations_message WHERE conversation_id = %s"
+        " AND author_kind IN ('assistant', 'system') AND text ILIKE %s"
+    )
+    wait_until(lambda: desk.stack.sql(find, conversation, f"%{words}%"), seconds=60, what=words)
 
 
 def test_a_product_is_found_by_keys_and_shown_to_the_customer_once(amal: Desk) -> None:
@@ -56,3 +66,26 @@ def test_a_product_that_could_not_be_brought_says_so_and_goes_again(amal: Desk) 
         lambda: amal.stack.sql(COUNT, conversation, "%£%")[0][0] == 1, seconds=60, what="the card"
     )
     expect(log.get_by_role("alert")).to_have_count(0)
+
+
+def test_the_link_to_pay_on_is_offered_while_an_order_waits_and_goes_out_again(amal: Desk) -> None:
+    conversation = say(amal, f"Hello! {uuid4().hex[:6]}")
+    open_from_list(amal, conversation)
+    page, log = amal.page, amal.page.get_by_role("log")
+    button = page.get_by_role("button", name="Payment link")
+    goes_on(amal, conversation, text="two blue mugs please")
+    hear(amal, conversation, "Added to your cart")
+    expect(button).to_have_count(0)
+    goes_on(amal, conversation, text="checkout")
+    hear(amal, conversation, "total")
+    goes_on(amal, conversation, text="yes")
+    hear(amal, conversation, "http")
+    page.reload()
+    button.click()
+    wait_until(
+        lambda: amal.stack.sql(COUNT, conversation, "%http%")[0][0] == 1,
+        seconds=60,
+        what="the link",
+    )
+    expect(log.get_by_text("http")).to_have_count(2)
+    amal.require_accessible()
