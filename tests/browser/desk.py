@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Page, expect
 
-from handsel.kit.totp import code_at
+from handsel.kit.totp import code_at, step_at
 from tests.stack import ROSE, RunningStack
 
 AXE = Path(__file__).resolve().parents[2] / "clients" / "node_modules" / "axe-core" / "axe.min.js"
@@ -87,3 +87,31 @@ class Desk:
     def _saw(self, url: str) -> None:
         if "/csp-reports" in url:
             self.troubles.append("the content security policy was broken")
+
+
+LAST_STEP = (
+    "SELECT max(last_step) FROM users_totpsecret JOIN users_user person ON person.id = user_id"
+    " WHERE person.email = %s"
+)
+
+
+def unused_code(desk: Desk, slug: str = ROSE) -> str:
+    """A code of the owner's app that was not used yet."""
+    owner = desk.owner(slug)
+    used = int(desk.stack.sql(LAST_STEP, owner["email"])[0][0] or 0)
+    while used > step_at(time.time()):
+        time.sleep(0.2)
+    return code_at(owner["totp_secret"], max(used + 1, step_at(time.time())))
+
+
+def age_proof(desk: Desk) -> None:
+    """Let five minutes pass since anybody proved who they are."""
+    desk.stack.sql("UPDATE users_session SET proven_at = now() - interval '10 minutes'")
+
+
+def prove(desk: Desk) -> None:
+    """Answer the dialog that asks for proof."""
+    dialog = desk.page.get_by_role("dialog", name="Is it still you?")
+    dialog.get_by_label("Code from the app").fill(unused_code(desk))
+    dialog.get_by_role("button", name="Confirm").click()
+    expect(dialog).to_have_count(0)

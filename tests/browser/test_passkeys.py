@@ -1,16 +1,14 @@
 """Passkeys, with an authenticator in the browser: added, signed in with, asked for, and removed."""
 
 import re
-import time
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from handsel.kit.totp import code_at, step_at
 from tests.browser.conftest import SIZES
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, unused_code
 from tests.stack import RunningStack
 
 pytestmark = pytest.mark.timeout(300)
@@ -47,23 +45,13 @@ def blue(chromium: Browser, stack: RunningStack, size: str) -> Iterator[Desk]:
     assert desk.troubles == []
 
 
-def unused_code(desk: Desk) -> str:
-    """A code of the owner's app that was not used yet."""
-    owner = desk.owner("blue-cafe")
-    last = "SELECT max(t.last_step) FROM users_totpsecret t JOIN users_user u ON u.id = t.user_id"
-    used = int(desk.stack.sql(f"{last} WHERE u.email = %s", owner["email"])[0][0] or 0)
-    while used > step_at(time.time()):
-        time.sleep(0.2)
-    return code_at(owner["totp_secret"], max(used + 1, step_at(time.time())))
-
-
 def sign_in_by_password(desk: Desk) -> None:
     owner = desk.owner("blue-cafe")
     desk.page.goto("/sign-in?next=/team/factors")
     desk.give_password(owner["email"], owner["password"])
     field = desk.page.get_by_label("Code from the app")
     expect(field).to_be_visible()
-    field.fill(unused_code(desk))
+    field.fill(unused_code(desk, "blue-cafe"))
     desk.page.get_by_role("button", name="Continue").click()
     desk.page.wait_for_url("**/team/factors")
 

@@ -1,14 +1,12 @@
 """Team and security: who works here, and who is asked to."""
 
 import re
-import time
 from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
 
-from handsel.kit.totp import code_at, step_at
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, age_proof, prove
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -64,30 +62,6 @@ def test_somebody_is_invited_and_the_invitation_withdrawn(amal: Desk) -> None:
     expect(amal.page.get_by_text(f"on its way to {email}").first).to_be_visible()
     row.get_by_role("button", name="Withdraw").click()
     expect(row).to_have_count(0)
-
-
-LAST_STEP = (
-    "SELECT max(last_step) FROM users_totpsecret JOIN users_user person ON person.id = user_id"
-    " WHERE person.email = %s"
-)
-
-
-def age_proof(desk: Desk) -> None:
-    """Let five minutes pass since anybody proved who they are."""
-    desk.stack.sql("UPDATE users_session SET proven_at = now() - interval '10 minutes'")
-
-
-def prove(desk: Desk) -> None:
-    """Answer the dialog that asks for proof."""
-    dialog = desk.page.get_by_role("dialog", name="Is it still you?")
-    owner = desk.owner()
-    used = int(desk.stack.sql(LAST_STEP, owner["email"])[0][0])
-    while used > step_at(time.time()):
-        time.sleep(0.2)
-    step = max(used + 1, step_at(time.time()))
-    dialog.get_by_label("Code from the app").fill(code_at(owner["totp_secret"], step))
-    dialog.get_by_role("button", name="Confirm").click()
-    expect(dialog).to_have_count(0)
 
 
 def test_a_key_is_made_after_proof_shown_once_and_revoked(amal: Desk) -> None:

@@ -1,5 +1,6 @@
 import { useReader, useSay } from "@app/look";
-import { getOrderQueryKey, problemOf, refundOrder } from "@handsel/shared/api";
+import { refusalOf } from "@features/businesses/refusal";
+import { getOrderQueryKey, refundOrder } from "@handsel/shared/api";
 import { formatMoney, parseMoney, typedMoney } from "@handsel/shared/format";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui/button";
@@ -78,7 +79,7 @@ function RefundForm({ order, onDone }: { order: OrderDetail; onDone: () => void 
   const shown = formatMoney(isGood ? amount : most, order.currency, reader);
   return (
     <form onSubmit={submit} className="grid gap-4">
-      {refund.isError && <Notice tone="bad">{problemOf(refund.error).detail}</Notice>}
+      {refund.isError && <Notice tone="bad">{refusalOf(refund.error, say)}</Notice>}
       <Field
         label={say("refund.amount", { currency: order.currency })}
         hint={`${say("refund.all")}: ${formatMoney(most, order.currency, reader)}`}
