@@ -5,8 +5,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk
-from tests.browser.test_team import age_proof, prove
+from tests.browser.desk import Desk, age_proof, prove
 
 pytestmark = pytest.mark.timeout(300)
 
