@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
 from handsel.modules.businesses.models import Role
 from handsel.modules.businesses.rules import PERMISSIONS, Permission
+from tests.architecture import bodies
 
 #: `object`: about one thing by its id. `list`: the caller's own things. `own`: the caller's shop.
 #: `made`: something new of the caller's, or a file of theirs.
@@ -33,52 +33,13 @@ class Row:
 P = Permission
 V1 = "/api/v1"
 THREAD = f"{V1}/conversations/{{conversation_id}}"
-TEMPLATE = {"name": "order_ready", "locale": "en", "values": ["Ana"], "client_key": "k-2"}
-EXAMPLE = {"text": "where is my stuff", "label": "order_status"}
-SYNONYM = {"word": "cup", "means": "mug"}
-RYE = {"title": "Rye loaf"}
-PRODUCT = {**RYE, "variants": [{"price_minor": 450}]}
 VARIANT = f"{V1}/products/{{product_id}}/variants/{{variant_id}}"
-CHOSEN = {"product_ids": ["019ab0de-0000-7000-8000-00000000ffff"]}
-CARD = {"product_id": CHOSEN["product_ids"][0], "client_key": "c-1"}
-DELIVERY = {"by": 12, "reason": "received", "client_key": "d-1"}
 ENTRY = f"{V1}/knowledge/{{entry_id}}"
-ANSWERED = {"question": "Do you bake on Mondays?", "answer": "From eight."}
-REPLY = {"text": "We open at eight.", "client_key": "k-1"}
-#: Within what may be asked for, whenever the tests run.
-LATER = (datetime.now(UTC) + timedelta(days=1)).isoformat()
-NOTE = {"text": "Call them back.", "client_key": "n-1"}
-CANNED = {"shortcut": "hours", "text": "We open at eight, {customer}."}
-BY_HAND = {"provider": "bank_transfer", "instructions": "Account 12345678"}
 ACCOUNT = f"{V1}/payment-accounts/{{account_id}}"
-NEW_KEYS = {"secret_key": "sk_test_12345678"}
-KEYS = {"provider": "on_delivery", **NEW_KEYS}
 CHANNEL = f"{V1}/channels/{{channel_id}}"
 WEB_CHAT = f"{V1}/web-chats/{{chat_id}}"
-SITES = {"origins": ["https://rose.example"]}
-TOKEN = {"access_token": "no-token-of-a-bot"}
-NUMBER = {"kind": "whatsapp", **TOKEN}
-SAME_MODEL = {"base_url": "https://models.example.com/v1", "model": "large"}
-REHEARSED = {"key": "abcdefgh", "text": "hello"}
-#: No shop has this model.
-ORDER = {"model_ids": ["019ab0de-0000-7000-8000-00000000ffff"]}
-NO_HOURS: dict[str, Any] = {"version": 0, "weekly": [[] for _ in range(7)]}
-MODEL = {"provider": "openai", "api_key": "sk-12345678", **SAME_MODEL}
-RECEIVED = {"amount_minor": 960, "currency": "GBP", "reference": "statement 7"}
-TAX_RATE = {"tax_class": "books", "country": "GB", "rate_ppm": 0}
-ZONE = {"name": "Home", "countries": ["GB"], "options": [{"name": "Parcel", "fee_minor": 395}]}
-LET_IN = {"minutes": 30, "reason": "The import does not start."}
-DISCOUNT = {"name": "Spring", "code": "SPRING10", "percent_ppm": 100_000}
-PROFILE = {"tax_id": "GB 1"}
-UNKNOWN_TOKEN = {"token": "A" * 64}
-INVITED = {"email": "dee@example.com", "role": "viewer"}
-NEW_SHOP = {
-    "name": "Iris Books", "currency": "EUR", "country": "IE", "locale": "en_IE",
-    "timezone": "Europe/Dublin", "email": "hello@iris.example",
-}  # fmt: skip
 AGENTS = tuple(PERMISSIONS[Role.AGENT])
 MEMBER = f"{V1}/members/{{member_id}}"
-API_KEY = {"name": "Nightly export", "scopes": ["catalog.read"]}
 
 TABLE = (
     Row("GET", "/", None),
@@ -97,16 +58,16 @@ TABLE = (
     Row("GET", f"{V1}/sessions", None, answers=401),
     Row("DELETE", f"{V1}/sessions/{{session_id}}", None, answers=401),
     Row("POST", f"{V1}/sessions/end-others", None, answers=401),
-    Row("PATCH", f"{V1}/business", P.CHANGE_BUSINESS, "own", body=PROFILE),
+    Row("PATCH", f"{V1}/business", P.CHANGE_BUSINESS, "own", body=bodies.PROFILE),
     Row("GET", f"{V1}/first-steps", P.READ_BUSINESS, "made"),
     Row("POST", f"{V1}/first-steps/dismiss", P.CHANGE_BUSINESS, "made"),
     Row("POST", f"{V1}/business/leave", P.LEAVE_BUSINESS, "made", answers=204),
     # For whoever is signed in, wherever they work.
     Row("GET", f"{V1}/businesses", None, answers=401),
-    Row("POST", f"{V1}/businesses", None, body=NEW_SHOP, answers=401),
-    Row("POST", f"{V1}/invitations/accept", None, body=UNKNOWN_TOKEN, answers=401),
+    Row("POST", f"{V1}/businesses", None, body=bodies.NEW_SHOP, answers=401),
+    Row("POST", f"{V1}/invitations/accept", None, body=bodies.UNKNOWN_TOKEN, answers=401),
     # For whoever holds a token: nobody ever had this one.
-    Row("POST", f"{V1}/invitations/look", None, body=UNKNOWN_TOKEN, answers=404),
+    Row("POST", f"{V1}/invitations/look", None, body=bodies.UNKNOWN_TOKEN, answers=404),
     Row("GET", f"{V1}/members", P.READ_MEMBERS, "made"),
     # The member is an agent: nobody moves one who may not do what agents do.
     Row("PATCH", MEMBER, P.MANAGE_MEMBERS, "object", body={"role": "viewer"}, also=AGENTS),
@@ -115,18 +76,18 @@ TABLE = (
     Row("POST", f"{MEMBER}/hand-over", P.TRANSFER_BUSINESS, "object"),
     Row("DELETE", MEMBER, P.MANAGE_MEMBERS, "object", answers=204, also=AGENTS),
     Row("GET", f"{V1}/invitations", P.READ_MEMBERS, "list"),
-    Row("POST", f"{V1}/invitations", P.MANAGE_MEMBERS, "made", body=INVITED, answers=201),
+    Row("POST", f"{V1}/invitations", P.MANAGE_MEMBERS, "made", body=bodies.INVITED, answers=201),
     Row("POST", f"{V1}/invitations/{{invitation_id}}/reissue", P.MANAGE_MEMBERS, "object"),
     Row("DELETE", f"{V1}/invitations/{{invitation_id}}", P.MANAGE_MEMBERS, "object", answers=204),
     Row("GET", f"{V1}/conversations", P.READ_CONVERSATIONS, "list"),
     Row("GET", THREAD, P.READ_CONVERSATIONS, "object"),
     Row("GET", f"{THREAD}/messages", P.READ_CONVERSATIONS, "object"),
     Row("GET", f"{THREAD}/turns", P.READ_ASSISTANT, "object"),
-    Row("POST", f"{THREAD}/messages", P.REPLY, "object", body=REPLY, answers=201),
+    Row("POST", f"{THREAD}/messages", P.REPLY, "object", body=bodies.REPLY, answers=201),
     # The shops of these tests write on Instagram, which has no templates.
-    Row("POST", f"{THREAD}/templates", P.REPLY, "object", body=TEMPLATE, answers=422),
+    Row("POST", f"{THREAD}/templates", P.REPLY, "object", body=bodies.TEMPLATE, answers=422),
     # A product that nobody has; stories show those that the shop sells.
-    Row("POST", f"{THREAD}/products", P.REPLY, "object", body=CARD, answers=404),
+    Row("POST", f"{THREAD}/products", P.REPLY, "object", body=bodies.CARD, answers=404),
     # All that these shops sold is paid.
     Row(
         "POST",
@@ -141,18 +102,18 @@ TABLE = (
     Row("POST", f"{THREAD}/resolve", P.REPLY, "object"),
     Row("GET", f"{V1}/conversations/counts", P.READ_CONVERSATIONS, "made"),
     Row("PUT", f"{THREAD}/assignee", P.REPLY, "object", body={"member_id": None}),
-    Row("PUT", f"{THREAD}/snooze", P.REPLY, "object", body={"until": LATER}),
+    Row("PUT", f"{THREAD}/snooze", P.REPLY, "object", body={"until": bodies.LATER}),
     Row("POST", f"{THREAD}/reopen", P.REPLY, "object"),
     Row("POST", f"{THREAD}/seen", P.REPLY, "object", answers=204),
     Row("PUT", f"{THREAD}/labels", P.REPLY, "object", body={"label_ids": []}),
     Row("GET", f"{THREAD}/notes", P.READ_CONVERSATIONS, "object"),
-    Row("POST", f"{THREAD}/notes", P.REPLY, "object", body=NOTE, answers=201),
+    Row("POST", f"{THREAD}/notes", P.REPLY, "object", body=bodies.NOTE, answers=201),
     Row("GET", f"{V1}/labels", P.READ_CONVERSATIONS, "list"),
     Row("POST", f"{V1}/labels", P.REPLY, "made", body={"name": "Urgent"}, answers=201),
     Row("DELETE", f"{V1}/labels/{{label_id}}", P.REPLY, "object", answers=204),
     Row("GET", f"{V1}/canned-replies", P.READ_CONVERSATIONS, "list"),
-    Row("POST", f"{V1}/canned-replies", P.REPLY, "made", body=CANNED, answers=201),
-    Row("PUT", f"{V1}/canned-replies/{{reply_id}}", P.REPLY, "object", body=CANNED),
+    Row("POST", f"{V1}/canned-replies", P.REPLY, "made", body=bodies.CANNED, answers=201),
+    Row("PUT", f"{V1}/canned-replies/{{reply_id}}", P.REPLY, "object", body=bodies.CANNED),
     Row("DELETE", f"{V1}/canned-replies/{{reply_id}}", P.REPLY, "object", answers=204),
     Row("PUT", f"{THREAD}/presence", P.REPLY, "object", answers=204),
     Row("DELETE", f"{THREAD}/presence", P.REPLY, "object", answers=204),
@@ -168,8 +129,8 @@ TABLE = (
     Row("POST", f"{V1}/messages/{{message_id}}/retry", P.REPLAY, "object"),
     Row("GET", f"{V1}/products", P.READ_CATALOG, "list"),
     Row("GET", f"{V1}/products/{{product_id}}", P.READ_CATALOG, "object"),
-    Row("POST", f"{V1}/products", P.CHANGE_CATALOG, "made", body=PRODUCT, answers=201),
-    Row("PATCH", f"{V1}/products/{{product_id}}", P.CHANGE_CATALOG, "object", body=RYE),
+    Row("POST", f"{V1}/products", P.CHANGE_CATALOG, "made", body=bodies.PRODUCT, answers=201),
+    Row("PATCH", f"{V1}/products/{{product_id}}", P.CHANGE_CATALOG, "object", body=bodies.RYE),
     Row(
         "POST",
         f"{V1}/products/{{product_id}}/variants",
@@ -187,14 +148,20 @@ TABLE = (
         "object",
         body={"price_minor": 500},
     ),
-    Row("POST", f"{V1}/variants/{{variant_id}}/stock", P.CHANGE_CATALOG, "object", body=DELIVERY),
+    Row(
+        "POST",
+        f"{V1}/variants/{{variant_id}}/stock",
+        P.CHANGE_CATALOG,
+        "object",
+        body=bodies.DELIVERY,
+    ),
     # Products that never were; stories change some that are.
     Row(
         "POST",
         f"{V1}/catalog/prices",
         P.CHANGE_PRICES,
         "made",
-        body={**CHOSEN, "percent_ppm": 50_000},
+        body={**bodies.CHOSEN, "percent_ppm": 50_000},
         answers=404,
     ),
     Row(
@@ -202,7 +169,7 @@ TABLE = (
         f"{V1}/catalog/status",
         P.CHANGE_CATALOG,
         "made",
-        body={**CHOSEN, "is_active": False},
+        body={**bodies.CHOSEN, "is_active": False},
         answers=404,
     ),
     Row(
@@ -210,7 +177,7 @@ TABLE = (
         f"{V1}/catalog/stock",
         P.CHANGE_CATALOG,
         "made",
-        body={**CHOSEN, **DELIVERY},
+        body={**bodies.CHOSEN, **bodies.DELIVERY},
         answers=404,
     ),
     Row("POST", f"{V1}/imports", P.CHANGE_CATALOG, "made", body={}, answers=201),
@@ -227,15 +194,15 @@ TABLE = (
     ),
     Row("GET", f"{V1}/catalog/export", P.EXPORT_CATALOG, "made"),
     Row("GET", f"{V1}/synonyms", P.READ_CATALOG, "list"),
-    Row("POST", f"{V1}/synonyms", P.CHANGE_CATALOG, "made", body=SYNONYM, answers=201),
+    Row("POST", f"{V1}/synonyms", P.CHANGE_CATALOG, "made", body=bodies.SYNONYM, answers=201),
     Row("DELETE", f"{V1}/synonyms/{{synonym_id}}", P.CHANGE_CATALOG, "object", answers=204),
     Row("GET", f"{V1}/examples", P.TEACH, "list"),
-    Row("POST", f"{V1}/examples", P.TEACH, "made", body=EXAMPLE, answers=201),
+    Row("POST", f"{V1}/examples", P.TEACH, "made", body=bodies.EXAMPLE, answers=201),
     Row("DELETE", f"{V1}/examples/{{example_id}}", P.TEACH, "object", answers=204),
     Row("GET", f"{V1}/tax-settings", P.READ_CATALOG, "made"),
     Row("PUT", f"{V1}/tax-settings", P.CHANGE_PRICES, "made", body={"prices_include_tax": True}),
     Row("GET", f"{V1}/tax-rates", P.READ_CATALOG, "list"),
-    Row("POST", f"{V1}/tax-rates", P.CHANGE_PRICES, "made", body=TAX_RATE, answers=201),
+    Row("POST", f"{V1}/tax-rates", P.CHANGE_PRICES, "made", body=bodies.TAX_RATE, answers=201),
     Row("PUT", f"{V1}/tax-rates/{{rate_id}}", P.CHANGE_PRICES, "object", body={"rate_ppm": 1}),
     Row("DELETE", f"{V1}/tax-rates/{{rate_id}}", P.CHANGE_PRICES, "object", answers=204),
     Row(
@@ -247,20 +214,20 @@ TABLE = (
         answers=204,
     ),
     Row("GET", f"{V1}/delivery-zones", P.READ_CATALOG, "list"),
-    Row("POST", f"{V1}/delivery-zones", P.CHANGE_PRICES, "made", body=ZONE, answers=201),
-    Row("PUT", f"{V1}/delivery-zones/{{zone_id}}", P.CHANGE_PRICES, "object", body=ZONE),
+    Row("POST", f"{V1}/delivery-zones", P.CHANGE_PRICES, "made", body=bodies.ZONE, answers=201),
+    Row("PUT", f"{V1}/delivery-zones/{{zone_id}}", P.CHANGE_PRICES, "object", body=bodies.ZONE),
     Row("DELETE", f"{V1}/delivery-zones/{{zone_id}}", P.CHANGE_PRICES, "object", answers=204),
     Row("GET", f"{V1}/discounts", P.READ_CATALOG, "list"),
-    Row("POST", f"{V1}/discounts", P.CHANGE_PRICES, "made", body=DISCOUNT, answers=201),
-    Row("PUT", f"{V1}/discounts/{{discount_id}}", P.CHANGE_PRICES, "object", body=DISCOUNT),
+    Row("POST", f"{V1}/discounts", P.CHANGE_PRICES, "made", body=bodies.DISCOUNT, answers=201),
+    Row("PUT", f"{V1}/discounts/{{discount_id}}", P.CHANGE_PRICES, "object", body=bodies.DISCOUNT),
     Row("DELETE", f"{V1}/discounts/{{discount_id}}", P.CHANGE_PRICES, "object", answers=204),
     Row("GET", f"{V1}/examples", P.TEACH, "list"),
-    Row("POST", f"{V1}/examples", P.TEACH, "made", body=EXAMPLE, answers=201),
+    Row("POST", f"{V1}/examples", P.TEACH, "made", body=bodies.EXAMPLE, answers=201),
     Row("DELETE", f"{V1}/examples/{{example_id}}", P.TEACH, "object", answers=204),
     Row("GET", f"{V1}/unanswered", P.TEACH, "list"),
     Row("DELETE", f"{V1}/unanswered/{{question_id}}", P.TEACH, "object", answers=204),
     Row("GET", f"{V1}/knowledge", P.READ_ASSISTANT, "list"),
-    Row("POST", f"{V1}/knowledge", P.TEACH, "made", body=ANSWERED, answers=201),
+    Row("POST", f"{V1}/knowledge", P.TEACH, "made", body=bodies.ANSWERED, answers=201),
     Row("GET", ENTRY, P.READ_ASSISTANT, "object"),
     Row("PATCH", ENTRY, P.TEACH, "object", body={"answer": "From nine."}),
     Row("DELETE", ENTRY, P.TEACH, "object", answers=204),
@@ -273,20 +240,20 @@ TABLE = (
         f"{V1}/orders/{{order_id}}/received",
         P.RECORD_PAYMENT,
         "object",
-        body=RECEIVED,
+        body=bodies.RECEIVED,
         answers=409,
     ),
     Row("POST", f"{V1}/refunds/{{refund_id}}/given-back", P.REFUND, "object", answers=409),
     Row("GET", f"{V1}/payment-methods", P.READ_PAYMENTS, "made"),
-    Row("PUT", f"{V1}/payment-methods", P.CHANGE_PAYMENTS, "made", body=BY_HAND),
+    Row("PUT", f"{V1}/payment-methods", P.CHANGE_PAYMENTS, "made", body=bodies.BY_HAND),
     Row("GET", f"{V1}/payment-accounts", P.READ_PAYMENTS, "list"),
     # Nobody is asked for keys of a way to pay that has none.
-    Row("POST", f"{V1}/payment-accounts", P.CHANGE_PAYMENTS, "made", body=KEYS, answers=409),
+    Row("POST", f"{V1}/payment-accounts", P.CHANGE_PAYMENTS, "made", body=bodies.KEYS, answers=409),
     Row("GET", ACCOUNT, P.READ_PAYMENTS, "object"),
     Row("DELETE", ACCOUNT, P.CHANGE_PAYMENTS, "object", answers=204),
     # The account of these tests is paid by hand.
     Row("POST", f"{ACCOUNT}/check", P.READ_PAYMENTS, "object", answers=409),
-    Row("PUT", f"{ACCOUNT}/keys", P.CHANGE_PAYMENTS, "object", body=NEW_KEYS, answers=409),
+    Row("PUT", f"{ACCOUNT}/keys", P.CHANGE_PAYMENTS, "object", body=bodies.NEW_KEYS, answers=409),
     Row("DELETE", f"{ACCOUNT}/keys", P.CHANGE_PAYMENTS, "object", answers=409),
     Row(
         "PUT",
@@ -332,7 +299,7 @@ TABLE = (
     Row("GET", f"{V1}/invoices/{{invoice_id}}/pdf", P.READ_INVOICES, "object"),
     Row("GET", f"{V1}/assistant/rulebook", P.READ_ASSISTANT, "made"),
     Row("PUT", f"{V1}/assistant/manner", P.CHANGE_ASSISTANT, "made", body={"version": 0}),
-    Row("PUT", f"{V1}/assistant/hours", P.CHANGE_ASSISTANT, "made", body=NO_HOURS),
+    Row("PUT", f"{V1}/assistant/hours", P.CHANGE_ASSISTANT, "made", body=bodies.NO_HOURS),
     Row("PUT", f"{V1}/assistant/allowance", P.CHANGE_ASSISTANT, "made", body={"version": 0}),
     Row(
         "POST",
@@ -343,30 +310,43 @@ TABLE = (
         answers=202,
     ),
     Row("GET", f"{V1}/assistant/models", P.READ_ASSISTANT, "list"),
-    Row("POST", f"{V1}/assistant/models", P.CHANGE_MODELS, "made", body=MODEL, answers=201),
-    Row("PUT", f"{V1}/assistant/models/{{model_id}}", P.CHANGE_MODELS, "object", body=SAME_MODEL),
+    Row("POST", f"{V1}/assistant/models", P.CHANGE_MODELS, "made", body=bodies.MODEL, answers=201),
+    Row(
+        "PUT",
+        f"{V1}/assistant/models/{{model_id}}",
+        P.CHANGE_MODELS,
+        "object",
+        body=bodies.SAME_MODEL,
+    ),
     Row("POST", f"{V1}/assistant/models/{{model_id}}/try", P.CHANGE_MODELS, "object"),
-    Row("PUT", f"{V1}/assistant/model-order", P.CHANGE_MODELS, "made", body=ORDER, answers=404),
-    Row("POST", f"{V1}/assistant/rehearsals", P.TEACH, "made", body=REHEARSED),
+    Row(
+        "PUT",
+        f"{V1}/assistant/model-order",
+        P.CHANGE_MODELS,
+        "made",
+        body=bodies.ORDER,
+        answers=404,
+    ),
+    Row("POST", f"{V1}/assistant/rehearsals", P.TEACH, "made", body=bodies.REHEARSED),
     Row("GET", f"{V1}/turns", P.READ_ASSISTANT, "list"),
     Row("DELETE", f"{V1}/assistant/models/{{model_id}}", P.CHANGE_MODELS, "object", answers=204),
     Row("GET", f"{V1}/channels", P.READ_CHANNELS, "list"),
     # A WhatsApp number has to be named. The channel of these tests is disconnected.
-    Row("POST", f"{V1}/channels", P.CHANGE_CHANNELS, "made", body=NUMBER, answers=422),
+    Row("POST", f"{V1}/channels", P.CHANGE_CHANNELS, "made", body=bodies.NUMBER, answers=422),
     Row("GET", CHANNEL, P.READ_CHANNELS, "object"),
     Row("DELETE", CHANNEL, P.CHANGE_CHANNELS, "object", answers=409),
-    Row("PUT", f"{CHANNEL}/token", P.CHANGE_CHANNELS, "object", body=TOKEN, answers=422),
+    Row("PUT", f"{CHANNEL}/token", P.CHANGE_CHANNELS, "object", body=bodies.TOKEN, answers=422),
     Row("POST", f"{CHANNEL}/check", P.REPLAY, "object", answers=409),
     Row(
         "POST",
         f"{V1}/web-chats",
         P.CHANGE_CHANNELS,
         "made",
-        body={"name": "Shop", **SITES},
+        body={"name": "Shop", **bodies.SITES},
         answers=201,
     ),
     Row("GET", WEB_CHAT, P.READ_CHANNELS, "object"),
-    Row("PATCH", WEB_CHAT, P.CHANGE_CHANNELS, "object", body=SITES),
+    Row("PATCH", WEB_CHAT, P.CHANGE_CHANNELS, "object", body=bodies.SITES),
     Row("POST", f"{WEB_CHAT}/identity-secret", P.CHANGE_CHANNELS, "object", answers=201),
     Row("POST", f"{CHANNEL}/webhook-secret", P.CHANGE_CHANNELS, "object", answers=409),
     Row("GET", f"{V1}/events", P.REPLAY, "list"),
@@ -380,13 +360,13 @@ TABLE = (
         f"{V1}/api-keys",
         P.CHANGE_KEYS,
         "made",
-        body=API_KEY,
+        body=bodies.API_KEY,
         answers=201,
         also=(P.READ_CATALOG,),
     ),
     Row("DELETE", f"{V1}/api-keys/{{key_id}}", P.CHANGE_KEYS, "object", answers=204),
     Row("GET", f"{V1}/support-access", P.READ_SUPPORT, "made"),
-    Row("POST", f"{V1}/support-access", P.GRANT_SUPPORT, "made", body=LET_IN, answers=201),
+    Row("POST", f"{V1}/support-access", P.GRANT_SUPPORT, "made", body=bodies.LET_IN, answers=201),
     Row("POST", f"{V1}/support-access/{{access_id}}/agree", P.GRANT_SUPPORT, "object"),
     Row("POST", f"{V1}/support-access/{{access_id}}/end", P.END_SUPPORT, "object"),
     Row("GET", f"{V1}/support-policy", P.READ_SUPPORT, "made"),
