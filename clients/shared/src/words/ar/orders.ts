@@ -84,4 +84,7 @@ export const orders = {
   "attempt.expired": "انتهى",
   "attempt.cancelled": "ألغي",
   "attempt.pending": "معلق",
+  "refused.nothing_to_refund": "لا شيء من هذا الطلب يمكن ردّه.",
+  "refused.refund_exceeds_payment": "هذا أكثر مما دُفع.",
+  "refused.not_an_amount": "اكتب مبلغًا أكبر من صفر.",
 };

@@ -1,6 +1,6 @@
 export const factors = {
   "factors.lead":
-    "How you prove who you are. Each change is told to you by e-mail and signs out your other devices.",
+    "How you prove who you are. Changes here are told to you by e-mail.",
   "factors.none": "Nothing yet: your password is all that protects you.",
   "factors.added": "Added {when}",
   "factors.used": "Last used {when}",

@@ -77,4 +77,7 @@ export const orders = {
   "attempt.expired": "Expired",
   "attempt.cancelled": "Cancelled",
   "attempt.pending": "Pending",
+  "refused.nothing_to_refund": "Nothing of this order can be given back.",
+  "refused.refund_exceeds_payment": "That is more than was paid.",
+  "refused.not_an_amount": "Write an amount above zero.",
 } as const;

@@ -1,6 +1,6 @@
 export const factors = {
   "factors.lead":
-    "Cómo demuestras quién eres. Cada cambio se te comunica por correo y cierra tus otras sesiones.",
+    "Cómo demuestras quién eres. Te avisamos por correo de los cambios que se hagan aquí.",
   "factors.none": "Aún nada: solo te protege tu contraseña.",
   "factors.added": "Añadida {when}",
   "factors.used": "Último uso {when}",

@@ -81,4 +81,7 @@ export const orders = {
   "attempt.expired": "Caducado",
   "attempt.cancelled": "Cancelado",
   "attempt.pending": "Pendiente",
+  "refused.nothing_to_refund": "No hay nada que devolver de este pedido.",
+  "refused.refund_exceeds_payment": "Es más de lo que se pagó.",
+  "refused.not_an_amount": "Escribe un importe mayor que cero.",
 };

@@ -1,6 +1,6 @@
 export const factors = {
   "factors.lead":
-    "Comment vous prouvez qui vous êtes. Chaque changement vous est annoncé par e-mail et déconnecte vos autres appareils.",
+    "Comment vous prouvez qui vous êtes. Les changements faits ici vous sont signalés par e-mail.",
   "factors.none": "Rien encore : seul votre mot de passe vous protège.",
   "factors.added": "Ajoutée {when}",
   "factors.used": "Dernière utilisation {when}",

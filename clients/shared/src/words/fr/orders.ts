@@ -77,4 +77,7 @@ export const orders = {
   "attempt.expired": "Expiré",
   "attempt.cancelled": "Annulé",
   "attempt.pending": "En attente",
+  "refused.nothing_to_refund": "Rien de cette commande ne peut être remboursé.",
+  "refused.refund_exceeds_payment": "C'est plus que ce qui a été payé.",
+  "refused.not_an_amount": "Écrivez un montant supérieur à zéro.",
 };

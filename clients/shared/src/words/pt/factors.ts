@@ -1,6 +1,6 @@
 export const factors = {
   "factors.lead":
-    "Como prova quem é. Cada alteração é-lhe comunicada por e-mail e termina as outras sessões.",
+    "Como você prova quem é. Avisamos por e-mail sobre as mudanças feitas aqui.",
   "factors.none": "Ainda nada: só a palavra-passe o protege.",
   "factors.added": "Adicionada {when}",
   "factors.used": "Último uso {when}",

@@ -77,4 +77,7 @@ export const orders = {
   "attempt.expired": "Expirado",
   "attempt.cancelled": "Cancelado",
   "attempt.pending": "Pendente",
+  "refused.nothing_to_refund": "Não há nada a devolver deste pedido.",
+  "refused.refund_exceeds_payment": "É mais do que foi pago.",
+  "refused.not_an_amount": "Escreva um valor acima de zero.",
 };
