@@ -34,28 +34,17 @@ class Desk:
         self.page.get_by_label("Password", exact=True).fill(password)
         self.page.get_by_role("button", name="Sign in", exact=True).click()
 
-    def sign_in(self, *, after: float = 0.0) -> None:
-        """Come in as Rose Bakery's owner, with a code that was not used before."""
+    def sign_in(self) -> None:
+        """Come in as Rose Bakery's owner."""
         owner = self.owner()
         self.page.goto("/")
         self.give_password(owner["email"], owner["password"])
         field = self.page.get_by_label("Code from the app")
         expect(field).to_be_visible()
-        field.fill(self.code(owner["totp_secret"], after=after))
+        field.fill(unused_code(self))
         self.page.get_by_role("button", name="Continue").click()
         expect(self.page.get_by_role("main")).to_be_visible()
         self.page.wait_for_url("**/inbox**")
-
-    def code(self, secret: str, *, after: float = 0.0) -> str:
-        """The authenticator's code now; one of a step after `after`, for none is taken twice."""
-        used = int(after) // STEP_SECONDS
-        while after and int(time.time()) // STEP_SECONDS <= used:
-            time.sleep(0.2)
-        return code_at(secret, int(time.time()) // STEP_SECONDS)
-
-    def renew_proof(self) -> None:
-        """Have everybody's proof of who they are as fresh as can be, however long tests take."""
-        self.stack.sql("UPDATE users_session SET proven_at = now()")
 
     def require_accessible(self) -> None:
         """Fail with what axe found wrong on this page."""

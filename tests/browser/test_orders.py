@@ -22,11 +22,17 @@ def test_the_list_leads_to_the_order_and_is_accessible(amal: Desk) -> None:
 
 def test_a_filter_is_a_link(amal: Desk) -> None:
     amal.page.goto("/orders")
-    amal.page.get_by_role("link", name="Unpaid").click()
+    paid = amal.page.get_by_role("link", name="#1001").locator("visible=true")
+    expect(paid.first).to_be_visible()
+    amal.page.get_by_role("link", name="Unpaid", exact=True).click()
     amal.page.wait_for_url("**/orders?which=unpaid")
-    expect(amal.page.get_by_role("heading", name="Nothing matches")).to_be_visible()
-    amal.page.reload()
-    expect(amal.page.get_by_role("heading", name="Nothing matches")).to_be_visible()
+    # Other tests may leave an order that nobody has paid.
+    others = amal.page.get_by_role("link", name="#1").locator("visible=true")
+    shown = amal.page.get_by_role("heading", name="Nothing matches").or_(others).first
+    for _ in range(2):
+        expect(shown).to_be_visible()
+        expect(paid).to_have_count(0)
+        amal.page.reload()
 
 
 def test_an_order_that_never_was_is_not_here(amal: Desk) -> None:

@@ -56,7 +56,7 @@ export function InboxPane({ search, isAside }: { search: InboxSearch; isAside: b
 function Count({ of: count }: { of: number | undefined }) {
   const reader = useReader();
   if (!count) return null;
-  return <span className="figures ms-1.5 text-xs opacity-75">{formatNumber(count, reader)}</span>;
+  return <span className="figures ms-1.5 text-xs">{formatNumber(count, reader)}</span>;
 }
 
 function SearchField({ search }: { search: InboxSearch }) {
