@@ -1,6 +1,5 @@
 export const factors = {
-  "factors.lead":
-    "How you prove who you are. Changes here are told to you by e-mail.",
+  "factors.lead": "How you prove who you are. Changes here are told to you by e-mail.",
   "factors.none": "Nothing yet: your password is all that protects you.",
   "factors.added": "Added {when}",
   "factors.used": "Last used {when}",

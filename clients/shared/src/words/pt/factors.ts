@@ -1,6 +1,5 @@
 export const factors = {
-  "factors.lead":
-    "Como você prova quem é. Avisamos por e-mail sobre as mudanças feitas aqui.",
+  "factors.lead": "Como você prova quem é. Avisamos por e-mail sobre as mudanças feitas aqui.",
   "factors.none": "Ainda nada: só a palavra-passe o protege.",
   "factors.added": "Adicionada {when}",
   "factors.used": "Último uso {when}",
