@@ -6,12 +6,16 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from handsel.config.environment import Environment
 
 POOL_SIZE = 16
+#: How long one waits for a connection.
+PATIENCE_SECONDS = 10.0
 PREPARE_AFTER = 3
 STATEMENT_TIMEOUT_MS = 15_000
 LOCK_TIMEOUT_MS = 5_000
 
 
-def databases(environment: Environment) -> dict[str, Any]:
+def databases(
+    environment: Environment, *, patience_seconds: float = PATIENCE_SECONDS
+) -> dict[str, Any]:
     """Django's DATABASES for this process's own DATABASE_URL."""
     url = urlsplit(environment.database_url)
     options: dict[str, Any] = dict(parse_qsl(url.query))
@@ -29,7 +33,7 @@ def databases(environment: Environment) -> dict[str, Any]:
     # Prepared once a connection, a statement is planned once, policies and all.
     options["server_side_binding"] = True
     options["prepare_threshold"] = PREPARE_AFTER
-    options["pool"] = {"min_size": 1, "max_size": POOL_SIZE, "timeout": 10}
+    options["pool"] = {"min_size": 1, "max_size": POOL_SIZE, "timeout": patience_seconds}
     return {
         "default": {
             "ENGINE": "django.db.backends.postgresql",

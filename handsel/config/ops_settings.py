@@ -2,13 +2,17 @@
 
 from django.utils.csp import CSP
 
-from handsel.config.environment import CHECKOUT
+from handsel.config.database import databases
+from handsel.config.environment import CHECKOUT, environment
 from handsel.config.settings import *  # noqa: F403
 from handsel.config.settings import DEVELOPMENT
 from handsel.config.settings import INSTALLED_APPS as OF_WEB
 from handsel.edge.headers import fixed
 
 ROOT_URLCONF = "handsel.config.ops_urls"
+#: Whoever asks for readiness goes after a second or two, and is to hear why not.
+PATIENCE_SECONDS = 1.0
+DATABASES = databases(environment(), patience_seconds=PATIENCE_SECONDS)
 WSGI_APPLICATION = "handsel.config.ops.app"
 # Only here: web has neither the pages nor their files.
 INSTALLED_APPS = [

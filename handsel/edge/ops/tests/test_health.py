@@ -4,6 +4,7 @@ import psycopg
 import pytest
 from django.test import Client
 
+from handsel.config import ops_settings
 from handsel.edge.api.tests.callers import caller_for
 from handsel.edge.api.tests.things import furnish
 from handsel.edge.ops import health
@@ -52,7 +53,8 @@ def test_a_database_that_forgets_does_not(ops: Client, database: dict[str, str])
 def test_a_database_that_is_gone_does_not_and_the_process_lives_on(
     ops: Client, database: dict[str, str]
 ) -> None:
-    with as_role("postgresql://nobody:x@127.0.0.1:9/none?connect_timeout=1"):
+    nowhere = "postgresql://nobody:x@127.0.0.1:9/none?connect_timeout=1"
+    with as_role(nowhere, patience_seconds=ops_settings.PATIENCE_SECONDS):
         assert ops.get("/healthz").status_code == 200
         answer = ops.get("/readyz")
         assert figures(ops) == {"handsel_database_up": 0}
