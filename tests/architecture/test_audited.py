@@ -3,7 +3,7 @@
 import pytest
 
 from handsel.edge.api.tests.callers import caller_for
-from handsel.edge.api.tests.things import Things, furnish
+from handsel.edge.api.tests.things import Things
 from handsel.kit import tenancy
 from handsel.modules.audit.models import AuditEntry
 from handsel.modules.audit.verifying import verify
@@ -33,11 +33,6 @@ CHANGES = [
     and row.answers < 400
     and (row.path in EXPORTS or (row.method != "GET" and row.path not in READING | LEAVING))
 ]
-
-
-@pytest.fixture
-def things(rose: Shop, database: dict[str, str]) -> Things:
-    return furnish(rose, admin_url=database["admin"])
 
 
 def entries_of(shop: Shop) -> list[AuditEntry]:

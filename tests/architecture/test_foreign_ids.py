@@ -11,7 +11,7 @@ from django.http import HttpResponse
 
 from handsel.edge.api.application import api
 from handsel.edge.api.tests.callers import Caller, caller_for
-from handsel.edge.api.tests.things import Things, furnish
+from handsel.edge.api.tests.things import Things
 from handsel.kit import tenancy
 from handsel.kit.paging import cursor_after
 from handsel.modules.audit.models import AuditEntry
@@ -40,18 +40,6 @@ IDS_IN_BODIES: dict[tuple[str, str], dict[str, Any]] = {
 }
 
 
-@pytest.fixture
-def theirs(rose: Shop, database: dict[str, str]) -> Things:
-    """What Rose Bakery has, of which Zed knows every id."""
-    return furnish(rose, admin_url=database["admin"])
-
-
-@pytest.fixture
-def ours(blue: Shop, database: dict[str, str]) -> Things:
-    """What Zed's own shop has, so that lists are not empty for another reason."""
-    return furnish(blue, admin_url=database["admin"])
-
-
 def operation_of(row: Row) -> dict[str, Any]:
     found: dict[str, Any] = DOCUMENT["paths"][row.path][row.method.lower()]
     return found
@@ -71,11 +59,6 @@ def body_shape(row: Row) -> str:
     content = operation_of(row).get("requestBody", {}).get("content", {})
     reference = content.get("application/json", {}).get("schema", {}).get("$ref", "")
     return str(reference).rpartition("/")[2]
-
-
-def beside(foreign: UUID) -> UUID:
-    """An id that never was, and sorts where the foreign one does."""
-    return UUID(int=foreign.int + 1)
 
 
 FILTERED = [
@@ -104,26 +87,33 @@ def asked(caller: Caller, row: Row, things: Things, **query: str) -> HttpRespons
 
 @pytest.mark.parametrize(("row", "name"), FILTERED, ids=str)
 def test_a_filter_by_a_strangers_id_finds_nothing(
-    row: Row, name: str, rose: Shop, blue: Shop, theirs: Things, ours: Things
+    row: Row,
+    name: str,
+    kept_rose: Shop,
+    kept_things: Things,
+    kept_blue: Shop,
+    kept_blue_things: Things,
 ) -> None:
-    zed = caller_for(blue.owner)
-    missing = asked(zed, row, ours, **{name: str(uuid4())})
+    zed = caller_for(kept_blue.owner)
+    missing = asked(zed, row, kept_blue_things, **{name: str(uuid4())})
     assert json.loads(missing.content)["items"] == []
-    for foreign in all_ids(theirs, rose):
-        answer = asked(zed, row, ours, **{name: str(foreign)})
+    for foreign in all_ids(kept_things, kept_rose):
+        answer = asked(zed, row, kept_blue_things, **{name: str(foreign)})
         assert described(answer) == described(missing), foreign
 
 
 def test_a_cursor_at_a_strangers_row_is_only_a_place(
-    rose: Shop, blue: Shop, theirs: Things, ours: Things
+    kept_rose: Shop, kept_things: Things, kept_blue: Shop, kept_blue_things: Things
 ) -> None:
-    zed = caller_for(blue.owner)
+    zed = caller_for(kept_blue.owner)
+    # Sorts where all of theirs do: before all of ours.
+    never_was = UUID(int=kept_things.order_id.int + 1)
     for row in PAGED:
-        for foreign in all_ids(theirs, rose):
-            there = asked(zed, row, ours, cursor=cursor_after(NOON, foreign))
-            nowhere = asked(zed, row, ours, cursor=cursor_after(NOON, beside(foreign)))
+        nowhere = asked(zed, row, kept_blue_things, cursor=cursor_after(NOON, never_was))
+        assert nowhere.status_code in (200, 422), row
+        for foreign in all_ids(kept_things, kept_rose):
+            there = asked(zed, row, kept_blue_things, cursor=cursor_after(NOON, foreign))
             assert described(there) == described(nowhere), (row, foreign)
-            assert there.status_code in (200, 422), row
 
 
 def test_every_id_a_body_can_hold_is_tried() -> None:
@@ -132,21 +122,26 @@ def test_every_id_a_body_can_hold_is_tried() -> None:
 
 @pytest.mark.parametrize(("row", "name"), NAMING, ids=str)
 def test_a_strangers_id_in_a_body_is_answered_like_one_that_never_was(
-    row: Row, name: str, rose: Shop, blue: Shop, theirs: Things, ours: Things
+    row: Row,
+    name: str,
+    kept_rose: Shop,
+    kept_things: Things,
+    kept_blue: Shop,
+    kept_blue_things: Things,
 ) -> None:
-    zed = caller_for(blue.owner)
+    zed = caller_for(kept_blue.owner)
     more = IDS_IN_BODIES[body_shape(row), name]
     is_list = SCHEMAS[body_shape(row)]["properties"][name].get("type") == "array"
 
     def naming(named: UUID) -> Row:
         return replace(row, body={**more, name: [str(named)] if is_list else str(named)})
 
-    with tenancy.business(blue.id):
+    with tenancy.business(kept_blue.id):
         entries = AuditEntry.objects.count()
-    missing = play(zed, naming(uuid4()), ours)
+    missing = play(zed, naming(uuid4()), kept_blue_things)
     assert missing.status_code in (404, 422)
-    for foreign in all_ids(theirs, rose):
-        answer = play(zed, naming(foreign), ours)
+    for foreign in all_ids(kept_things, kept_rose):
+        answer = play(zed, naming(foreign), kept_blue_things)
         assert described(answer) == described(missing), foreign
-    with tenancy.business(blue.id):
+    with tenancy.business(kept_blue.id):
         assert AuditEntry.objects.count() == entries

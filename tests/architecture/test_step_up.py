@@ -5,7 +5,7 @@ import json
 import pytest
 
 from handsel.edge.api.tests.callers import caller_for, stale_caller_for
-from handsel.edge.api.tests.things import Things, furnish
+from handsel.edge.api.tests.things import Things
 from handsel.kit import tenancy
 from handsel.modules.audit.models import AuditEntry
 from handsel.modules.businesses.rules import IN_PERSON, STEP_UP
@@ -14,11 +14,6 @@ from tests.architecture.test_routes import play
 from tests.cast import Shop
 
 FRESH_ONLY = [row for row in TABLE if row.permission in STEP_UP]
-
-
-@pytest.fixture
-def things(rose: Shop, database: dict[str, str]) -> Things:
-    return furnish(rose, admin_url=database["admin"])
 
 
 def test_money_doors_and_people_are_behind_a_fresh_proof() -> None:
@@ -30,13 +25,15 @@ def test_money_doors_and_people_are_behind_a_fresh_proof() -> None:
 
 
 @pytest.mark.parametrize("row", FRESH_ONLY, ids=str)
-def test_a_stale_session_is_asked_to_prove_it_again(row: Row, rose: Shop, things: Things) -> None:
-    with tenancy.business(rose.id):
+def test_a_stale_session_is_asked_to_prove_it_again(
+    row: Row, kept_rose: Shop, kept_things: Things
+) -> None:
+    with tenancy.business(kept_rose.id):
         before = AuditEntry.objects.count()
-    answer = play(stale_caller_for(rose.owner), row, things)
+    answer = play(stale_caller_for(kept_rose.owner), row, kept_things)
     assert (answer.status_code, answer["WWW-Authenticate"]) == (401, "Session")
     assert json.loads(answer.content)["code"] == "reauthentication_required"
-    with tenancy.business(rose.id):
+    with tenancy.business(kept_rose.id):
         assert AuditEntry.objects.count() == before
 
 

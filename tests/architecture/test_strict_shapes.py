@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from handsel.edge.api.application import api
 from handsel.edge.api.tests.callers import Caller, caller_for
-from handsel.edge.api.tests.things import Things, furnish
+from handsel.edge.api.tests.things import Things
 from handsel.kit import tenancy
 from handsel.modules.audit.models import AuditEntry
 from tests.architecture.permission_table import TABLE, V1, Row, by_resource
@@ -109,17 +109,16 @@ def test_a_parameter_nobody_knows_is_refused(resource: str, rose: Shop) -> None:
 
 @pytest.mark.parametrize("resource", by_resource(WRITING))
 def test_a_field_nobody_knows_is_refused_and_nothing_changes(
-    resource: str, rose: Shop, database: dict[str, str]
+    resource: str, kept_rose: Shop, kept_things: Things
 ) -> None:
-    things = furnish(rose, admin_url=database["admin"])
-    amal = caller_for(rose.owner)
-    entries = count_entries(rose)
+    amal = caller_for(kept_rose.owner)
+    entries = count_entries(kept_rose)
     for row in by_resource(WRITING)[resource]:
         known = fields_of(body_schema(row))
         for name in {"no_such", "id", "business_id", "role", "created_at"} - known:
             asked = replace(row, body={**(row.body or {}), name: "x"})
-            assert code_of(amal, asked, things)[0] == 422, asked
-    assert count_entries(rose) == entries
+            assert code_of(amal, asked, kept_things)[0] == 422, asked
+    assert count_entries(kept_rose) == entries
 
 
 @pytest.mark.parametrize("row", WRITING, ids=str)
