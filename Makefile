@@ -21,14 +21,15 @@ up: setup ## Start all of Handsel on this machine; Ctrl-C stops it
 demo: setup ## Play one customer's whole story, live (JSON=1)
 	@exec $(BIN)/handsel demo $(JSON_FLAG)
 
-# A browser's driver keeps an event loop in its process, so those tests have one of their own.
+# A browser's driver keeps an event loop in its process, so those tests have processes of their own,
+# each with a whole Handsel.
 test: setup ## Run every test (ARGS='-k gate' narrows it)
 	@$(BIN)/python scripts/caddy.py
 	@$(BIN)/python scripts/clients.py build
 	@$(if $(ARGS),,$(BIN)/python scripts/clients.py test)
 	@$(BIN)/python scripts/browser.py
-	@$(BIN)/pytest -n auto tests handsel sandbox $(or $(ARGS),--ignore=tests/browser)
-	@$(if $(ARGS),,$(BIN)/pytest tests/browser)
+	@$(BIN)/pytest -n auto --dist worksteal tests handsel sandbox $(or $(ARGS),--ignore=tests/browser)
+	@$(if $(ARGS),,$(BIN)/pytest -n 2 --dist loadscope tests/browser)
 
 check: setup ## Formatting, lint, types, import contracts, dependencies, migrations, clients
 	@exec $(BIN)/python scripts/check.py $(JSON_FLAG)

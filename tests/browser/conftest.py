@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from handsel.edge.cli.demo.shops import load
 from tests.browser.desk import Desk
@@ -23,6 +23,8 @@ FLAGS = (
 #: A proof is fresh for five minutes, and a test takes less than two.
 PROVEN_SECONDS = 180.0
 # A wide screen, and a phone's.
+# How long to look for what a page will show: a busy machine is no fault of the page.
+expect.set_options(timeout=20_000)
 SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
 
 
@@ -56,7 +58,7 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture(params=list(SIZES))
 def size(request: pytest.FixtureRequest) -> str:
-    """Each test of a page is for both."""
+    """Each test of a page is for both, unless it is the same at every width (`at_one_width`)."""
     return str(request.param)
 
 

@@ -5,7 +5,7 @@ import csv
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, at_one_width
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -28,6 +28,7 @@ def test_a_picture_is_a_table_as_well(amal: Desk) -> None:
     amal.require_accessible()
 
 
+@at_one_width
 def test_what_is_chosen_is_in_the_address(amal: Desk) -> None:
     amal.page.goto("/analytics")
     amal.page.get_by_role("link", name="7 days").click()
@@ -39,6 +40,7 @@ def test_what_is_chosen_is_in_the_address(amal: Desk) -> None:
     expect(amal.page.get_by_role("link", name="7 days")).to_have_attribute("data-current", "true")
 
 
+@at_one_width
 def test_days_of_ones_own_may_be_chosen_and_be_wrong(amal: Desk) -> None:
     amal.page.goto("/analytics?days=custom&from=2024-05-02&to=2024-05-01")
     expect(amal.page.get_by_role("heading", name="These days cannot be shown")).to_be_visible()
@@ -47,6 +49,7 @@ def test_days_of_ones_own_may_be_chosen_and_be_wrong(amal: Desk) -> None:
     amal.require_accessible()
 
 
+@at_one_width
 def test_the_days_can_be_taken_along_as_a_file(amal: Desk) -> None:
     amal.page.goto("/analytics?days=week")
     with amal.page.expect_download() as brought:
@@ -55,6 +58,7 @@ def test_the_days_can_be_taken_along_as_a_file(amal: Desk) -> None:
     assert len(rows) == 7
 
 
+@at_one_width
 def test_an_agent_reads_figures_and_takes_none_away(bo: Desk) -> None:
     bo.page.goto("/analytics")
     expect(bo.page.get_by_text("Conversion", exact=True)).to_be_visible()

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, at_one_width
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -46,6 +46,7 @@ def test_a_name_is_kept_and_leaving_asks_first(amal: Desk) -> None:
     expect(name).to_have_value(chosen)
 
 
+@at_one_width
 def test_of_two_who_save_at_once_the_second_chooses(amal: Desk) -> None:
     amal.page.goto("/assistant")
     name = amal.page.get_by_label("Name", exact=True)
@@ -60,6 +61,7 @@ def test_of_two_who_save_at_once_the_second_chooses(amal: Desk) -> None:
     expect(name).to_have_value("Bo")
 
 
+@at_one_width
 def test_hours_and_holidays_are_kept(amal: Desk) -> None:
     amal.page.goto("/assistant/hours")
     before = amal.page.get_by_label("From, Sunday").count()
@@ -95,6 +97,7 @@ def test_what_is_switched_off_stays_off(amal: Desk) -> None:
     save(amal)
 
 
+@at_one_width
 def test_a_model_is_brought_and_removed(amal: Desk) -> None:
     amal.page.goto("/assistant/models")
     expect(amal.page.get_by_text("Built-in assistant").first).to_be_visible()
@@ -131,6 +134,7 @@ def test_the_assistant_is_tried_and_nothing_happens(amal: Desk) -> None:
     expect(amal.page.get_by_role("button", name="What do you have?")).to_be_visible()
 
 
+@at_one_width
 def test_recent_turns_lead_to_their_conversation(amal: Desk) -> None:
     amal.page.goto("/assistant/turns")
     turns = amal.page.get_by_role("list", name="Recent")

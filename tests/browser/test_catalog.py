@@ -8,7 +8,7 @@ import httpx2
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, at_one_width
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -106,6 +106,7 @@ def test_a_price_and_the_stock_are_changed_in_their_places(amal: Desk) -> None:
     assert (variant["price_minor"], variant["stock"]) == (495, 21)
 
 
+@at_one_width
 def test_two_members_who_change_the_same_words_are_both_heard(amal: Desk) -> None:
     made = make_product(amal, named("Tart"))
     amal.page.goto(f"/catalog/{made['id']}")
@@ -126,6 +127,7 @@ def test_two_members_who_change_the_same_words_are_both_heard(amal: Desk) -> Non
     assert read_product(amal, made["id"])["description"] == "With plums."
 
 
+@at_one_width
 def test_a_price_that_changed_meanwhile_is_no_conflict(amal: Desk) -> None:
     made = make_product(amal, named("Scone"))
     amal.page.goto(f"/catalog/{made['id']}")
@@ -170,6 +172,7 @@ def choose_file(desk: Desk, name: str, text: str) -> None:
     expect(desk.page.get_by_role("heading", name="The first rows")).to_be_visible()
 
 
+@at_one_width
 def test_a_file_with_two_bad_rows_says_which_and_changes_nothing(amal: Desk) -> None:
     word = named("Loaf")
     choose_file(amal, "bread.csv", BAD.format(word))

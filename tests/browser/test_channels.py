@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, at_one_width
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -49,6 +49,7 @@ def test_a_bot_is_connected_and_shows_that_it_works(amal: Desk) -> None:
     amal.require_accessible()
 
 
+@at_one_width
 def test_a_wrong_token_is_explained_and_nothing_is_connected(amal: Desk) -> None:
     form = open_form(amal)
     form.get_by_label("Bot token").fill("of-nobody-here")
@@ -82,6 +83,7 @@ def test_a_channel_without_a_good_token_says_so_and_gets_another(amal: Desk) -> 
     expect(card).to_contain_text(re.compile("Connected"))
 
 
+@at_one_width
 def test_a_webhook_gets_another_secret_and_the_old_one_an_hour(amal: Desk) -> None:
     card = connect(amal, new_bot(), name=f"Careful bot {uuid4().hex[:6]}")
     card.get_by_role("button", name="What to do with").click()
@@ -92,6 +94,7 @@ def test_a_webhook_gets_another_secret_and_the_old_one_an_hour(amal: Desk) -> No
     expect(card).to_contain_text("The old webhook secret is taken until")
 
 
+@at_one_width
 def test_a_channel_is_let_go_and_may_come_back(amal: Desk) -> None:
     bot, name = new_bot(), f"Leaving bot {uuid4().hex[:6]}"
     card = connect(amal, bot, name=name)

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, at_one_width
 from tests.browser.test_inbox import say
 from tests.stack import wait_until
 
@@ -60,9 +60,8 @@ def await_answer(desk: Desk, answer: str, conversation: str) -> None:
     )
 
 
-def test_three_conversations_are_answered_from_the_keyboard_alone(amal: Desk, size: str) -> None:
-    if size == "phone":
-        pytest.skip("a phone shows the list or a conversation, and has no such keys")
+@at_one_width
+def test_three_conversations_are_answered_from_the_keyboard_alone(amal: Desk) -> None:
     tag = f"tea{uuid4().hex[:6]}"
     asked = {say(amal, f"{tag} number {number}?") for number in range(3)}
     amal.page.goto(f"/inbox?text={tag}")
@@ -90,6 +89,7 @@ def test_three_conversations_are_answered_from_the_keyboard_alone(amal: Desk, si
     assert answered == asked
 
 
+@at_one_width
 def test_a_conversation_is_labeled_snoozed_and_resolved_by_keys(amal: Desk) -> None:
     conversation = say(amal, f"By keys {uuid4().hex[:6]}")
     amal.page.goto(f"/inbox/{conversation}")

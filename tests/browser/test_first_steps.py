@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, at_one_width
 from tests.browser.test_channels import new_bot
 
 pytestmark = pytest.mark.timeout(300)
@@ -42,6 +42,7 @@ def test_an_owner_comes_to_the_first_steps_and_does_one(amal: Desk) -> None:
     amal.require_accessible()
 
 
+@at_one_width
 def test_whoever_wants_no_more_of_them_is_rid_of_them(amal: Desk) -> None:
     open_shop(amal)
     beside = amal.page.locator("a[href='/start']:visible")

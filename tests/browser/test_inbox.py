@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, at_one_width
 from tests.stack import wait_until
 
 pytestmark = pytest.mark.timeout(300)
@@ -47,6 +47,7 @@ def test_a_member_takes_over_answers_and_resolves(amal: Desk) -> None:
     expect(amal.page.get_by_role("article").get_by_text("Resolved", exact=True)).to_be_visible()
 
 
+@at_one_width
 def test_what_a_customer_says_is_shown_and_never_run(amal: Desk) -> None:
     open_from_list(amal, say(amal, f"{HOSTILE} {uuid4().hex[:6]}"))
     expect(amal.page.get_by_role("log")).to_contain_text("<script>")
@@ -67,6 +68,7 @@ def test_the_list_is_accessible(amal: Desk) -> None:
     amal.require_accessible()
 
 
+@at_one_width
 def test_a_search_is_in_the_address(amal: Desk) -> None:
     amal.page.goto("/inbox")
     amal.page.get_by_role("searchbox").fill("nobody of that name")

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, at_one_width
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -68,6 +68,7 @@ def test_what_could_not_be_answered_becomes_knowledge(amal: Desk) -> None:
     assert amal.stack.sql(settled, row[0]) == [(1,)]
 
 
+@at_one_width
 def test_a_question_is_given_a_meaning_or_needs_no_answer(amal: Desk) -> None:
     texts = [f"{word} {uuid4().hex[:6]}" for word in ("wher is it", "zzz")]
     for text in texts:
@@ -86,6 +87,7 @@ def test_a_question_is_given_a_meaning_or_needs_no_answer(amal: Desk) -> None:
     assert amal.stack.sql(find, texts[0]) == [("order_status",)]
 
 
+@at_one_width
 def test_other_words_are_added_and_forgotten(amal: Desk) -> None:
     # Letters only: where digits begin, another word does.
     word = "".join(choices(ascii_lowercase, k=10))

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, at_one_width
 from tests.browser.test_inbox import open_from_list, say
 from tests.browser.test_threads import goes_on
 from tests.stack import wait_until
@@ -47,6 +47,7 @@ def test_a_product_is_found_by_keys_and_shown_to_the_customer_once(amal: Desk) -
     assert amal.stack.sql(COUNT, conversation, "%costs £%")[0][0] == 1
 
 
+@at_one_width
 def test_a_product_that_could_not_be_brought_says_so_and_goes_again(amal: Desk) -> None:
     conversation = say(amal, f"Any cakes? {uuid4().hex[:6]}")
     open_from_list(amal, conversation)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, at_one_width
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -41,6 +41,7 @@ def test_an_invoice_is_found_and_sent_again(amal: Desk) -> None:
     expect(told.or_(refused).first).to_be_visible()
 
 
+@at_one_width
 def test_the_ledger_shows_balances_and_leaves_as_a_file(amal: Desk, tmp_path: Path) -> None:
     amal.page.goto("/orders/ledger")
     heading(amal, "Ledger")
@@ -53,6 +54,7 @@ def test_the_ledger_shows_balances_and_leaves_as_a_file(amal: Desk, tmp_path: Pa
     assert (tmp_path / "ledger.csv").read_text().startswith("occurred_at,movement,kind,order")
 
 
+@at_one_width
 def test_books_that_agree_say_so(amal: Desk) -> None:
     amal.page.goto("/orders/differences")
     heading(amal, "Differences")
@@ -70,6 +72,7 @@ def test_a_customer_is_found_with_orders_and_conversations(amal: Desk) -> None:
     amal.require_accessible()
 
 
+@at_one_width
 def test_an_agent_sees_no_books(bo: Desk) -> None:
     bo.page.goto("/orders")
     expect(bo.page.get_by_role("link", name="Invoices")).to_be_visible()

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk, age_proof, prove
+from tests.browser.desk import Desk, age_proof, at_one_width, prove
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -20,6 +20,7 @@ def test_the_list_leads_to_the_order_and_is_accessible(amal: Desk) -> None:
     amal.require_accessible()
 
 
+@at_one_width
 def test_a_filter_is_a_link(amal: Desk) -> None:
     amal.page.goto("/orders")
     paid = amal.page.get_by_role("link", name="#1001").locator("visible=true")
@@ -35,6 +36,7 @@ def test_a_filter_is_a_link(amal: Desk) -> None:
         amal.page.reload()
 
 
+@at_one_width
 def test_an_order_that_never_was_is_not_here(amal: Desk) -> None:
     amal.page.goto("/orders/019ab0de-0000-7000-8000-00000000ffff")
     expect(amal.page.get_by_role("heading", name="Nothing here")).to_be_visible()
@@ -66,6 +68,7 @@ def test_part_of_the_money_is_given_back_after_proof(amal: Desk) -> None:
     assert amal.stack.sql(find, order) == [(100,)]
 
 
+@at_one_width
 def test_who_may_give_nothing_back_is_told_who_may(bo: Desk) -> None:
     order = bo.stack.sql(NEWEST_PAID, bo.stack.rose.id)[0][0]
     bo.page.goto(f"/orders/{order}")

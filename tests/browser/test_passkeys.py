@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.conftest import SIZES
-from tests.browser.desk import Desk, unused_code
+from tests.browser.desk import Desk, at_one_width, unused_code
 from tests.stack import RunningStack
 
 pytestmark = pytest.mark.timeout(300)
@@ -120,6 +120,7 @@ def test_a_passkey_that_was_added_signs_in_until_it_is_removed(blue: Desk) -> No
     blue.require_accessible()
 
 
+@at_one_width
 def test_a_passkey_proves_that_it_is_still_them(blue: Desk) -> None:
     sign_in_by_password(blue)
     add_passkey(blue)
@@ -133,6 +134,7 @@ def test_a_passkey_proves_that_it_is_still_them(blue: Desk) -> None:
     expect(mine(blue)).to_contain_text("Last used")
 
 
+@at_one_width
 def test_a_passkey_is_a_second_step(blue: Desk) -> None:
     sign_in_by_password(blue)
     add_passkey(blue)
@@ -143,6 +145,7 @@ def test_a_passkey_is_a_second_step(blue: Desk) -> None:
     expect(mine(blue)).to_contain_text("Last used")
 
 
+@at_one_width
 def test_a_device_that_makes_no_passkey_is_told_of(blue: Desk) -> None:
     sign_in_by_password(blue)
     add_passkey(blue)
@@ -154,6 +157,7 @@ def test_a_device_that_makes_no_passkey_is_told_of(blue: Desk) -> None:
     blue.require_accessible()
 
 
+@at_one_width
 def test_a_page_that_is_open_by_a_number_offers_its_name(amal: Desk) -> None:
     amal.page.goto("/team/factors")
     there = amal.page.get_by_role("link", name="Open it as localhost")

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, at_one_width
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -53,12 +53,14 @@ def test_another_account_waits_for_a_day_and_is_stopped(amal: Desk) -> None:
     expect(history.get_by_role("listitem").first).to_contain_text("Stopped")
 
 
+@at_one_width
 def test_a_key_that_stripe_does_not_take_is_explained(amal: Desk) -> None:
     form = connect_stripe(amal, "of-nobody-here")
     expect(form.get_by_role("alert")).to_contain_text("not accepted")
     amal.require_accessible()
 
 
+@at_one_width
 def test_keys_are_replaced_by_those_of_the_same_account_only(amal: Desk) -> None:
     key = f"sk_test_{uuid4().hex}"
     expect(connect_stripe(amal, key)).to_have_count(0)
@@ -75,6 +77,7 @@ def test_keys_are_replaced_by_those_of_the_same_account_only(amal: Desk) -> None
     expect(card.get_by_text("Stripe takes the keys.")).to_be_visible()
 
 
+@at_one_width
 def test_a_webhook_secret_is_kept_and_the_one_before_it_for_a_while(amal: Desk) -> None:
     key = f"sk_test_{uuid4().hex}"
     expect(connect_stripe(amal, key)).to_have_count(0)

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, at_one_width
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -80,6 +80,7 @@ def test_a_delivery_zone_is_added_with_its_ways_and_removed(amal: Desk) -> None:
     expect(row).to_have_count(0)
 
 
+@at_one_width
 def test_a_discount_is_given_from_a_moment_of_the_shops_and_ended(amal: Desk) -> None:
     code = f"SPRING{uuid4().hex[:6]}".upper()
     amal.page.goto("/settings/discounts")
@@ -102,6 +103,7 @@ def test_a_discount_is_given_from_a_moment_of_the_shops_and_ended(amal: Desk) ->
     expect(row).to_contain_text("Ended")
 
 
+@at_one_width
 def test_what_customers_may_do_after_the_sale_is_kept(amal: Desk) -> None:
     amal.page.goto("/settings/service")
     main = amal.page.get_by_role("main")

@@ -5,12 +5,13 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, at_one_width
 from tests.browser.test_inbox import open_from_list, say
 
 pytestmark = pytest.mark.timeout(300)
 
 
+@at_one_width
 def test_a_conversation_is_taken_by_a_key_and_given_up_by_the_menu(amal: Desk) -> None:
     open_from_list(amal, say(amal, f"Who sees to me? {uuid4().hex[:6]}"))
     seen_to_by = amal.page.get_by_role("button", name="Seen to by")
@@ -52,6 +53,7 @@ def test_a_conversation_is_put_off_and_opened_again(amal: Desk) -> None:
     expect(article.get_by_text("Snoozed until")).to_have_count(0)
 
 
+@at_one_width
 def test_what_was_opened_is_unread_no_more(amal: Desk) -> None:
     conversation = say(amal, f"Read me {uuid4().hex[:6]}")
     amal.page.goto("/inbox")
@@ -93,6 +95,7 @@ def test_a_note_is_for_the_team_and_never_sent(amal: Desk) -> None:
     assert amal.stack.sql("SELECT 1 FROM conversations_message WHERE text = %s", text) == []
 
 
+@at_one_width
 def test_what_was_begun_stays_when_one_looks_at_the_other_tab(amal: Desk) -> None:
     open_from_list(amal, say(amal, f"One moment {uuid4().hex[:6]}"))
     amal.page.get_by_placeholder("Write a reply…").fill("Half a")
@@ -131,6 +134,7 @@ def test_the_customer_is_shown_blocked_and_let_in_again(amal: Desk) -> None:
     expect(panel.get_by_role("button", name="Block", exact=True)).to_be_visible()
 
 
+@at_one_width
 def test_an_order_leads_back_to_who_placed_it(amal: Desk) -> None:
     found = amal.stack.sql(
         "SELECT conversation_id, number FROM orders_order"

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, at_one_width
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -18,6 +18,7 @@ def test_the_palette_goes_anywhere_from_the_keyboard(amal: Desk) -> None:
     expect(amal.page.get_by_role("heading", level=1, name="Orders")).to_be_visible()
 
 
+@at_one_width
 def test_keys_pressed_one_after_the_other_go_to_a_place(amal: Desk) -> None:
     amal.page.goto("/orders")
     expect(amal.page.get_by_role("heading", level=1, name="Orders")).to_be_visible()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from handsel.kit.totp import code_at, step_at
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, at_one_width
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -113,7 +113,7 @@ def sign_out(desk: Desk) -> None:
     expect(desk.page.get_by_role("heading", level=1, name="Sign in")).to_be_visible()
 
 
-@pytest.mark.parametrize("size", ["desktop"], indirect=True)
+@at_one_width
 def test_from_signing_up_to_the_first_page_out_and_in_again(visitor: Desk) -> None:
     noor = come_to_work(visitor)
     expect(visitor.page.get_by_role("main")).to_be_visible()
@@ -128,7 +128,7 @@ def test_from_signing_up_to_the_first_page_out_and_in_again(visitor: Desk) -> No
     expect(visitor.page.get_by_role("main")).to_be_visible()
 
 
-@pytest.mark.parametrize("size", ["desktop"], indirect=True)
+@at_one_width
 def test_a_recovery_code_lets_in_once_where_the_app_is_lost(visitor: Desk) -> None:
     noor = come_to_work(visitor)
     for is_first in (True, False):
@@ -148,7 +148,7 @@ def test_a_recovery_code_lets_in_once_where_the_app_is_lost(visitor: Desk) -> No
             visitor.require_accessible()
 
 
-@pytest.mark.parametrize("size", ["desktop"], indirect=True)
+@at_one_width
 def test_a_forgotten_password_is_changed_by_a_mailed_code(visitor: Desk) -> None:
     noor = come_to_work(visitor)
     sign_out(visitor)
@@ -200,6 +200,7 @@ def test_an_invitation_is_taken_by_whoever_it_was_sent_to(amal: Desk, visitor: D
     expect(visitor.page.get_by_text("This invitation was used")).to_be_visible()
 
 
+@at_one_width
 def test_one_goes_from_one_business_to_the_other_and_back(amal: Desk) -> None:
     name = f"Amal's Second {uuid4().hex[:6]}"
     amal.page.goto("/new-business")

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk, age_proof, prove
+from tests.browser.desk import Desk, age_proof, at_one_width, prove
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -40,6 +40,7 @@ def test_support_is_let_in_after_proof_seen_on_every_page_and_put_out(amal: Desk
     expect(amal.page.get_by_text(BANNER)).to_have_count(0)
 
 
+@at_one_width
 def test_who_may_be_let_in_is_the_owners_to_say(amal: Desk) -> None:
     amal.page.goto("/settings/support")
     choice = amal.page.get_by_role("radio", name="Never; this also ends what is open")
@@ -51,6 +52,7 @@ def test_who_may_be_let_in_is_the_owners_to_say(amal: Desk) -> None:
     expect(amal.page.get_by_role("radio", name="When an owner agrees")).to_be_checked()
 
 
+@at_one_width
 def test_whoever_may_not_know_of_support_sees_nothing_of_it(bo: Desk) -> None:
     bo.page.goto("/team")
     expect(bo.page.get_by_role("list", name="Members")).to_be_visible()

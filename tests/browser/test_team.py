@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk, age_proof, prove
+from tests.browser.desk import Desk, age_proof, at_one_width, prove
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -35,6 +35,7 @@ def test_the_members_are_shown_with_what_may_be_done(amal: Desk) -> None:
     expect(amal.page.get_by_role("menuitem", name="Remove")).to_have_count(0)
 
 
+@at_one_width
 def test_the_last_owner_is_told_why_they_cannot_leave(amal: Desk) -> None:
     amal.page.goto("/team")
     mine = amal.page.get_by_role("listitem").filter(has_text="You")
@@ -90,6 +91,7 @@ def test_a_key_is_made_after_proof_shown_once_and_revoked(amal: Desk) -> None:
     expect(row).to_have_count(0)
 
 
+@at_one_width
 def test_another_device_is_signed_out(amal: Desk) -> None:
     browser = f"Firefox/{uuid4().hex[:6]}"
     device = f"Mozilla/5.0 (Windows NT 10.0) {browser}"
@@ -104,6 +106,7 @@ def test_another_device_is_signed_out(amal: Desk) -> None:
     assert amal.stack.sql("SELECT 1 FROM users_session WHERE id = %s", found[0][0]) == []
 
 
+@at_one_width
 def test_what_was_done_is_told_in_sentences_and_can_be_filtered(amal: Desk) -> None:
     email = f"told-{uuid4().hex[:8]}@rosebakery.example"
     amal.page.goto("/team/invitations")

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, at_one_width
 from tests.browser.test_inbox import open_from_list, say
 from tests.stack import wait_until
 
@@ -58,6 +58,7 @@ def test_pictures_quotations_and_stories_are_told_and_nothing_foreign_is_loaded(
     assert [url for url in asked if "cdn.example" in url] == []
 
 
+@at_one_width
 def test_a_reply_is_shown_at_once_and_sent_once_though_the_network_fails(amal: Desk) -> None:
     conversation = say(amal, f"Are you there? {uuid4().hex[:6]}")
     open_from_list(amal, conversation)
@@ -84,6 +85,7 @@ def test_a_reply_is_shown_at_once_and_sent_once_though_the_network_fails(amal: D
     wait_until(lambda: amal.stack.sql(COUNT, answer) == [(1,)], seconds=10, what="the reply")
 
 
+@at_one_width
 def test_what_failed_says_why_and_is_sent_again(amal: Desk) -> None:
     conversation = say(amal, f"Hello there {uuid4().hex[:6]}")
     open_from_list(amal, conversation)
@@ -133,6 +135,7 @@ def test_colleagues_see_each_other_and_who_is_writing(amal: Desk, bo: Desk) -> N
     expect(amal.page.get_by_text("Also here: Bo")).to_have_count(0, timeout=20_000)
 
 
+@at_one_width
 def test_what_was_said_while_the_connection_was_cut_is_there_after(amal: Desk) -> None:
     conversation = say(amal, f"Before {uuid4().hex[:6]}")
     open_from_list(amal, conversation)

@@ -6,7 +6,7 @@ import time
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, at_one_width
 
 pytestmark = pytest.mark.timeout(300)
 WORKING_SECONDS = 30_000
@@ -62,6 +62,7 @@ def test_a_visitor_asks_buys_pays_and_is_thanked(ana: Desk) -> None:
     hears(chat, re.compile("thank", re.IGNORECASE))
 
 
+@at_one_width
 def test_whoever_comes_back_finds_their_thread_and_what_is_new(ana: Desk) -> None:
     chat = open_chat(ana.page)
     say(chat, "when do you open on Sunday?")
@@ -90,6 +91,7 @@ def test_whoever_comes_back_finds_their_thread_and_what_is_new(ana: Desk) -> Non
     expect(chat.get_by_text("You are talking with a person")).to_be_visible()
 
 
+@at_one_width
 def test_without_a_connection_words_wait_and_are_not_lost(ana: Desk) -> None:
     chat = open_chat(ana.page)
     expect(chat.get_by_text("Hello! How can we help?")).to_be_visible()
@@ -120,6 +122,7 @@ def test_it_is_accessible_in_every_look(ana: Desk, look: str) -> None:
         assert left["x"] < 30
 
 
+@at_one_width
 def test_the_pages_own_styles_do_not_reach_it(ana: Desk) -> None:
     launcher = ana.page.locator("handsel-chat .launcher")
     told = launcher.evaluate(
@@ -131,6 +134,7 @@ def test_the_pages_own_styles_do_not_reach_it(ana: Desk) -> None:
     assert told[2] == "rgb(140, 47, 75)"
 
 
+@at_one_width
 def test_a_page_that_is_not_listed_gets_nothing(visitor: Desk) -> None:
     page = visitor.page
     elsewhere = visitor.stack.described.sandbox_url.replace("127.0.0.1", "localhost")
