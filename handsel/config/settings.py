@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "handsel.modules.api_keys",
     "handsel.modules.ingress",
     "handsel.modules.limits",
+    "handsel.modules.media",
     "handsel.modules.channels",
     "handsel.modules.notifications",
     "handsel.modules.customers",

@@ -10,6 +10,7 @@ RYE = {"title": "Rye loaf"}
 PRODUCT = {**RYE, "variants": [{"price_minor": 450}]}
 CHOSEN = {"product_ids": ["019ab0de-0000-7000-8000-00000000ffff"]}
 CARD = {"product_id": CHOSEN["product_ids"][0], "client_key": "c-1"}
+FILE = {"upload_id": CHOSEN["product_ids"][0], "client_key": "f-1"}
 DELIVERY = {"by": 12, "reason": "received", "client_key": "d-1"}
 ANSWERED = {"question": "Do you bake on Mondays?", "answer": "From eight."}
 REPLY = {"text": "We open at eight.", "client_key": "k-1"}

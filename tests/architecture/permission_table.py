@@ -88,6 +88,9 @@ TABLE = (
     Row("POST", f"{THREAD}/templates", P.REPLY, "object", body=bodies.TEMPLATE, answers=422),
     # A product that nobody has; stories show those that the shop sells.
     Row("POST", f"{THREAD}/products", P.REPLY, "object", body=bodies.CARD, answers=404),
+    # What every row sends is JSON, which is no picture.
+    Row("POST", f"{V1}/uploads", P.REPLY, "made", body={}, answers=415),
+    Row("POST", f"{THREAD}/files", P.REPLY, "object", body=bodies.FILE, answers=404),
     # All that these shops sold is paid.
     Row(
         "POST",

@@ -30,6 +30,7 @@ IDS_IN_BODIES: dict[tuple[str, str], dict[str, Any]] = {
     ("LabelsIn", "label_ids"): {},
     ("ProductCardIn", "product_id"): {"client_key": "c-1"},
     ("ProductCardIn", "variant_id"): {"client_key": "c-1"},
+    ("FileIn", "upload_id"): {"client_key": "f-1"},
     ("PricesIn", "product_ids"): {"percent_ppm": 50_000},
     ("StatusIn", "product_ids"): {"is_active": False},
     ("StocksIn", "product_ids"): {"by": 1, "reason": "received", "client_key": "k-1"},

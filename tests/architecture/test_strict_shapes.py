@@ -25,7 +25,7 @@ DOCUMENT: dict[str, Any] = api.get_openapi_schema()
 SCHEMAS: dict[str, Any] = DOCUMENT["components"]["schemas"]
 GUARDED = [row for row in TABLE if row.path.startswith(V1) and row.permission is not None]
 # A file is no JSON and has no fields.
-UPLOADS = {("POST", f"{V1}/imports")}
+UPLOADS = {("POST", f"{V1}/imports"), ("POST", f"{V1}/uploads")}
 WRITING = [row for row in GUARDED if row.method != "GET" and (row.method, row.path) not in UPLOADS]
 
 # Answers that hold records as they were kept, whose fields differ from one kind to the next.

@@ -92,6 +92,7 @@ def test_a_body_has_its_most_by_address(pair: Pair) -> None:
         "api": post(WEB, body=b"", length=MB + 1),
         "sign-in": post("/_allauth/browser/v1/auth/login", body=b"", length=MB + 1),
         "file": post("/api/v1/imports", body=b"", length=25 * MB + 1),
+        "upload": post("/api/v1/uploads", body=b"", length=10 * MB + 1),
         "hook": post(GATE, body=b"", length=4 * MB + 1),
         "live": post("/live", body=b"", length=MB),
         "hook in chunks": b"POST /hooks/meta HTTP/1.1\r\nHost: @HOST\r\nTransfer-Encoding: chunked"

@@ -50,6 +50,7 @@ from handsel.edge.api import (
     synonyms,
     taxes,
     turns,
+    uploads,
     web_chats,
 )
 from handsel.edge.api.acting import callers, note_refusal
@@ -126,6 +127,7 @@ for resource in (
     conversations,
     desk,
     messages,
+    uploads,
     presence,
     products,
     product_editing,

@@ -9,10 +9,11 @@ from handsel.kit.errors import Failure, Invalid
 from handsel.kit.strict_json import EXACT, Limits, NotJson, is_storable, read_json
 
 LARGEST_BODY: Final = 1_000_000
-#: The one body that is a file, and is read in parts.
-UPLOAD: Final = "/api/v1/imports"
-#: Larger files are brought in by the command line, on the machine.
+#: Larger files of products are brought in by the command line, on the machine.
 LARGEST_FILE: Final = 25_000_000
+LARGEST_UPLOAD: Final = 10_000_000
+#: The bodies that are files.
+FILES: Final = {"/api/v1/imports": LARGEST_FILE, "/api/v1/uploads": LARGEST_UPLOAD}
 #: What browsers report is small, and anybody may send it.
 REPORTS: Final = "/csp-reports"
 LARGEST_REPORT: Final = 16_000
@@ -105,4 +106,4 @@ def largest_for(*, method: str, path: str) -> int:
         return LARGEST_REPORT
     if path.startswith(VISITORS):
         return LARGEST_SAID
-    return LARGEST_FILE if (method, path) == ("POST", UPLOAD) else LARGEST_BODY
+    return FILES.get(path, LARGEST_BODY) if method == "POST" else LARGEST_BODY

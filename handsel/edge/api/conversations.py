@@ -12,10 +12,11 @@ from handsel.edge.api.acting import Id, acting, actor_of
 from handsel.edge.api.messages import MessageOut, as_told
 from handsel.edge.api.shapes import In, Limit, Listed, Out, Page
 from handsel.edge.api.turns import TurnOut
-from handsel.flows import inbox, staff_cards, staff_link, staff_reply
+from handsel.flows import inbox, staff_cards, staff_files, staff_link, staff_reply
 from handsel.kit.paging import cursor_after, read_cursor
 from handsel.modules.assistant import queries as turns
 from handsel.modules.businesses.rules import Permission
+from handsel.modules.channels import registry
 from handsel.modules.channels.content import Template
 from handsel.modules.conversations import actions, queries, windows
 from handsel.modules.conversations.desk import threads, views
@@ -26,9 +27,12 @@ router = Router(tags=["conversations"])
 
 
 class ChannelOfConversation(Out):
+    """Where it is held. Where documents are not taken, their addresses go in words."""
+
     id: UUID
     kind: str
     name: str
+    takes_documents: bool
 
 
 class CustomerOut(Out):
@@ -141,6 +145,14 @@ class ProductCardIn(In):
 
     product_id: Annotated[UUID, Field(strict=False)] | None = None
     variant_id: Annotated[UUID, Field(strict=False)] | None = None
+    client_key: str = Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._:-]+$")
+
+
+class FileIn(In):
+    """An upload to send, and words to go with it. For `client_key` see a reply's."""
+
+    upload_id: Annotated[UUID, Field(strict=False)]
+    text: str = Field(default="", max_length=actions.LONGEST_TEXT)
     client_key: str = Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._:-]+$")
 
 
@@ -257,6 +269,20 @@ def send_product(
     return Status(201, as_told(threads.Told(said, author_name=actor.name)))
 
 
+@router.post("/conversations/{conversation_id}/files", response={201: MessageOut})
+def send_file(request: HttpRequest, conversation_id: Id, asked: FileIn) -> Status[MessageOut]:
+    """Send the customer an upload as a member; where a channel takes none, its address."""
+    actor = actor_of(request, Permission.REPLY)
+    said = staff_files.send_file(
+        actor,
+        conversation_id,
+        upload_id=asked.upload_id,
+        text=asked.text,
+        client_key=asked.client_key,
+    )
+    return Status(201, as_told(threads.Told(said, author_name=actor.name)))
+
+
 @router.post("/conversations/{conversation_id}/checkout-link", response={201: MessageOut})
 def send_checkout_link(
     request: HttpRequest, conversation_id: Id, asked: LinkIn
@@ -297,7 +323,12 @@ def _out(one: views.Shown) -> ConversationOut:
     thread, assignee = one.conversation, one.conversation.assignee
     return ConversationOut(
         id=thread.id,
-        channel=ChannelOfConversation.model_validate(thread.channel),
+        channel=ChannelOfConversation(
+            id=thread.channel.id,
+            kind=thread.channel.kind,
+            name=thread.channel.name,
+            takes_documents="file" in registry.adapters()[thread.channel.kind].largest_media,
+        ),
         customer=CustomerOut.model_validate(thread.customer),
         status=thread.status,
         control=thread.control,

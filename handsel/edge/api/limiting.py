@@ -34,6 +34,7 @@ UNKNOWN: Final = "unknown"
 _TOLD: Final = "handsel_limits"
 _READING: Final = ("GET", "HEAD", "OPTIONS")
 _SIGN_IN: Final = re.compile(r"^/_allauth/|^/api/v1/(?:sessions|invitations|sign-up)\b")
+_UPLOADS: Final = "/api/v1/uploads"
 _VISIT: Final = re.compile(r"^/widget/[^/]*/visits$")
 _EXPORT: Final = re.compile(
     r"^/api/v1/(?:[^?#]*/)?(?:export|pdf|analytics\.csv)$|^/api/v1/imports\b"
@@ -50,11 +51,13 @@ def class_of(*, method: str, path: str) -> RouteClass:
         return RouteClass.SIGN_IN
     if _EXPORT.match(path) and (method not in _READING or not path.startswith("/api/v1/imports")):
         return RouteClass.EXPORT
+    if path == _UPLOADS and method not in _READING:
+        return RouteClass.UPLOAD
     if path.startswith("/widget/"):
         if _VISIT.match(path) and method not in _READING:
             return RouteClass.VISIT
         return RouteClass.CHAT_READ if method in _READING else RouteClass.CHAT_WRITE
-    if path.startswith("/api/"):
+    if path.startswith(("/api/", "/media/")):
         return RouteClass.READ if method in _READING else RouteClass.WRITE
     return RouteClass.OTHER
 

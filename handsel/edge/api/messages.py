@@ -1,6 +1,7 @@
 """Messages, and those that did not reach the customer."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -17,9 +18,14 @@ router = Router(tags=["messages"])
 
 
 class AttachmentOut(Out):
+    """Something beside the words; sizes are 0 where they are not known."""
+
     kind: str
     url: str
     title: str
+    size_bytes: int
+    width: int
+    height: int
 
 
 class ButtonOut(Out):
@@ -132,6 +138,13 @@ def as_told(told: threads.Told) -> MessageOut:
     )
 
 
-def _attachment(kept: dict[str, str]) -> AttachmentOut:
+def _attachment(kept: dict[str, Any]) -> AttachmentOut:
     # The provider's own id of the medium opens it there, and is nobody's business here.
-    return AttachmentOut(kind=kept["kind"], url=kept["url"], title=kept["title"])
+    return AttachmentOut(
+        kind=kept["kind"],
+        url=kept["url"],
+        title=kept["title"],
+        size_bytes=kept.get("size_bytes", 0),
+        width=kept.get("width", 0),
+        height=kept.get("height", 0),
+    )

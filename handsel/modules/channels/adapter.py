@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol, runtime_checkable
 
 from handsel.kit.secrets import Secret
-from handsel.modules.channels.content import Content
+from handsel.modules.channels.content import Content, MediaKind
 from handsel.modules.channels.events import ChannelEvent, RawItem
 
 
@@ -47,6 +47,8 @@ class ChannelAdapter(Protocol):
     """One kind of channel."""
 
     kind: str
+    #: Kinds of media the channel brings, each with the most bytes it may have.
+    largest_media: Mapping[MediaKind, int]
 
     def split(self, payload: Mapping[str, Any]) -> Iterator[RawItem]:
         """Every item of a webhook body, never raising for one bad item among good ones."""

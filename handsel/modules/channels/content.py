@@ -17,6 +17,16 @@ MediaKind = Literal["image", "video", "audio", "file"]
 
 
 @dataclass(frozen=True, slots=True)
+class MediaFacts:
+    """What is known of a medium: its file's name, its size, a picture's pixels; 0 for unknown."""
+
+    title: str = ""
+    size_bytes: int = 0
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """A row of a list under a message: `payload` comes back when it is chosen."""
 
@@ -46,4 +56,11 @@ class Content:
     choices: tuple[Choice, ...] = ()
     media_url: str = ""
     media_kind: MediaKind = "image"
+    media_facts: MediaFacts = MediaFacts()
     template: Template | None = None
+
+    def medium_alone(self) -> "Content":
+        """The medium without what is around it."""
+        return Content(
+            media_url=self.media_url, media_kind=self.media_kind, media_facts=self.media_facts
+        )

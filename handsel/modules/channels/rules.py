@@ -1,7 +1,9 @@
-"""Pure decisions about a channel's status."""
+"""Pure decisions about a channel's status, and about what it brings."""
 
+from collections.abc import Mapping
 from typing import Final
 
+from handsel.modules.channels.content import MediaKind
 from handsel.modules.channels.events import AccountChanged
 from handsel.modules.channels.models import Status
 
@@ -23,3 +25,8 @@ def decide_status(present: str, change: AccountChanged) -> Status | None:
     if change.degrades:
         return Status.DEGRADED if present != Status.SUSPENDED else None
     return Status.CONNECTED if change.recovers and present != Status.CONNECTED else None
+
+
+def brings(largest: Mapping[MediaKind, int], *, kind: MediaKind, size_bytes: int) -> bool:
+    """Whether a channel with these limits brings a medium; else its address goes in words."""
+    return size_bytes <= largest.get(kind, 0)

@@ -122,13 +122,13 @@ def answer(
 def _compose(
     conversation: Conversation, content: Content, author_kind: Author, once_key: str, now: datetime
 ) -> Message:
-    medium = [{"kind": content.media_kind, "url": content.media_url, "title": ""}]
+    about = {"kind": content.media_kind, "url": content.media_url, **asdict(content.media_facts)}
     return Message(
         conversation=conversation,
         episode=conversation.episode,
         author_kind=author_kind,
         text=content.text[:LONGEST_TEXT],
-        attachments=medium if content.media_url else [],
+        attachments=[about] if content.media_url else [],
         buttons=[{"title": b.title, "payload": b.payload, "url": b.url} for b in content.buttons],
         choices=[asdict(choice) for choice in content.choices],
         template=kept_template(content.template) if content.template else {},

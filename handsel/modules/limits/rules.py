@@ -24,6 +24,8 @@ class RouteClass(StrEnum):
     READ = "read"
     WRITE = "write"
     EXPORT = "export"
+    #: A member's file: a picture is drawn anew.
+    UPLOAD = "upload"
     SIGN_IN = "sign-in"
     #: A visitor of a shop's site: reads, does anything, comes for the first time from a browser,
     #: says something, and says something for the first time.
@@ -104,8 +106,8 @@ def _hourly(most: int) -> Limit:
     return Limit(most, timedelta(hours=1))
 
 
-_READ, _WRITE, _EXPORT, _SIGN_IN = (
-    RouteClass.READ, RouteClass.WRITE, RouteClass.EXPORT, RouteClass.SIGN_IN,
+_READ, _WRITE, _EXPORT, _UPLOAD, _SIGN_IN = (
+    RouteClass.READ, RouteClass.WRITE, RouteClass.EXPORT, RouteClass.UPLOAD, RouteClass.SIGN_IN,
 )  # fmt: skip
 _CHAT_READ, _CHAT_WRITE, _VISIT, _SAY, _BEGIN = (
     RouteClass.CHAT_READ, RouteClass.CHAT_WRITE, RouteClass.VISIT, RouteClass.SAY,
@@ -119,16 +121,20 @@ RULES: Final = {
     (_READ, Who.ADDRESS): _minutely(3000),
     (_WRITE, Who.ADDRESS): _minutely(1000),
     (_EXPORT, Who.ADDRESS): _minutely(60),
+    (_UPLOAD, Who.ADDRESS): _minutely(120),
     (_SIGN_IN, Who.ADDRESS): _minutely(60),
     (_READ, Who.MEMBER): _minutely(1500),
     (_WRITE, Who.MEMBER): _minutely(300),
     (_EXPORT, Who.MEMBER): _minutely(30),
+    (_UPLOAD, Who.MEMBER): _minutely(40),
     (_READ, Who.BUSINESS): _minutely(6000),
     (_WRITE, Who.BUSINESS): _minutely(1500),
     (_EXPORT, Who.BUSINESS): _minutely(60),
+    (_UPLOAD, Who.BUSINESS): _minutely(120),
     (_READ, Who.API_KEY): _minutely(1500),
     (_WRITE, Who.API_KEY): _minutely(300),
     (_EXPORT, Who.API_KEY): _minutely(30),
+    (_UPLOAD, Who.API_KEY): _minutely(40),
     (_CHAT_READ, Who.ADDRESS): _minutely(1000),
     (_CHAT_WRITE, Who.ADDRESS): _minutely(300),
     (_VISIT, Who.ADDRESS): _hourly(120),

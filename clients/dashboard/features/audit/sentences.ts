@@ -86,6 +86,7 @@ const SAID = [
   "example.forgotten",
   "factor.added",
   "factor.removed",
+  "file.uploaded",
   "first_steps.dismissed",
   "invoice.sent",
   "label.created",

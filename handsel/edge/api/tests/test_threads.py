@@ -85,8 +85,9 @@ def test_what_brought_the_customer_and_what_they_sent_is_told(
     hear(rose, thread, "", referral=Referral(source="ADS", title="Wedding cakes"))
     hear(rose, thread, "", unsupported=True)
     picture, from_ad, unknown = said(bo, thread)
+    unknown_size = {"size_bytes": 0, "width": 0, "height": 0}
     assert picture["attachments"] == [
-        {"kind": "image", "url": "https://cdn.example/cake.jpg", "title": ""}
+        {"kind": "image", "url": "https://cdn.example/cake.jpg", "title": "", **unknown_size}
     ]
     assert picture["story_url"] == "https://cdn.example/story"
     assert (from_ad["referral"]["source"], from_ad["referral"]["title"]) == ("ADS", "Wedding cakes")

@@ -38,6 +38,8 @@ from handsel.modules.conversations.models import Author, Delivery, Message
 from handsel.modules.ingress.models import Route
 from handsel.modules.knowledge.actions import write
 from handsel.modules.knowledge.models import Kind
+from handsel.modules.media import actions as media
+from handsel.modules.media.tests.files import PDF
 from handsel.modules.support.models import SupportAccess
 from handsel.modules.users import actions as users
 from tests.cast import Shop
@@ -61,6 +63,7 @@ class Things:
     change_id: UUID
     difference_id: UUID
     import_id: UUID
+    upload_id: UUID
     synonym_id: UUID
     example_id: UUID
     entry_id: UUID
@@ -97,7 +100,6 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
     with tenancy.business(shop.id):
         invoice = invoices.issue(order_id, at=NOON)
         loaf = Variant.objects.get(sku="LOAF")
-        import_id = receive("buns.csv", [b"title,price\nBun,1.10\n"]).id
         synonym_id = add_synonym(word="levain", means="sourdough").id
         example_id = teach(shop.owner, text="levain?", label="product_question", now=NOON).id
         entry = write(kind=Kind.HOURS, question="When are you open?", answer="From eight.")
@@ -141,7 +143,7 @@ def furnish(shop: Shop, *, admin_url: str) -> Things:
         model_id=own_model(shop).id,
         channel_id=former_channel(shop).id,
         chat_id=web_chat(shop),
-        import_id=import_id,
+        **files(shop),
         synonym_id=synonym_id,
         example_id=example_id,
         entry_id=entry.id,
@@ -159,6 +161,15 @@ def team(shop: Shop) -> dict[str, UUID]:
             shop.owner, email=f"kim.{uuid7().hex}@example.com", role=Role.VIEWER, now=now()
         )
     return {"member_id": member.id, "invitation_id": invited.invitation.id}
+
+
+def files(shop: Shop) -> dict[str, UUID]:
+    """A file of products, and a document to send."""
+    with tenancy.business(shop.id):
+        products = receive("buns.csv", [b"title,price\nBun,1.10\n"])
+        menu = media.fit(PDF, declared="application/pdf")
+        upload = media.keep(shop.owner, menu, filename="menu.pdf", client_id="menu")
+    return {"import_id": products.id, "upload_id": upload.id}
 
 
 def open_question(shop: Shop, thread: Thread, *, text: str = "do you have levain?") -> Question:

@@ -1,7 +1,9 @@
 """Choose the next message of a conversation's outbox, and commit it as being sent."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -10,7 +12,7 @@ from handsel.kit.clock import now as present_moment
 from handsel.kit.prepared import Prepared, Slot, change
 from handsel.modules.channels import queries as channels
 from handsel.modules.channels.adapter import Connection, Outgoing
-from handsel.modules.channels.content import Button, Choice, Content, Template
+from handsel.modules.channels.content import Button, Choice, Content, MediaFacts, Template
 from handsel.modules.channels.models import Status
 from handsel.modules.conversations import rules
 from handsel.modules.conversations.delivery.marks import mark_unknown
@@ -163,7 +165,14 @@ def _content(message: Message) -> Content:
         choices=tuple(Choice(**choice) for choice in message.choices),
         media_url=medium["url"] if medium else "",
         media_kind=medium["kind"] if medium else "image",
+        media_facts=_facts(medium or {}),
         template=Template(template["name"], template["locale"], tuple(template["values"]))
         if template
         else None,
     )
+
+
+def _facts(medium: Mapping[str, Any]) -> MediaFacts:
+    # Another release may have kept less of it, or more.
+    known = MediaFacts.__dataclass_fields__
+    return MediaFacts(**{name: medium[name] for name in known if name in medium})

@@ -239,6 +239,8 @@ export type AssigneeOut = {
 
 /**
  * ChannelOfConversation
+ *
+ * Where it is held. Where documents are not taken, their addresses go in words.
  */
 export type ChannelOfConversation = {
     /**
@@ -253,6 +255,10 @@ export type ChannelOfConversation = {
      * Name
      */
     name: string;
+    /**
+     * Takes Documents
+     */
+    takes_documents: boolean;
 };
 
 /**
@@ -467,6 +473,8 @@ export type CountsOut = {
 
 /**
  * AttachmentOut
+ *
+ * Something beside the words; sizes are 0 where they are not known.
  */
 export type AttachmentOut = {
     /**
@@ -481,6 +489,18 @@ export type AttachmentOut = {
      * Title
      */
     title: string;
+    /**
+     * Size Bytes
+     */
+    size_bytes: number;
+    /**
+     * Width
+     */
+    width: number;
+    /**
+     * Height
+     */
+    height: number;
 };
 
 /**
@@ -946,6 +966,26 @@ export type ProductCardIn = {
 };
 
 /**
+ * FileIn
+ *
+ * An upload to send, and words to go with it. For `client_key` see a reply's.
+ */
+export type FileIn = {
+    /**
+     * Upload Id
+     */
+    upload_id: string;
+    /**
+     * Text
+     */
+    text?: string;
+    /**
+     * Client Key
+     */
+    client_key: string;
+};
+
+/**
  * LinkIn
  *
  * The same `client_key` in the same thread is the same message.
@@ -1147,6 +1187,51 @@ export type RetryIn = {
      * Even If Sent
      */
     even_if_sent?: boolean;
+};
+
+/**
+ * UploadOut
+ *
+ * A file as it will be sent; pictures are drawn anew, so that type and size may differ from
+ * what was uploaded. `width` and `height` are 0 for what is no picture.
+ */
+export type UploadOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'image' | 'file';
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Content Type
+     */
+    content_type: string;
+    /**
+     * Size Bytes
+     */
+    size_bytes: number;
+    /**
+     * Width
+     */
+    width: number;
+    /**
+     * Height
+     */
+    height: number;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Created At
+     */
+    created_at: string;
 };
 
 /**
@@ -6269,6 +6354,36 @@ export type SendProductResponses = {
 
 export type SendProductResponse = SendProductResponses[keyof SendProductResponses];
 
+export type SendFileData = {
+    body: FileIn;
+    path: {
+        /**
+         * Conversation Id
+         */
+        conversation_id: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{conversation_id}/files';
+};
+
+export type SendFileErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type SendFileError = SendFileErrors[keyof SendFileErrors];
+
+export type SendFileResponses = {
+    /**
+     * Created
+     */
+    201: MessageOut;
+};
+
+export type SendFileResponse = SendFileResponses[keyof SendFileResponses];
+
 export type SendCheckoutLinkData = {
     body: LinkIn;
     path: {
@@ -6843,6 +6958,40 @@ export type RetryMessageResponses = {
 };
 
 export type RetryMessageResponse = RetryMessageResponses[keyof RetryMessageResponses];
+
+export type UploadFileData = {
+    body: Blob | File;
+    path?: never;
+    query?: {
+        /**
+         * Filename
+         */
+        filename?: string;
+        /**
+         * Client Id
+         */
+        client_id?: string;
+    };
+    url: '/api/v1/uploads';
+};
+
+export type UploadFileErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type UploadFileError = UploadFileErrors[keyof UploadFileErrors];
+
+export type UploadFileResponses = {
+    /**
+     * Created
+     */
+    201: UploadOut;
+};
+
+export type UploadFileResponse = UploadFileResponses[keyof UploadFileResponses];
 
 export type EndPresenceData = {
     body?: never;

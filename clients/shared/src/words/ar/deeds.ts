@@ -33,6 +33,7 @@ export const deeds = {
   "audit.said.example.forgotten": "{who} جعل المساعد ينسى سؤالًا",
   "audit.said.factor.added": "{who} أضاف طريقة للدخول",
   "audit.said.factor.removed": "{who} أزال طريقة للدخول",
+  "audit.said.file.uploaded": "رفع {who} ملفًا لإرساله",
   "audit.said.first_steps.dismissed": "{who} أخفى الخطوات الأولى",
   "audit.said.invoice.sent": "{who} أعاد إرسال فاتورة",
   "audit.said.label.created": "{who} أنشأ وسمًا",

@@ -33,6 +33,7 @@ export const deeds = {
   "audit.said.example.forgotten": "{who} had the assistant forget a question",
   "audit.said.factor.added": "{who} added a way to sign in",
   "audit.said.factor.removed": "{who} removed a way to sign in",
+  "audit.said.file.uploaded": "{who} uploaded a file to send",
   "audit.said.first_steps.dismissed": "{who} put the first steps away",
   "audit.said.invoice.sent": "{who} sent an invoice again",
   "audit.said.label.created": "{who} made a label",

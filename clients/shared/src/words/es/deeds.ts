@@ -33,6 +33,7 @@ export const deeds = {
   "audit.said.example.forgotten": "{who} hizo que el asistente olvidara una pregunta",
   "audit.said.factor.added": "{who} añadió una forma de entrar",
   "audit.said.factor.removed": "{who} quitó una forma de entrar",
+  "audit.said.file.uploaded": "{who} subió un archivo para enviarlo",
   "audit.said.first_steps.dismissed": "{who} cerró los primeros pasos",
   "audit.said.invoice.sent": "{who} volvió a enviar una factura",
   "audit.said.label.created": "{who} creó una etiqueta",

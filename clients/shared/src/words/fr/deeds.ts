@@ -33,6 +33,7 @@ export const deeds = {
   "audit.said.example.forgotten": "{who} a fait oublier une question à l'assistant",
   "audit.said.factor.added": "{who} a ajouté un moyen de connexion",
   "audit.said.factor.removed": "{who} a retiré un moyen de connexion",
+  "audit.said.file.uploaded": "{who} a ajouté un fichier à envoyer",
   "audit.said.first_steps.dismissed": "{who} a fermé les premiers pas",
   "audit.said.invoice.sent": "{who} a renvoyé une facture",
   "audit.said.label.created": "{who} a créé une étiquette",

@@ -33,6 +33,7 @@ export const deeds = {
   "audit.said.example.forgotten": "{who} fez o assistente esquecer uma pergunta",
   "audit.said.factor.added": "{who} adicionou uma forma de entrar",
   "audit.said.factor.removed": "{who} removeu uma forma de entrar",
+  "audit.said.file.uploaded": "{who} carregou um ficheiro para enviar",
   "audit.said.first_steps.dismissed": "{who} fechou os primeiros passos",
   "audit.said.invoice.sent": "{who} voltou a enviar uma fatura",
   "audit.said.label.created": "{who} criou uma etiqueta",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from handsel.kit.secrets import Secret
 from handsel.modules.channels.adapter import Connection, Identity, Outgoing, Sent
@@ -13,15 +13,21 @@ from handsel.modules.channels.adapters.telegram.proof import new_secret
 from handsel.modules.channels.adapters.telegram.render import parts_of, render
 from handsel.modules.channels.adapters.telegram.split import SOURCE, split
 from handsel.modules.channels.adapters.telegram.updates import WANTED
-from handsel.modules.channels.content import Content
+from handsel.modules.channels.content import Content, MediaKind
 from handsel.modules.channels.events import ChannelEvent, RawItem
 from handsel.modules.channels.failures import CannotBeAsked, SendFailed
+
+#: Bot API, sending files by their address. Of documents it fetches PDF and ZIP.
+LARGEST_MEDIA: Final[Mapping[MediaKind, int]] = {
+    "image": 5_000_000, "video": 20_000_000, "audio": 20_000_000, "file": 20_000_000,
+}  # fmt: skip
 
 
 class Telegram:
     """Implements `ChannelAdapter`, `OwnsWebhook` and `AwaitsPresses` for bots."""
 
     kind = SOURCE
+    largest_media = LARGEST_MEDIA
 
     def __init__(self, api: BotApi) -> None:
         self._api = api

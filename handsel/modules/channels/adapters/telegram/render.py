@@ -39,7 +39,7 @@ def parts_of(content: Content) -> tuple[Content, ...]:
         return (plain,)
     parts: list[Content] = []
     if plain.media_url:
-        parts.append(Content(media_url=plain.media_url, media_kind=plain.media_kind))
+        parts.append(plain.medium_alone())
     *earlier, last = split_text(plain.text, limit=MAX_TEXT, measure=utf16_units) or ("",)
     parts += [Content(text=text) for text in earlier]
     return (*parts, *_pressable(plain.buttons, last))

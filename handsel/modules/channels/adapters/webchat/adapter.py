@@ -6,20 +6,26 @@ page reads it; what the visitor does comes by `handsel/edge/widget/`.
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from handsel.modules.channels.adapter import Connection, Identity, Outgoing, Sent
 from handsel.modules.channels.adapters.webchat.items import SOURCE
 from handsel.modules.channels.adapters.webchat.parse import parse
-from handsel.modules.channels.content import Content
+from handsel.modules.channels.content import Content, MediaKind
 from handsel.modules.channels.events import ChannelEvent, RawItem
 from handsel.modules.channels.failures import SendFailed
+
+#: A browser fetches what there is.
+LARGEST_MEDIA: Final[Mapping[MediaKind, int]] = dict.fromkeys(
+    ("image", "video", "audio", "file"), 100_000_000
+)
 
 
 class WebChat:
     """Implements `ChannelAdapter` for the chat on a shop's own site."""
 
     kind = SOURCE
+    largest_media = LARGEST_MEDIA
 
     def split(self, payload: Mapping[str, Any]) -> Iterator[RawItem]:
         """Nothing: there is no webhook."""

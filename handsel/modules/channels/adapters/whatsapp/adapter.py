@@ -12,19 +12,24 @@ from handsel.modules.channels.adapters.whatsapp.kinds import wamid
 from handsel.modules.channels.adapters.whatsapp.parse import parse
 from handsel.modules.channels.adapters.whatsapp.render import parts_of, render
 from handsel.modules.channels.adapters.whatsapp.split import SOURCE, split
-from handsel.modules.channels.content import Content
+from handsel.modules.channels.content import Content, MediaKind
 from handsel.modules.channels.events import ChannelEvent, RawItem
 from handsel.modules.channels.failures import CannotBeAsked, SendFailed
 
 PRODUCT: Final = "whatsapp"
 #: The edge of a business account that holds the apps which are told of its events.
 SUBSCRIPTIONS: Final = "subscribed_apps"
+#: Cloud API, media reference.
+LARGEST_MEDIA: Final[Mapping[MediaKind, int]] = {
+    "image": 5_000_000, "video": 16_000_000, "audio": 16_000_000, "file": 100_000_000,
+}  # fmt: skip
 
 
 class WhatsApp:
     """Implements `ChannelAdapter` for numbers of the WhatsApp Cloud API."""
 
     kind = SOURCE
+    largest_media = LARGEST_MEDIA
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph

@@ -43,7 +43,7 @@ def parts_of(content: Content) -> tuple[Content, ...]:
     plain = _with_addresses(content)
     parts: list[Content] = []
     if plain.media_url and not _fits_under_media(plain):
-        parts.append(Content(media_url=plain.media_url, media_kind=plain.media_kind))
+        parts.append(plain.medium_alone())
         plain = replace(plain, media_url="")
     elif plain.media_url:
         return (plain,)
@@ -121,6 +121,8 @@ def _media(content: Content) -> dict[str, Any]:
     _require(not (content.buttons or content.choices), "media goes without buttons")
     kind = WORDS[content.media_kind]
     medium = {"link": content.media_url}
+    if kind == "document" and content.media_facts.title:
+        medium["filename"] = content.media_facts.title
     if content.text.strip():
         _require(content.media_kind in CAPTIONED, "this kind of media goes without words")
         _require(utf16_units(content.text) <= MAX_BODY, "the words under the media are too long")

@@ -11,7 +11,7 @@ from handsel.modules.channels.adapters.meta.messaging.parse import parse
 from handsel.modules.channels.adapters.meta.messaging.render import Limits, parts_of, render
 from handsel.modules.channels.adapters.meta.messaging.sent import FIELDS, find_in
 from handsel.modules.channels.adapters.meta.messaging.split import split
-from handsel.modules.channels.content import Content
+from handsel.modules.channels.content import Content, MediaKind
 from handsel.modules.channels.events import ChannelEvent, RawItem
 from handsel.modules.channels.failures import SendFailed
 
@@ -25,6 +25,7 @@ class Messaging:
     #: Our name of the channel, and Meta's of the platform.
     kind: str
     limits: Limits
+    largest_media: Mapping[MediaKind, int]
     #: Fields of a customer's profile, the best name first.
     names: tuple[str, ...]
     #: What is asked of an account, and which of its events we want, as Graph writes lists.

@@ -35,8 +35,7 @@ class Limits:
 def parts_of(content: Content, limits: Limits) -> tuple[Content, ...]:
     """The content as messages that each fit one send: media first, then text with what can be
     pressed at its end, then choices that need cards."""
-    media = Content(media_url=content.media_url, media_kind=content.media_kind)
-    parts = [media] if content.media_url else []
+    parts = [content.medium_alone()] if content.media_url else []
     taps = _as_taps(content)
     buttons = content.buttons if taps is None else taps
     texts = list(_texts(content.text, buttons, limits))
