@@ -1,9 +1,6 @@
 import { useLook } from "@app/look";
-import { Failed } from "@app/page-states";
-import { useMay } from "@app/session";
-import { DeedDialog } from "@features/businesses/deed-dialog";
 import { regionName } from "@features/businesses/places";
-import { Row, Rows, RowsLoading } from "@features/businesses/rows";
+import { Row } from "@features/businesses/rows";
 import {
   type DeliveryZoneOut,
   listDeliveryZonesOptions,
@@ -11,99 +8,43 @@ import {
   removeDeliveryZone,
 } from "@handsel/shared/api";
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "@ui/button";
-import { State } from "@ui/state";
-import { Plus, Truck } from "lucide-react";
-import { useState } from "react";
+import { Truck } from "lucide-react";
+import type { ReactNode } from "react";
 import { useOptionWords } from "./option-words";
+import { RuleList } from "./rule-list";
 import { ZoneDialog } from "./zone-dialog";
-
-type Doing = { deed: "add" } | { deed: "change" | "remove"; zone: DeliveryZoneOut };
 
 /** Where the shop delivers, how, and for how much. */
 export function DeliveryTab() {
   const { say } = useLook();
-  const mayChange = useMay("prices.change");
-  const asked = useQuery(listDeliveryZonesOptions());
-  const [doing, setDoing] = useState<Doing | null>(null);
-  const close = () => setDoing(null);
-  if (asked.isPending) return <RowsLoading />;
-  if (asked.isError) return <Failed failure={asked.error} onRetry={() => void asked.refetch()} />;
-  const add = (
-    <Button variant="primary" onClick={() => setDoing({ deed: "add" })}>
-      <Plus aria-hidden />
-      {say("zone.add")}
-    </Button>
-  );
   return (
-    <div className="grid gap-4">
-      {asked.data.items.length === 0 ? (
-        <State
-          icon={<Truck />}
-          title={say("zone.empty.title")}
-          body={say("zone.empty.body")}
-          action={mayChange && add}
-        />
-      ) : (
-        <>
-          {mayChange && <div className="flex justify-end">{add}</div>}
-          <Rows label={say("zone.tab")}>
-            {asked.data.items.map((zone) => (
-              <ZoneRow
-                key={zone.id}
-                zone={zone}
-                onDeed={mayChange && ((deed) => setDoing({ deed, zone }))}
-              />
-            ))}
-          </Rows>
-        </>
-      )}
-      {doing?.deed === "add" && <ZoneDialog onClose={close} />}
-      {doing?.deed === "change" && <ZoneDialog zone={doing.zone} onClose={close} />}
-      {doing?.deed === "remove" && (
-        <DeedDialog
-          onClose={close}
-          deed={{
-            title: say("zone.remove.title", { name: doing.zone.name }),
-            lead: say("zone.remove.lead"),
-            submit: say("settings.remove"),
-            act: () => removeDeliveryZone({ path: { zone_id: doing.zone.id }, throwOnError: true }),
-            done: say("zone.removed", { name: doing.zone.name }),
-            stale: [listDeliveryZonesQueryKey()],
-            isGrave: true,
-          }}
-        />
-      )}
-    </div>
+    <RuleList
+      asked={useQuery(listDeliveryZonesOptions())}
+      label={say("zone.tab")}
+      add={say("zone.add")}
+      end={say("settings.remove")}
+      empty={{ icon: <Truck />, title: say("zone.empty.title"), body: say("zone.empty.body") }}
+      row={(zone, aside) => <ZoneRow key={zone.id} zone={zone} aside={aside} />}
+      dialog={(zone, close) => <ZoneDialog {...(zone && { zone })} onClose={close} />}
+      ending={(zone) => ({
+        title: say("zone.remove.title", { name: zone.name }),
+        lead: say("zone.remove.lead"),
+        submit: say("settings.remove"),
+        act: () => removeDeliveryZone({ path: { zone_id: zone.id }, throwOnError: true }),
+        done: say("zone.removed", { name: zone.name }),
+        stale: [listDeliveryZonesQueryKey()],
+        isGrave: true,
+      })}
+    />
   );
 }
 
-function ZoneRow({
-  zone,
-  onDeed,
-}: {
-  zone: DeliveryZoneOut;
-  onDeed: false | ((deed: "change" | "remove") => void);
-}) {
+function ZoneRow({ zone, aside }: { zone: DeliveryZoneOut; aside: ReactNode }) {
   const { say, locale } = useLook();
   const words = useOptionWords();
   const places = zone.countries.map((code) => regionName(code, locale)).join(", ");
   return (
-    <Row
-      title={zone.name}
-      aside={
-        onDeed && (
-          <>
-            <Button size="sm" variant="quiet" onClick={() => onDeed("change")}>
-              {say("settings.edit")}
-            </Button>
-            <Button size="sm" variant="quiet" onClick={() => onDeed("remove")}>
-              {say("settings.remove")}
-            </Button>
-          </>
-        )
-      }
-    >
+    <Row title={zone.name} aside={aside}>
       <p>
         {places}
         {zone.postcode_prefixes.length > 0 &&

@@ -12,6 +12,7 @@ import { Input } from "@ui/input";
 import { useState } from "react";
 import { AmountField, CountField, RateField } from "./amount-field";
 import { MomentField } from "./moment-field";
+import { NameField } from "./name-field";
 import { readDiscount, type TypedDiscount, typedDiscountOf } from "./typed-discount";
 
 const MOST_USES = 1_000_000;
@@ -45,17 +46,7 @@ export function DiscountDialog({
   };
   return (
     <DeedDialog deed={deed} onClose={onClose} isReady={body !== null}>
-      <Field label={say("discount.name")}>
-        {(parts) => (
-          <Input
-            {...parts}
-            required
-            maxLength={120}
-            value={typed.name}
-            onChange={(event) => set("name")(event.target.value)}
-          />
-        )}
-      </Field>
+      <NameField label={say("discount.name")} value={typed.name} onChange={set("name")} />
       <Field label={say("discount.code")} hint={say("discount.code.hint")}>
         {(parts) => (
           <Input

@@ -1,8 +1,5 @@
 import { useReader, useSay } from "@app/look";
-import { Failed } from "@app/page-states";
-import { useMay } from "@app/session";
-import { DeedDialog } from "@features/businesses/deed-dialog";
-import { Row, Rows, RowsLoading } from "@features/businesses/rows";
+import { Row } from "@features/businesses/rows";
 import {
   type DiscountOut,
   endDiscount,
@@ -12,80 +9,45 @@ import {
 import { formatDateTime, formatMoney, formatRate } from "@handsel/shared/format";
 import { useQuery } from "@tanstack/react-query";
 import { Badge } from "@ui/badge";
-import { Button } from "@ui/button";
-import { State } from "@ui/state";
-import { Plus, Tag } from "lucide-react";
-import { useState } from "react";
+import { Tag } from "lucide-react";
+import type { ReactNode } from "react";
 import { DiscountDialog } from "./discount-dialog";
-
-type Doing = { deed: "add" } | { deed: "change" | "end"; discount: DiscountOut };
+import { RuleList } from "./rule-list";
 
 /** What is taken off, for whom, and how often it was. */
 export function DiscountsTab() {
   const say = useSay();
-  const mayChange = useMay("prices.change");
-  const asked = useQuery(listDiscountsOptions());
-  const [doing, setDoing] = useState<Doing | null>(null);
-  const close = () => setDoing(null);
-  if (asked.isPending) return <RowsLoading />;
-  if (asked.isError) return <Failed failure={asked.error} onRetry={() => void asked.refetch()} />;
-  const add = (
-    <Button variant="primary" onClick={() => setDoing({ deed: "add" })}>
-      <Plus aria-hidden />
-      {say("discount.add")}
-    </Button>
-  );
   return (
-    <div className="grid gap-4">
-      {asked.data.items.length === 0 ? (
-        <State
-          icon={<Tag />}
-          title={say("discount.empty.title")}
-          body={say("discount.empty.body")}
-          action={mayChange && add}
-        />
-      ) : (
-        <>
-          {mayChange && <div className="flex justify-end">{add}</div>}
-          <Rows label={say("discount.tab")}>
-            {asked.data.items.map((discount) => (
-              <DiscountRow
-                key={discount.id}
-                discount={discount}
-                onDeed={mayChange && discount.is_active && ((deed) => setDoing({ deed, discount }))}
-              />
-            ))}
-          </Rows>
-        </>
+    <RuleList
+      asked={useQuery(listDiscountsOptions())}
+      label={say("discount.tab")}
+      add={say("discount.add")}
+      end={say("discount.end")}
+      empty={{
+        icon: <Tag />,
+        title: say("discount.empty.title"),
+        body: say("discount.empty.body"),
+      }}
+      row={(discount, aside) => (
+        <DiscountRow key={discount.id} discount={discount} aside={discount.is_active && aside} />
       )}
-      {doing?.deed === "add" && <DiscountDialog onClose={close} />}
-      {doing?.deed === "change" && <DiscountDialog discount={doing.discount} onClose={close} />}
-      {doing?.deed === "end" && (
-        <DeedDialog
-          onClose={close}
-          deed={{
-            title: say("discount.end.title", { name: doing.discount.name }),
-            lead: say("discount.end.lead"),
-            submit: say("discount.end"),
-            act: () =>
-              endDiscount({ path: { discount_id: doing.discount.id }, throwOnError: true }),
-            done: say("discount.has_ended", { name: doing.discount.name }),
-            stale: [listDiscountsQueryKey()],
-            isGrave: true,
-          }}
-        />
+      dialog={(discount, close) => (
+        <DiscountDialog {...(discount && { discount })} onClose={close} />
       )}
-    </div>
+      ending={(discount) => ({
+        title: say("discount.end.title", { name: discount.name }),
+        lead: say("discount.end.lead"),
+        submit: say("discount.end"),
+        act: () => endDiscount({ path: { discount_id: discount.id }, throwOnError: true }),
+        done: say("discount.has_ended", { name: discount.name }),
+        stale: [listDiscountsQueryKey()],
+        isGrave: true,
+      })}
+    />
   );
 }
 
-function DiscountRow({
-  discount,
-  onDeed,
-}: {
-  discount: DiscountOut;
-  onDeed: false | ((deed: "change" | "end") => void);
-}) {
+function DiscountRow({ discount, aside }: { discount: DiscountOut; aside: ReactNode }) {
   const say = useSay();
   return (
     <Row
@@ -102,18 +64,7 @@ function DiscountRow({
           </Badge>
         </>
       }
-      aside={
-        onDeed && (
-          <>
-            <Button size="sm" variant="quiet" onClick={() => onDeed("change")}>
-              {say("settings.edit")}
-            </Button>
-            <Button size="sm" variant="quiet" onClick={() => onDeed("end")}>
-              {say("discount.end")}
-            </Button>
-          </>
-        )
-      }
+      aside={aside}
     >
       <Conditions discount={discount} />
     </Row>

@@ -1,8 +1,7 @@
 import { useSay } from "@app/look";
 import { Button } from "@ui/button";
-import { Field } from "@ui/field";
-import { Input } from "@ui/input";
 import { AmountField, CountField } from "./amount-field";
+import { NameField } from "./name-field";
 import type { TypedOption } from "./typed-option";
 
 const MOST_DAYS = 365;
@@ -27,8 +26,10 @@ export function OptionFields({
   return (
     <fieldset className="grid gap-3 rounded-md border border-line p-3.5">
       <legend className="px-1 font-medium text-sm">{say("zone.option", { number })}</legend>
-      <Field
+      <NameField
         label={say("zone.option.name")}
+        value={option.name}
+        onChange={set("name")}
         aside={
           onRemove && (
             <Button size="sm" variant="quiet" onClick={onRemove}>
@@ -36,17 +37,7 @@ export function OptionFields({
             </Button>
           )
         }
-      >
-        {(parts) => (
-          <Input
-            {...parts}
-            required
-            maxLength={120}
-            value={option.name}
-            onChange={(event) => set("name")(event.target.value)}
-          />
-        )}
-      </Field>
+      />
       <div className="grid items-start gap-3 sm:grid-cols-2">
         <AmountField
           label={say("zone.option.fee", { currency })}

@@ -9,10 +9,11 @@ import {
 } from "@handsel/shared/api";
 import { Button } from "@ui/button";
 import { Field } from "@ui/field";
-import { Input, TextArea } from "@ui/input";
+import { TextArea } from "@ui/input";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { CountryChoice } from "./country-choice";
+import { NameField } from "./name-field";
 import { OptionFields } from "./option-fields";
 import { blankOption, readOption, type TypedOption, typedOptionOf } from "./typed-option";
 
@@ -59,17 +60,7 @@ export function ZoneDialog({ zone, onClose }: { zone?: DeliveryZoneOut; onClose:
       onClose={onClose}
       isReady={countries.length > 0 && good.length === options.length}
     >
-      <Field label={say("zone.name")}>
-        {(parts) => (
-          <Input
-            {...parts}
-            required
-            maxLength={120}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <NameField label={say("zone.name")} value={name} onChange={setName} />
       <CountryChoice chosen={countries} onChange={setCountries} />
       <Field label={say("zone.postcodes")} hint={say("zone.postcodes.hint")}>
         {(parts) => (
