@@ -204,3 +204,27 @@ def test_a_good_file_is_checked_and_imported(amal: Desk) -> None:
     amal.page.get_by_role("link", name="See the catalog").click()
     amal.page.get_by_role("searchbox").fill(word)
     expect(amal.page.get_by_text(f"{word} rye").locator("visible=true")).to_be_visible()
+
+
+def test_of_a_long_list_only_what_is_in_sight_is_drawn_and_all_of_it_comes(amal: Desk) -> None:
+    count, word = 120, uuid4().hex[:8]
+    lines = "".join(f"{word} {number:03d},4.20,8\n" for number in range(count))
+    choose_file(amal, "long.csv", f"Title,Price,Stock\n{lines}")
+    amal.page.get_by_role("button", name="Check all rows").click()
+    amal.page.get_by_role("button", name="Import now").click()
+    expect(amal.page.get_by_text("All of it is in the catalog.")).to_be_visible()
+    amal.page.goto(f"/catalog?q={word}")
+    rows = amal.page.get_by_role("main").get_by_role("link", name=word)
+    expect(rows.first).to_be_visible()
+    amal.page.mouse.move(360, 400)
+    seen: set[str] = set()
+    for _ in range(count):
+        drawn = rows.all_inner_texts()
+        assert len(drawn) < count / 2
+        seen |= set(drawn)
+        if len(seen) == count:
+            break
+        amal.page.mouse.wheel(0, 1000)
+        expect(rows.last).not_to_have_text(drawn[-1])
+    assert len(seen) == count
+    amal.require_accessible()

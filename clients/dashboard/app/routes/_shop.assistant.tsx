@@ -1,9 +1,9 @@
 import { useSay } from "@app/look";
 import { useMe } from "@app/session";
 import { useTitle } from "@app/title";
+import { useIsWide } from "@app/use-is-wide";
 import { Rehearsal } from "@features/assistant/rehearsal";
 import { ASSISTANT_TABS } from "@features/assistant/tabs";
-import { useIsWide } from "@features/assistant/use-is-wide";
 import { createFileRoute, Outlet, useLocation } from "@tanstack/react-router";
 import { classes } from "@ui/classes";
 import { PageHeader } from "@ui/page-header";
@@ -11,13 +11,16 @@ import { TabLink, TabLinks } from "@ui/tabs";
 
 export const Route = createFileRoute("/_shop/assistant")({ component: AssistantPage });
 
+// From here on a chat has room beside the page.
+const ROOM_BESIDE = "80rem";
+
 function AssistantPage() {
   const say = useSay();
   const { permissions } = useMe();
   const path = useLocation({ select: (at) => at.pathname.replace(/\/$/, "") });
   const tabs = ASSISTANT_TABS.filter((tab) => permissions.includes(tab.permission));
   const current = tabs.find((tab) => tab.to === path);
-  const isBeside = useIsWide() && (current?.isTriedBeside ?? false);
+  const isBeside = useIsWide(ROOM_BESIDE) && (current?.isTriedBeside ?? false);
   const mayTry = permissions.includes("assistant.teach");
   useTitle(say(current?.label ?? "nav.assistant"));
   return (

@@ -1,53 +1,44 @@
 import { useSay } from "@app/look";
-import { Failed } from "@app/page-states";
+import { Paged } from "@app/paged";
 import { useMay } from "@app/session";
 import { useListKeys } from "@app/shell/list-keys";
-import { RowsLoading } from "@features/businesses/rows";
+import { FRAMED, useIsWide } from "@app/use-is-wide";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button } from "@ui/button";
 import { State } from "@ui/state";
 import { Filter, ShoppingBasket } from "lucide-react";
-import { useMemo } from "react";
 import { ProductCards } from "./product-cards";
 import { ProductTable } from "./product-table";
 import { productsQuery } from "./queries";
 import { useSelection } from "./selection";
 import { SelectionBar } from "./selection-bar";
-import type { CatalogFilter } from "./which";
+import type { CatalogFilter, Product } from "./which";
 
 export function ProductList({ filter }: { filter: CatalogFilter }) {
-  const say = useSay();
   const asked = useInfiniteQuery(productsQuery(filter));
-  const products = useMemo(
-    () => asked.data?.pages.flatMap((page) => page.items) ?? [],
-    [asked.data],
+  const more = asked.hasNextPage && !asked.isFetchingNextPage && !asked.isFetchNextPageError;
+  useListKeys();
+  return (
+    <Paged asked={asked} empty={<NoProducts isFiltered={Boolean(filter.q || filter.which)} />}>
+      {(products) => (
+        <Products products={products} onNearEnd={() => more && void asked.fetchNextPage()} />
+      )}
+    </Paged>
   );
+}
+
+function Products({ products, onNearEnd }: { products: Product[]; onNearEnd: () => void }) {
   const selection = useSelection(products);
   const mayDescribe = useMay("catalog.change");
   const mayPrice = useMay("prices.change");
   const maySelect = mayDescribe || mayPrice;
-  useListKeys();
-
-  if (asked.isPending) return <RowsLoading />;
-  if (asked.isError) return <Failed failure={asked.error} onRetry={() => void asked.refetch()} />;
-  if (products.length === 0) return <NoProducts isFiltered={Boolean(filter.q || filter.which)} />;
-  const parts = { products, ...(maySelect ? { selection } : {}) };
+  const Rows = useIsWide(FRAMED) ? ProductTable : ProductCards;
   return (
-    <div className="grid gap-5">
-      <ProductTable {...parts} />
-      <ProductCards {...parts} />
-      {asked.hasNextPage && (
-        <Button
-          className="justify-self-center"
-          isBusy={asked.isFetchingNextPage}
-          onClick={() => void asked.fetchNextPage()}
-        >
-          {say("list.more")}
-        </Button>
-      )}
+    <>
+      <Rows products={products} onNearEnd={onNearEnd} {...(maySelect ? { selection } : {})} />
       {selection.chosen.length > 0 && <SelectionBar selection={selection} />}
-    </div>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useSay } from "@app/look";
+import { useRowsInSight } from "@app/rows-in-sight";
 import { Link } from "@tanstack/react-router";
 import { Checkbox } from "@ui/checkbox";
 import { PriceRange, SaleBadge, StockOf } from "./figures";
@@ -13,13 +14,22 @@ export interface ProductRows {
   products: Product[];
   /** Without it nothing can be chosen. */
   selection?: Selection;
+  /** The last of them is nearly in sight. */
+  onNearEnd: () => void;
 }
 
-/** The catalog on a wide screen. */
-export function ProductTable({ products, selection }: ProductRows) {
+const ROW_PIXELS = 61;
+
+/** The catalog on a wide screen; only the rows in sight exist, however many there are. */
+export function ProductTable({ products, selection, onNearEnd }: ProductRows) {
   const say = useSay();
+  const { rows, before, after, list, measure } = useRowsInSight<HTMLTableElement>({
+    count: products.length,
+    pixels: ROW_PIXELS,
+    onNearEnd,
+  });
   return (
-    <table className="hidden w-full border-collapse text-sm md:table">
+    <table ref={list} aria-rowcount={-1} className="w-full table-fixed border-collapse text-sm">
       <thead>
         <tr>
           {selection && (
@@ -28,24 +38,60 @@ export function ProductTable({ products, selection }: ProductRows) {
             </th>
           )}
           <th className={`${HEAD} text-start`}>{say("catalog.column.product")}</th>
-          <th className={`${HEAD} text-start`}>{say("catalog.column.stock")}</th>
-          <th className={`${HEAD} text-end`}>{say("catalog.column.price")}</th>
-          <th className={`${HEAD} text-start`}>{say("catalog.column.status")}</th>
+          <th className={`${HEAD} w-44 text-start`}>{say("catalog.column.stock")}</th>
+          <th className={`${HEAD} w-40 text-end`}>{say("catalog.column.price")}</th>
+          <th className={`${HEAD} w-32 text-start`}>{say("catalog.column.status")}</th>
         </tr>
       </thead>
       <tbody>
-        {products.map((product) => (
-          <ProductRow key={product.id} product={product} {...(selection ? { selection } : {})} />
-        ))}
+        <Gap pixels={before} />
+        {rows.map((place) => {
+          const product = products[place];
+          return (
+            product && (
+              <ProductRow
+                key={product.id}
+                place={place}
+                product={product}
+                measure={measure}
+                {...(selection ? { selection } : {})}
+              />
+            )
+          );
+        })}
+        <Gap pixels={after} />
       </tbody>
     </table>
   );
 }
 
-function ProductRow({ product, selection }: { product: Product; selection?: Selection }) {
+/** In the place of the rows that are out of sight. */
+function Gap({ pixels }: { pixels: number }) {
+  if (pixels <= 0) return null;
+  return (
+    <tr aria-hidden>
+      <td colSpan={5} className="p-0" style={{ height: pixels }} />
+    </tr>
+  );
+}
+
+function ProductRow({
+  place,
+  product,
+  selection,
+  measure,
+}: {
+  place: number;
+  product: Product;
+  selection?: Selection;
+  measure: (row: HTMLElement | null) => void;
+}) {
   const say = useSay();
   return (
     <tr
+      ref={measure}
+      data-index={place}
+      aria-rowindex={place + 2}
       data-chosen={selection?.has(product.id)}
       className="relative border-line border-t transition-colors focus-within:bg-plain-ground hover:bg-plain-ground/60 data-[chosen=true]:bg-plain-ground"
     >

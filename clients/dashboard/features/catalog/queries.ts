@@ -1,20 +1,15 @@
+import { pages } from "@app/pages";
 import { getProductOptions, listProducts } from "@handsel/shared/api";
 import type { QueryClient } from "@tanstack/react-query";
 import type { CatalogFilter, Product } from "./which";
 
-const PAGE = 50;
 const KEY = "products";
 
 export function productsQuery({ which = "all", q = "" }: CatalogFilter) {
-  return {
-    queryKey: [KEY, which, q] as const,
-    queryFn: async ({ pageParam, signal }: { pageParam: string; signal: AbortSignal }) => {
-      const query = { which, q, with_inactive: true, cursor: pageParam, limit: PAGE };
-      return (await listProducts({ query, signal, throwOnError: true })).data;
-    },
-    initialPageParam: "",
-    getNextPageParam: (page: { next_cursor?: string | null }) => page.next_cursor ?? undefined,
-  };
+  return pages([KEY, which, q], async ({ signal, ...turned }) => {
+    const query = { which, q, with_inactive: true, ...turned };
+    return (await listProducts({ query, signal, throwOnError: true })).data;
+  });
 }
 
 export function productQuery(productId: string) {

@@ -1,7 +1,6 @@
 import { useSay } from "@app/look";
-import { Failed } from "@app/page-states";
+import { Paged } from "@app/paged";
 import { useMay } from "@app/session";
-import { RowsLoading } from "@features/businesses/rows";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Badge } from "@ui/badge";
@@ -19,28 +18,19 @@ export function EntryList({ filter }: { filter: KnowledgeFilter }) {
   const say = useSay();
   const asked = useInfiniteQuery(entriesQuery(filter));
   const [changing, setChanging] = useState<Entry | null>(null);
-  if (asked.isPending) return <RowsLoading />;
-  if (asked.isError) return <Failed failure={asked.error} onRetry={() => void asked.refetch()} />;
-  const entries = asked.data.pages.flatMap((page) => page.items);
-  if (entries.length === 0) return <NoEntries isFiltered={Boolean(filter.q || filter.kind)} />;
   return (
-    <div className="grid gap-5">
-      <ul aria-label={say("knowledge.tab.entries")} className="grid gap-3">
-        {entries.map((entry) => (
-          <EntryCard key={entry.id} entry={entry} onChange={() => setChanging(entry)} />
-        ))}
-      </ul>
-      {asked.hasNextPage && (
-        <Button
-          className="justify-self-center"
-          isBusy={asked.isFetchingNextPage}
-          onClick={() => void asked.fetchNextPage()}
-        >
-          {say("list.more")}
-        </Button>
+    <Paged asked={asked} empty={<NoEntries isFiltered={Boolean(filter.q || filter.kind)} />}>
+      {(entries) => (
+        <>
+          <ul aria-label={say("knowledge.tab.entries")} className="grid gap-3">
+            {entries.map((entry) => (
+              <EntryCard key={entry.id} entry={entry} onChange={() => setChanging(entry)} />
+            ))}
+          </ul>
+          {changing && <ChangeEntry entry={changing} onClose={() => setChanging(null)} />}
+        </>
       )}
-      {changing && <ChangeEntry entry={changing} onClose={() => setChanging(null)} />}
-    </div>
+    </Paged>
   );
 }
 

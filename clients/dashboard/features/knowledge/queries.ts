@@ -1,36 +1,22 @@
+import { pages } from "@app/pages";
 import { listKnowledge, listUnanswered } from "@handsel/shared/api";
 import type { QueryClient } from "@tanstack/react-query";
 import type { KnowledgeFilter } from "./kinds";
 
-const PAGE = 50;
 const ENTRIES = "knowledge";
 const QUESTIONS = "unanswered";
 
-type Paged = { pageParam: string; signal: AbortSignal };
-const next = (page: { next_cursor?: string | null }) => page.next_cursor ?? undefined;
-
 export function entriesQuery({ kind, q = "" }: KnowledgeFilter) {
-  return {
-    queryKey: [ENTRIES, kind ?? "", q] as const,
-    queryFn: async ({ pageParam, signal }: Paged) => {
-      const query = { ...(kind ? { kind } : {}), q, cursor: pageParam, limit: PAGE };
-      return (await listKnowledge({ query, signal, throwOnError: true })).data;
-    },
-    initialPageParam: "",
-    getNextPageParam: next,
-  };
+  return pages([ENTRIES, kind ?? "", q], async ({ signal, ...turned }) => {
+    const query = { ...(kind ? { kind } : {}), q, ...turned };
+    return (await listKnowledge({ query, signal, throwOnError: true })).data;
+  });
 }
 
 export function questionsQuery() {
-  return {
-    queryKey: [QUESTIONS] as const,
-    queryFn: async ({ pageParam, signal }: Paged) => {
-      const query = { cursor: pageParam, limit: PAGE };
-      return (await listUnanswered({ query, signal, throwOnError: true })).data;
-    },
-    initialPageParam: "",
-    getNextPageParam: next,
-  };
+  return pages([QUESTIONS], async ({ signal, ...turned }) => {
+    return (await listUnanswered({ query: turned, signal, throwOnError: true })).data;
+  });
 }
 
 /** What was taught changes what is known and what is still asked. */
