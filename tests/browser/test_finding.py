@@ -56,7 +56,7 @@ def test_filters_are_in_the_address_and_taken_off_one_by_one(amal: Desk) -> None
 def await_answer(desk: Desk, answer: str, conversation: str) -> None:
     """Wait until these words are kept in this conversation."""
     wait_until(
-        lambda: (conversation,) in desk.stack.sql(ANSWERS, answer), seconds=15, what="the answer"
+        lambda: (conversation,) in desk.stack.sql(ANSWERS, answer), seconds=60, what="the answer"
     )
 
 
@@ -104,5 +104,5 @@ def test_a_conversation_is_labeled_snoozed_and_resolved_by_keys(amal: Desk) -> N
     expect(amal.page.get_by_role("article").get_by_text("Snoozed until")).to_be_visible()
     amal.page.keyboard.press("e")
     wait_until(
-        lambda: amal.stack.sql(RESOLVED, [conversation]) == [(1,)], seconds=10, what="resolving"
+        lambda: amal.stack.sql(RESOLVED, [conversation]) == [(1,)], seconds=60, what="resolving"
     )

@@ -20,7 +20,7 @@ def say(desk: Desk, text: str) -> str:
         account=desk.stack.rose.account, customer=f"c-{uuid4().hex[:10]}", text=text
     )
     find = "SELECT conversation_id FROM conversations_message WHERE text = %s"
-    found = wait_until(lambda: desk.stack.sql(find, text), seconds=20, what="the message")
+    found = wait_until(lambda: desk.stack.sql(find, text), seconds=60, what="the message")
     return str(found[0][0])
 
 

@@ -82,7 +82,7 @@ def test_a_reply_is_shown_at_once_and_sent_once_though_the_network_fails(amal: D
     log.get_by_role("button", name="Try again").click()
     expect(log.get_by_text("Not sent.")).to_have_count(0)
     expect(log.get_by_text(answer)).to_have_count(1)
-    wait_until(lambda: amal.stack.sql(COUNT, answer) == [(1,)], seconds=10, what="the reply")
+    wait_until(lambda: amal.stack.sql(COUNT, answer) == [(1,)], seconds=60, what="the reply")
 
 
 @at_one_width
@@ -94,7 +94,7 @@ def test_what_failed_says_why_and_is_sent_again(amal: Desk) -> None:
     field.fill(answer)
     field.press("Control+Enter")
     sent = "SELECT id FROM conversations_message WHERE text = %s AND delivery IN ('sent', 'read')"
-    found = wait_until(lambda: amal.stack.sql(sent, answer), seconds=15, what="the answer")
+    found = wait_until(lambda: amal.stack.sql(sent, answer), seconds=60, what="the answer")
     amal.stack.sql(
         "UPDATE conversations_message SET delivery = 'failed', delivery_reason = %s WHERE id = %s",
         "the account is asleep", found[0][0],
@@ -144,7 +144,7 @@ def test_what_was_said_while_the_connection_was_cut_is_there_after(amal: Desk) -
     amal.page.context.set_offline(True)
     words = f"Meanwhile {uuid4().hex[:6]}"
     goes_on(amal, conversation, text=words)
-    wait_until(lambda: amal.stack.sql(COUNT, words) == [(1,)], seconds=20, what="the message")
+    wait_until(lambda: amal.stack.sql(COUNT, words) == [(1,)], seconds=60, what="the message")
     expect(log.get_by_text(words)).to_have_count(0)
     amal.page.context.set_offline(False)
     expect(log.get_by_text(words)).to_be_visible()

@@ -48,7 +48,7 @@ def served(urls: Urls) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
         stdout=subprocess.PIPE,
     )
     try:
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         while True:
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
