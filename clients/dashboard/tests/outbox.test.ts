@@ -6,6 +6,7 @@ const said = (id: string, text: string, author_member_id: string | null = "me") 
   id,
   text,
   author_member_id,
+  attachments: [] as Array<{ url: string }>,
 });
 
 describe("a reply on its way", () => {
@@ -26,5 +27,19 @@ describe("a reply on its way", () => {
     const shown = { ...waiting("", "1"), card };
     expect(unseen([shown], [said("1", "Loaf?", null), said("2", "")], "me")).toEqual([shown]);
     expect(unseen([shown], [said("1", ""), said("2", "Loaf costs £4.80.")], "me")).toEqual([]);
+  });
+
+  test("is shown as a file until the thread shows it, or says where it is", () => {
+    const file = new File(["x"], "menu.pdf", { type: "application/pdf" });
+    const upload = { key: "u", file, preview: "", part: 0, kept: null, failure: null };
+    const going = { ...waiting("Our menu", "1"), upload };
+    const url = "https://shop.example/media/1/menu.pdf";
+    const shown = { ...said("2", ""), attachments: [{ url }] };
+    expect(unseen([going], [said("1", ""), shown], "me")).toEqual([going]);
+    expect(unseen([{ ...going, url }], [said("1", ""), said("2", "")], "me")).toHaveLength(1);
+    expect(unseen([{ ...going, url }], [said("1", ""), shown], "me")).toEqual([]);
+    expect(unseen([{ ...going, url }], [said("1", ""), said("2", `Menu\n${url}`)], "me")).toEqual(
+      [],
+    );
   });
 });

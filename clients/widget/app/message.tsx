@@ -22,10 +22,15 @@ function who(by: Said["by"], words: Words): string {
 function Medium({ medium, words }: { medium: Said["media"][number]; words: Words }) {
   if (!isAddress(medium.url)) return null;
   if (medium.kind === "image") {
-    return <img src={medium.url} alt={medium.title || words.picture} loading="lazy" />;
+    return (
+      <a href={medium.url} target="_blank" rel="noopener noreferrer">
+        <img src={medium.url} alt={medium.title || words.picture} loading="lazy" />
+        <span class="hidden">({words.newTab})</span>
+      </a>
+    );
   }
   return (
-    <a class="file" href={medium.url} target="_blank" rel="noopener noreferrer">
+    <a class="bubble file" dir="auto" href={medium.url} target="_blank" rel="noopener noreferrer">
       {medium.title || words.attachment}
       <OutIcon />
       <span class="hidden">({words.newTab})</span>

@@ -1,4 +1,5 @@
-import { useSay } from "@app/look";
+import { useReader, useSay } from "@app/look";
+import { formatSize } from "@handsel/shared/format";
 import type { Key } from "@handsel/shared/words";
 import {
   AudioLines,
@@ -15,6 +16,7 @@ import {
 } from "lucide-react";
 import type { Message } from "./bubble";
 import { isOurs, openable } from "./media";
+import { Picture } from "./picture";
 
 type Attachment = Message["attachments"][number];
 
@@ -39,13 +41,15 @@ export function Attachments({ attachments }: { attachments: readonly Attachment[
   ));
 }
 
-function One({ attachment: { kind, url, title } }: { attachment: Attachment }) {
+function One({ attachment }: { attachment: Attachment }) {
   const say = useSay();
+  const reader = useReader();
+  const { kind, url, title, size_bytes, width, height } = attachment;
   const [Icon, key] = KINDS[kind] ?? [Paperclip, "media.other"];
   const name = title || say(key);
   const href = openable(url);
   if (kind === "image" && isOurs(url)) {
-    return <img src={url} alt={name} loading="lazy" className="max-h-72 rounded-md" />;
+    return <Picture url={url} name={name} width={width} height={height} />;
   }
   return (
     <p className="flex items-center gap-2.5 rounded-md border border-line-strong/40 px-3 py-2 text-sm">
@@ -54,7 +58,11 @@ function One({ attachment: { kind, url, title } }: { attachment: Attachment }) {
         <span dir="auto" className="block truncate font-medium">
           {name}
         </span>
-        {title && <span className="block text-xs">{say(key)}</span>}
+        {title && (
+          <span className="figures block text-xs">
+            {size_bytes > 0 ? formatSize(size_bytes, reader) : say(key)}
+          </span>
+        )}
       </span>
       {href ? (
         <a

@@ -4,13 +4,17 @@ import { useKeys } from "@app/shell/keyboard";
 import { formatDateTime } from "@handsel/shared/format";
 import { Button } from "@ui/button";
 import { PackagePlus, SendHorizontal } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { type ClipboardEvent, lazy, Suspense, useState } from "react";
+import { AttachButton } from "./attach-button";
 import { useCanned } from "./canned-choice";
 import type { WriterProps } from "./composer";
+import { FileTray } from "./file-tray";
 import { LinkButton } from "./link-button";
 import { useOutbox } from "./outbox";
 import { useTellTyping } from "./presence";
 import { useLastMessage } from "./queries";
+import { useTray } from "./uploads";
+import { channelKey } from "./views";
 import { WindowBanner } from "./window-banner";
 import { useDraft } from "./writing";
 import { WritingForm } from "./writing-form";
@@ -28,6 +32,8 @@ export function ReplyWriter({ conversation, name, ref }: WriterProps) {
   const tellTyping = useTellTyping(conversation.id);
   const { window } = conversation;
   const isClosed = window.mode === "closed";
+  const kind = channelKey(conversation.channel.kind);
+  const linked = conversation.channel.takes_documents || !kind ? null : say(kind);
   const write = (value: string) => {
     change(value);
     if (value) tellTyping();
@@ -36,9 +42,18 @@ export function ReplyWriter({ conversation, name, ref }: WriterProps) {
   const mayReadCatalog = useMay("catalog.read");
   const mayShow = mayReadCatalog && !isClosed;
   useKeys(mayShow ? { p: () => setPicking(true) } : {});
+  const tray = useTray(conversation.id);
   const send = (words: string) => {
-    outbox.send(words, lastOf());
+    const files = tray.take();
+    if (files.length > 0) outbox.sendFiles(files, words, lastOf());
+    else outbox.send(words, lastOf());
     change("");
+  };
+  const paste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files];
+    if (files.length === 0 || isClosed) return;
+    event.preventDefault();
+    tray.choose(files);
   };
   return (
     <WritingForm
@@ -46,7 +61,9 @@ export function ReplyWriter({ conversation, name, ref }: WriterProps) {
       text={text}
       isReady={!isClosed}
       disabled={isClosed}
+      hasMore={tray.files.length > 0}
       onSend={send}
+      onPaste={paste}
       onKeyDown={canned.press}
       onChange={(event) => write(event.target.value)}
       aria-label={say("composer.label", { name })}
@@ -55,6 +72,7 @@ export function ReplyWriter({ conversation, name, ref }: WriterProps) {
         <>
           <WindowBanner conversation={conversation} name={name} />
           {canned.list}
+          {!isClosed && <FileTray tray={tray} linked={linked} />}
           <Suspense>
             {isPicking && (
               <ProductPicker
@@ -73,6 +91,11 @@ export function ReplyWriter({ conversation, name, ref }: WriterProps) {
       )}
       after={
         <div className="flex flex-wrap items-center gap-x-3 text-soft text-xs">
+          {!isClosed && (
+            <span className="-ms-3 contents">
+              <AttachButton onChoose={tray.choose} />
+            </span>
+          )}
           {mayShow && (
             <Button variant="quiet" size="sm" onClick={() => setPicking(true)} className="-ms-2">
               <PackagePlus aria-hidden />

@@ -17,10 +17,12 @@ import { Composer } from "./composer";
 import { useControl } from "./control";
 import { DeskBar } from "./desk-bar";
 import { DetailsAside } from "./details-panel";
+import { DropHint, useFileDrop } from "./file-drop";
 import { Messages } from "./messages";
 import { Looking, Writing } from "./others";
 import { useOthers, useTellPresence } from "./presence";
 import { useSeen } from "./seen";
+import { useTray } from "./uploads";
 import { channelKey, type Listed } from "./views";
 import type { Mode } from "./writing";
 
@@ -43,6 +45,11 @@ export function Thread({ conversationId }: { conversationId: string }) {
     flushSync(() => setMode(wanted));
     composer.current?.focus();
   };
+  const tray = useTray(conversationId);
+  const drop = useFileDrop(mayReply && conversation.window.mode !== "closed", (files) => {
+    write("reply");
+    tray.choose(files);
+  });
   const isLeaving = useIsLeaving();
   useKeys(mayReply && !isLeaving ? { r: () => write("reply"), n: () => write("note") } : {});
   return (
@@ -50,8 +57,10 @@ export function Thread({ conversationId }: { conversationId: string }) {
       <article
         aria-label={say("thread.label", { name })}
         data-conversation={conversationId}
-        className="flex h-full min-h-0 min-w-0 flex-1 flex-col bg-sheet"
+        className="relative flex h-full min-h-0 min-w-0 flex-1 flex-col bg-sheet"
+        {...drop.ears}
       >
+        {drop.isOver && <DropHint />}
         <ThreadHeader conversation={conversation} name={name} looking={others.looking} />
         <DeskBar conversation={conversation} name={name} />
         <Messages conversationId={conversationId} name={name} />

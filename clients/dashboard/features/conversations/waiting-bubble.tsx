@@ -1,12 +1,13 @@
 import { useSay } from "@app/look";
 import { ProductTile } from "@features/catalog/product-tile";
 import { Button } from "@ui/button";
-import { Clock, TriangleAlert } from "lucide-react";
+import { Clock, FileText, TriangleAlert } from "lucide-react";
 import type { Waiting } from "./outbox";
+import type { Upload } from "./uploads";
 
 /** A reply that is not with the server yet, or could not be brought there. */
 export function WaitingBubble({
-  waiting: { text, card, failure },
+  waiting: { text, card, upload, failure },
   onAgain,
   onDrop,
 }: {
@@ -18,6 +19,7 @@ export function WaitingBubble({
   return (
     <div className="mt-4 flex flex-col items-end">
       <div className="max-w-[min(36rem,85%)] rounded-xl rounded-ee-sm border border-line-strong border-dashed bg-ours px-3.5 py-2">
+        {upload && <OnItsWay upload={upload} />}
         {card ? (
           <div className="flex items-center gap-3">
             <ProductTile title={card.title} imageUrl={card.imageUrl} />
@@ -29,9 +31,11 @@ export function WaitingBubble({
             </div>
           </div>
         ) : (
-          <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-            {text}
-          </p>
+          text && (
+            <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+              {text}
+            </p>
+          )
         )}
       </div>
       {failure === null ? (
@@ -54,5 +58,17 @@ export function WaitingBubble({
         </div>
       )}
     </div>
+  );
+}
+
+function OnItsWay({ upload: { file, preview } }: { upload: Upload }) {
+  if (preview) return <img src={preview} alt={file.name} className="max-h-72 rounded-md" />;
+  return (
+    <p className="flex items-center gap-2.5 text-sm">
+      <FileText aria-hidden className="size-4.5 shrink-0" />
+      <span dir="auto" className="min-w-0 truncate font-medium">
+        {file.name}
+      </span>
+    </p>
   );
 }

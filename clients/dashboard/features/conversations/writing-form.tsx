@@ -11,6 +11,7 @@ export function WritingForm({
   onSend,
   onKeyDown,
   isReady = true,
+  hasMore = false,
   before,
   after,
   button,
@@ -21,13 +22,15 @@ export function WritingForm({
   /** Hears keys first; true for one that it took. */
   onKeyDown?: (event: KeyboardEvent) => boolean;
   isReady?: boolean;
+  /** Something goes with the words, which may then be none. */
+  hasMore?: boolean;
   before?: ReactNode;
   after?: ReactNode;
   button: (canSend: boolean) => ReactNode;
 }) {
   const say = useSay();
   const tooMany = text.length - LONGEST;
-  const canSend = isReady && text.trim() !== "" && tooMany <= 0;
+  const canSend = isReady && (hasMore || text.trim() !== "") && tooMany <= 0;
   const send = () => canSend && onSend(text.trim());
   const press = (event: KeyboardEvent) => {
     if (onKeyDown?.(event)) return;

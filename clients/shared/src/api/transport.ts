@@ -21,14 +21,17 @@ const READING = new Set(["GET", "HEAD", "OPTIONS"]);
  *
  * It answers what the server answered last; only `reauthentication_required` is dealt with here.
  */
-export function callingAs(caller: Caller): (request: Request) => Promise<Response> {
+export function callingAs(
+  caller: Caller,
+  send: (request: Request) => Promise<Response> = (request) => globalThis.fetch(request),
+): (request: Request) => Promise<Response> {
   return async (request) => {
-    const response = await globalThis.fetch(prepared(request.clone(), caller));
+    const response = await send(prepared(request.clone(), caller));
     if (response.status !== 401 && response.status !== 403) return response;
     switch (await codeOf(response)) {
       case "reauthentication_required":
         if (!(await caller.reauthenticate())) return response;
-        return globalThis.fetch(prepared(request, caller));
+        return send(prepared(request, caller));
       case "unauthenticated":
         caller.onSignedOut();
         return response;

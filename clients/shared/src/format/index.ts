@@ -45,6 +45,22 @@ export function formatNumber(value: number, reader: Reader): string {
   return once(`number ${reader.locale}`, () => new Intl.NumberFormat(reader.locale)).format(value);
 }
 
+/** How large a file is, as in "240 kB" or "1.4 MB". */
+export function formatSize(bytes: number, reader: Reader): string {
+  const isSmall = bytes < 1_000_000;
+  const unit = isSmall ? "kilobyte" : "megabyte";
+  const formatter = once(
+    `size ${reader.locale} ${unit}`,
+    () =>
+      new Intl.NumberFormat(reader.locale, {
+        style: "unit",
+        unit,
+        maximumFractionDigits: isSmall ? 0 : 1,
+      }),
+  );
+  return formatter.format(isSmall ? Math.max(1, bytes / 1000) : bytes / 1_000_000);
+}
+
 /** A rate in parts per million, as in "20%" or "5.5%". */
 export function formatRate(partsPerMillion: number, reader: Reader): string {
   const formatter = once(

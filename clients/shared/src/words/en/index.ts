@@ -1,6 +1,7 @@
 import { access } from "./access";
 import { audit } from "./audit";
 import { desk } from "./desk";
+import { files } from "./files";
 import { inbox } from "./inbox";
 import { money } from "./money";
 import { orders } from "./orders";
@@ -23,6 +24,7 @@ export const words = {
   ...access,
   ...team,
   ...thread,
+  ...files,
   ...start,
 };
 export type EnglishEveryday = typeof words;

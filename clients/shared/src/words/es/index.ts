@@ -2,6 +2,7 @@ import type { Everyday } from "../index";
 import { access } from "./access";
 import { audit } from "./audit";
 import { desk } from "./desk";
+import { files } from "./files";
 import { inbox } from "./inbox";
 import { money } from "./money";
 import { orders } from "./orders";
@@ -24,5 +25,6 @@ export const words: Everyday = {
   ...access,
   ...team,
   ...thread,
+  ...files,
   ...start,
 };

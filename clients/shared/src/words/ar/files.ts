@@ -1,0 +1,16 @@
+export const files = {
+  "file.attach": "إرفاق ملف",
+  "file.drop": "أفلِت للإرفاق",
+  "file.drop.kinds": "صور حتى 5 ميغابايت، ومستندات PDF حتى 10 ميغابايت",
+  "file.tray": "ملفات للإرسال",
+  "file.remove": "إزالة {name}",
+  "file.uploading": "جارٍ رفع {name}",
+  "file.as_link": "لا يقبل {channel} المستندات: سيصل العميل رابط.",
+  "file.too_many": "{count} ملفات على الأكثر في المرة الواحدة.",
+  "file.enlarge": "عرض {name} بحجم أكبر",
+  "file.refused.wrong_file_type": "يمكن إرسال الصور (JPEG وPNG وWebP وGIF) ومستندات PDF فقط.",
+  "file.refused.too_large": "الملف كبير جدًا: 5 ميغابايت للصور و10 ميغابايت للمستندات.",
+  "file.refused.unreadable_file": "هذا الملف تالف أو غير مكتمل.",
+  "file.refused.too_many_pixels": "في هذه الصورة عدد كبير جدًا من البكسلات.",
+  "file.refused.storage_full": "لم تبقَ مساحة لملفات نشاطك التجاري.",
+};
