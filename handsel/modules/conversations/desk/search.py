@@ -6,6 +6,7 @@ from django.db import connection
 from django.db.models import Q
 
 from handsel.modules.conversations.models import Word
+from handsel.modules.customers.models import Customer, Identity
 
 #: Of a longer question the first words count.
 MOST_WORDS: Final = 6
@@ -19,8 +20,10 @@ def about(text: str) -> Q:
     A word stands for each that begins with it, in whatever case and without accents. Takes one
     statement, for the database's own idea of a word.
     """
-    named = Q(customer__name__icontains=text) | Q(customer__email__icontains=text)
-    found = named | Q(identity__external_id=text)
+    # Sets of ids, each read once; a condition over joined tables would be tried row by row.
+    named = Customer.objects.filter(Q(name__icontains=text) | Q(email__icontains=text))
+    known = Identity.objects.filter(external_id=text)
+    found = Q(customer_id__in=named.values("id")) | Q(identity_id__in=known.values("id"))
     words = _words_of(text)
     if not words:
         return found
