@@ -1,6 +1,6 @@
 import { useSay } from "@app/look";
+import { refusalOf } from "@app/refusal";
 import { useMe } from "@app/session";
-import { refusalOf } from "@features/businesses/refusal";
 import { problemOf } from "@handsel/shared/api";
 import { Button } from "@ui/button";
 import { Field } from "@ui/field";

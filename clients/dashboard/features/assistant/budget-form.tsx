@@ -1,7 +1,7 @@
 import { useReader, useSay } from "@app/look";
 import { Failed } from "@app/page-states";
+import { refusalOf } from "@app/refusal";
 import { useMay } from "@app/session";
-import { refusalOf } from "@features/businesses/refusal";
 import {
   type BudgetIn,
   type BudgetOut,

@@ -1,5 +1,5 @@
 import { useSay } from "@app/look";
-import { refusalOf } from "@features/businesses/refusal";
+import { refusalOf } from "@app/refusal";
 import {
   addModel,
   changeModel,

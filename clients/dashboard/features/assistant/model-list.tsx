@@ -1,8 +1,8 @@
 import { useReader, useSay } from "@app/look";
 import { Failed } from "@app/page-states";
+import { refusalOf } from "@app/refusal";
 import { useMay } from "@app/session";
 import { DeedDialog } from "@features/businesses/deed-dialog";
-import { refusalOf } from "@features/businesses/refusal";
 import { Row, Rows, RowsLoading } from "@features/businesses/rows";
 import {
   listModelsOptions,

@@ -1,5 +1,5 @@
 import { useReader, useSay } from "@app/look";
-import { refusalOf } from "@features/businesses/refusal";
+import { refusalOf } from "@app/refusal";
 import { type RehearsalOut, rehearseLine } from "@handsel/shared/api";
 import { formatNumber } from "@handsel/shared/format";
 import { useMutation } from "@tanstack/react-query";

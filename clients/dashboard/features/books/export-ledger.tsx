@@ -1,6 +1,6 @@
 import { useSay } from "@app/look";
+import { refusalOf } from "@app/refusal";
 import { present } from "@app/search";
-import { refusalOf } from "@features/businesses/refusal";
 import { save } from "@features/orders/open-invoice";
 import { exportMovements } from "@handsel/shared/api";
 import { useMutation } from "@tanstack/react-query";

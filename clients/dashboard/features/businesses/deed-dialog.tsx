@@ -1,11 +1,11 @@
 import { useSay } from "@app/look";
+import { refusalOf } from "@app/refusal";
 import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui/button";
 import { Dialog } from "@ui/dialog";
 import { Notice } from "@ui/notice";
 import { useTell } from "@ui/toast";
 import type { FormEvent, ReactNode } from "react";
-import { refusalOf } from "./refusal";
 
 export interface Deed {
   title: string;

@@ -1,5 +1,6 @@
 import { useSay } from "@app/look";
 import { Failed } from "@app/page-states";
+import { refusalOf } from "@app/refusal";
 import { useMay } from "@app/session";
 import { useTitle } from "@app/title";
 import { dismissFirstSteps, getFirstStepsQueryKey, type StepOut } from "@handsel/shared/api";
@@ -14,7 +15,6 @@ import { State } from "@ui/state";
 import { useTell } from "@ui/toast";
 import { Check, PartyPopper } from "lucide-react";
 import { firstStepsQuery, STEP_PAGES } from "./first-steps";
-import { refusalOf } from "./refusal";
 import { RowsLoading } from "./rows";
 
 /** What a new shop has yet to set up, each with the way to it. */

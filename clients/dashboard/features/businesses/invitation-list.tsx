@@ -1,5 +1,6 @@
 import { useReader, useSay } from "@app/look";
 import { Failed } from "@app/page-states";
+import { refusalOf } from "@app/refusal";
 import {
   type InvitationOut,
   listInvitationsOptions,
@@ -14,7 +15,6 @@ import { Button } from "@ui/button";
 import { State } from "@ui/state";
 import { useTell } from "@ui/toast";
 import { MailOpen } from "lucide-react";
-import { refusalOf } from "./refusal";
 import { roleName, useMayManage } from "./roles";
 import { Row, Rows, RowsLoading } from "./rows";
 

@@ -1,6 +1,7 @@
 import { chooseBusiness } from "@app/caller";
 import { useSay } from "@app/look";
 import { Failed } from "@app/page-states";
+import { refusalOf } from "@app/refusal";
 import { meOptions } from "@app/session";
 import { acceptInvitation, lookAtInvitation, problemOf } from "@handsel/shared/api";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -69,7 +70,7 @@ function Acceptance({ token, email }: { token: string; email: string }) {
         <Notice tone="bad">
           {problemOf(accepting.error).status === 404
             ? say("invitation.sign_in", { email })
-            : problemOf(accepting.error).detail}
+            : refusalOf(accepting.error, say)}
         </Notice>
       )}
       <Button

@@ -1,6 +1,7 @@
 import { chooseBusiness } from "@app/caller";
 import { useLook } from "@app/look";
-import { openBusiness, problemOf } from "@handsel/shared/api";
+import { refusalOf } from "@app/refusal";
+import { openBusiness } from "@handsel/shared/api";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button } from "@ui/button";
@@ -56,7 +57,7 @@ export function NewBusinessForm({ email }: { email: string }) {
   };
   return (
     <form onSubmit={submit} className="grid gap-5">
-      {opening.isError && <Notice tone="bad">{problemOf(opening.error).detail}</Notice>}
+      {opening.isError && <Notice tone="bad">{refusalOf(opening.error, say)}</Notice>}
       <Field label={say("business.create.name")}>
         {(parts) => (
           <Input {...parts} {...field("name")} maxLength={200} autoComplete="organization" />

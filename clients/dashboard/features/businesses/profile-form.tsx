@@ -1,4 +1,5 @@
 import { useLook } from "@app/look";
+import { refusalOf } from "@app/refusal";
 import { meOptions, useMay, useMe } from "@app/session";
 import { changeBusiness } from "@handsel/shared/api";
 import { Field } from "@ui/field";
@@ -8,7 +9,6 @@ import { SaveBar } from "@ui/save-bar";
 import { Select } from "@ui/select";
 import { useMemo } from "react";
 import { currencyName, localesIn, regionName, timeZones } from "./places";
-import { refusalOf } from "./refusal";
 import { useKeptForm } from "./use-kept-form";
 
 /** What the shop says about itself. */

@@ -1,11 +1,11 @@
 import { useSay } from "@app/look";
+import { isOvertaken, refusalOf } from "@app/refusal";
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "@ui/button";
 import { Dialog } from "@ui/dialog";
 import { Notice } from "@ui/notice";
 import { useTell } from "@ui/toast";
 import type { FormEvent, ReactNode } from "react";
-import { isOvertaken, refusalOf } from "./refusal";
 
 export interface Act<Made> {
   title: string;

@@ -1,4 +1,5 @@
 import { useReader, useSay } from "@app/look";
+import { refusalOf } from "@app/refusal";
 import { useMe } from "@app/session";
 import { useTitle } from "@app/title";
 import { addProduct } from "@handsel/shared/api";
@@ -15,7 +16,6 @@ import { bodyOf, type Draft, type DraftField, EMPTY } from "./product-draft";
 import { ProductPage } from "./product-page";
 import { useWordErrors } from "./product-view";
 import { keepProduct } from "./queries";
-import { refusalOf } from "./refusal";
 import { AboutPanel, PicturePanel, SalePanel, SortingPanel } from "./word-fields";
 
 const ALL = Object.keys(EMPTY) as DraftField[];

@@ -1,4 +1,5 @@
 import { useSay } from "@app/look";
+import { refusalOf } from "@app/refusal";
 import { useMay } from "@app/session";
 import { useTitle } from "@app/title";
 import type { Key } from "@handsel/shared/words";
@@ -11,7 +12,6 @@ import { SaleBadge } from "./figures";
 import { type Draft, type DraftField, draftOf, isAddress } from "./product-draft";
 import { ProductPage } from "./product-page";
 import { productQuery } from "./queries";
-import { refusalOf } from "./refusal";
 import { SaveBar } from "./save-bar";
 import { StockHistory } from "./stock-history";
 import { TaxPanel } from "./tax-panel";

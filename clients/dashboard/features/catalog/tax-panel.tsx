@@ -1,4 +1,5 @@
 import { useSay } from "@app/look";
+import { refusalOf } from "@app/refusal";
 import { useMay } from "@app/session";
 import { listTaxRatesOptions, taxProduct } from "@handsel/shared/api";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -7,7 +8,6 @@ import { Panel } from "@ui/panel";
 import { Select } from "@ui/select";
 import { useTell } from "@ui/toast";
 import { readProductsAgain } from "./queries";
-import { refusalOf } from "./refusal";
 import type { Product } from "./which";
 
 /** As what a product is taxed; whoever may not say so reads it. */

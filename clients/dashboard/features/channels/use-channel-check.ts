@@ -1,5 +1,5 @@
 import { useSay } from "@app/look";
-import { refusalOf, wordsOf } from "@features/businesses/refusal";
+import { refusalOf, wordsOf } from "@app/refusal";
 import { type ChannelOut, checkChannel, listChannelsQueryKey } from "@handsel/shared/api";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useKindName } from "./use-kind-name";

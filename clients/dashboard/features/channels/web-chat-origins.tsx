@@ -1,5 +1,5 @@
 import { useSay } from "@app/look";
-import { refusalOf } from "@features/businesses/refusal";
+import { refusalOf } from "@app/refusal";
 import { changeWebChat, getWebChatQueryKey, type WebChatOut } from "@handsel/shared/api";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui/button";

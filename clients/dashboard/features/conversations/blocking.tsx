@@ -1,6 +1,7 @@
 import { useSay } from "@app/look";
+import { refusalOf } from "@app/refusal";
 import { useMay } from "@app/session";
-import { block, getCustomerQueryKey, problemOf, unblock } from "@handsel/shared/api";
+import { block, getCustomerQueryKey, unblock } from "@handsel/shared/api";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui/button";
 import { useTell } from "@ui/toast";
@@ -31,7 +32,7 @@ export function Blocking({ customer }: { customer: { id: string; blocked_at: str
       ];
       await Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey })));
     },
-    onError: (failure) => tell(problemOf(failure).detail || say("state.error.title"), "bad"),
+    onError: (failure) => tell(refusalOf(failure, say), "bad"),
   });
   if (!mayBlock) return null;
   if (isBlocked || !isAsked) {

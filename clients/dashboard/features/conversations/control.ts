@@ -1,12 +1,6 @@
 import { useSay } from "@app/look";
-import {
-  getConversationQueryKey,
-  giveBack,
-  problemOf,
-  reopen,
-  resolve,
-  takeOver,
-} from "@handsel/shared/api";
+import { refusalOf } from "@app/refusal";
+import { getConversationQueryKey, giveBack, reopen, resolve, takeOver } from "@handsel/shared/api";
 import type { Key } from "@handsel/shared/words";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTell } from "@ui/toast";
@@ -27,7 +21,7 @@ export function useChange(conversationId: string) {
       queries.setQueryData(getConversationQueryKey({ path }), changed);
       await queries.invalidateQueries({ queryKey: ["conversations"] });
     },
-    onError: (failure) => tell(problemOf(failure).detail || say("state.error.title"), "bad"),
+    onError: (failure) => tell(refusalOf(failure, say), "bad"),
   });
   return {
     isBusy: changing.isPending,

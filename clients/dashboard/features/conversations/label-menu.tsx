@@ -1,12 +1,7 @@
 import { useSay } from "@app/look";
+import { refusalOf } from "@app/refusal";
 import { useKeys } from "@app/shell/keyboard";
-import {
-  createLabel,
-  listLabelsOptions,
-  listLabelsQueryKey,
-  problemOf,
-  putLabels,
-} from "@handsel/shared/api";
+import { createLabel, listLabelsOptions, listLabelsQueryKey, putLabels } from "@handsel/shared/api";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui/button";
 import { Dialog } from "@ui/dialog";
@@ -115,10 +110,7 @@ function NewLabel({
           if (name.trim()) making.mutate();
         }}
       >
-        <Field
-          label={say("labels.name")}
-          error={making.isError && (problemOf(making.error).detail || say("state.error.title"))}
-        >
+        <Field label={say("labels.name")} error={making.isError && refusalOf(making.error, say)}>
           {(parts) => (
             <Input
               {...parts}

@@ -1,5 +1,5 @@
 import { useSay } from "@app/look";
-import { problemOf } from "@handsel/shared/api";
+import { refusalOf } from "@app/refusal";
 import { Button } from "@ui/button";
 import { Notice } from "@ui/notice";
 import { StickyNote } from "lucide-react";
@@ -27,7 +27,7 @@ export function NoteWriter({ conversation, ref }: WriterProps) {
       before={
         noting.isError && (
           <Notice tone="bad">
-            {say("composer.failed")} {problemOf(noting.error).detail}
+            {say("composer.failed")} {refusalOf(noting.error, say)}
           </Notice>
         )
       }

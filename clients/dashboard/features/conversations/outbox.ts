@@ -1,6 +1,5 @@
 import {
   getConversationQueryKey,
-  problemOf,
   reply,
   sendCheckoutLink,
   sendFile,
@@ -33,8 +32,8 @@ export interface Waiting {
   isLink?: boolean;
   /** The last message that was there when they were sent; null for none. */
   after: string | null;
-  /** Why they could not be sent; null while they are on their way. */
-  failure: string | null;
+  /** What kept them from being sent; null while they are on their way. */
+  failure: unknown;
 }
 
 const NOTHING: readonly Waiting[] = [];
@@ -130,8 +129,7 @@ async function hand(queries: QueryClient, conversationId: string, one: Waiting):
       await reply({ path, body: { text: one.text, client_key: one.key }, throwOnError: true });
     }
   } catch (failure) {
-    const problem = problemOf(failure);
-    outbox.put(conversationId, { ...one, failure: problem.isOffline ? "" : problem.detail });
+    outbox.put(conversationId, { ...one, failure });
     return;
   }
   await Promise.allSettled([

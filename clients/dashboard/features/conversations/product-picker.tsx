@@ -1,6 +1,7 @@
 import { useReader, useSay } from "@app/look";
+import { refusalOf } from "@app/refusal";
 import { ProductTile } from "@features/catalog/product-tile";
-import { listProducts, type ProductOut, problemOf } from "@handsel/shared/api";
+import { listProducts, type ProductOut } from "@handsel/shared/api";
 import { formatMoney } from "@handsel/shared/format";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Dialog } from "@ui/dialog";
@@ -82,7 +83,7 @@ export default function ProductPicker({
         onKeyDown={press}
       />
       {asked.isPending && <Skeleton className="h-40 rounded-md" />}
-      {asked.isError && <Notice tone="bad">{problemOf(asked.error).detail}</Notice>}
+      {asked.isError && <Notice tone="bad">{refusalOf(asked.error, say)}</Notice>}
       {asked.isSuccess && choices.length === 0 && (
         <p role="status" className="text-soft text-sm">
           {say("product.none")}

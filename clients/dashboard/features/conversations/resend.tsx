@@ -1,6 +1,7 @@
 import { useSay } from "@app/look";
+import { refusalOf } from "@app/refusal";
 import { useMay } from "@app/session";
-import { problemOf, retryMessage } from "@handsel/shared/api";
+import { retryMessage } from "@handsel/shared/api";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui/button";
 import { Dialog } from "@ui/dialog";
@@ -27,7 +28,7 @@ export function Resend({ message }: { message: Message }) {
       setAsked(false);
       await queries.invalidateQueries({ queryKey: ["messages", message.conversation_id] });
     },
-    onError: (failure) => tell(problemOf(failure).detail || say("state.error.title"), "bad"),
+    onError: (failure) => tell(refusalOf(failure, say), "bad"),
   });
   if (!mayResend) return null;
   return (

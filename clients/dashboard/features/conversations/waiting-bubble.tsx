@@ -1,4 +1,5 @@
 import { useSay } from "@app/look";
+import { refusalOf } from "@app/refusal";
 import { ProductTile } from "@features/catalog/product-tile";
 import { Button } from "@ui/button";
 import { Clock, FileText, TriangleAlert } from "lucide-react";
@@ -47,7 +48,7 @@ export function WaitingBubble({
         <div role="alert" className="mt-1 flex flex-wrap items-center justify-end gap-2">
           <p className="flex items-center gap-1 text-bad text-xs">
             <TriangleAlert aria-hidden className="size-3.5 shrink-0" />
-            {say("outbox.failed")} {failure || say("state.offline.title")}
+            {say("outbox.failed")} {refusalOf(failure, say)}
           </p>
           <Button size="sm" onClick={onAgain}>
             {say("state.retry")}

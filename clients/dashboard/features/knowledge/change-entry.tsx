@@ -1,8 +1,8 @@
 import { useSay } from "@app/look";
+import { isOvertaken } from "@app/refusal";
 import { ActDialog } from "@features/catalog/act-dialog";
 import { ConflictNotice } from "@features/catalog/conflict-notice";
 import { listOf } from "@features/catalog/product-draft";
-import { isOvertaken } from "@features/catalog/refusal";
 import { Tick } from "@features/catalog/variant-fields";
 import { changeKnowledge, getKnowledge, removeKnowledge } from "@handsel/shared/api";
 import { useQueryClient } from "@tanstack/react-query";

@@ -1,8 +1,8 @@
 import { useSay } from "@app/look";
 import { Failed } from "@app/page-states";
+import { refusalOf } from "@app/refusal";
 import { useMay } from "@app/session";
 import { Row, Rows, RowsLoading } from "@features/businesses/rows";
-import { refusalOf } from "@features/catalog/refusal";
 import {
   addSynonym,
   listSynonymsOptions,

@@ -1,8 +1,8 @@
 import { useReader, useSay } from "@app/look";
 import { Failed } from "@app/page-states";
+import { refusalOf } from "@app/refusal";
 import { RowsLoading } from "@features/businesses/rows";
 import { ActDialog } from "@features/catalog/act-dialog";
-import { refusalOf } from "@features/catalog/refusal";
 import { dismissQuestion, type QuestionOut, teachExample } from "@handsel/shared/api";
 import { formatBriefly } from "@handsel/shared/format";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";

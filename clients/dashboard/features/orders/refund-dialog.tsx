@@ -1,5 +1,5 @@
 import { useReader, useSay } from "@app/look";
-import { refusalOf } from "@features/businesses/refusal";
+import { refusalOf } from "@app/refusal";
 import { getOrderQueryKey, refundOrder } from "@handsel/shared/api";
 import { formatMoney, parseMoney, typedMoney } from "@handsel/shared/format";
 import { useMutation, useQueryClient } from "@tanstack/react-query";

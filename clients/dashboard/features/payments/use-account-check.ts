@@ -1,5 +1,5 @@
 import { useSay } from "@app/look";
-import { refusalOf, wordsOf } from "@features/businesses/refusal";
+import { refusalOf, wordsOf } from "@app/refusal";
 import { checkPaymentAccount, type PaymentAccountOut } from "@handsel/shared/api";
 import { useMutation } from "@tanstack/react-query";
 import { wayName } from "./ways";

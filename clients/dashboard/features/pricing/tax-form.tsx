@@ -1,7 +1,7 @@
 import { useSay } from "@app/look";
 import { Failed } from "@app/page-states";
+import { refusalOf } from "@app/refusal";
 import { meOptions, useMay } from "@app/session";
-import { refusalOf } from "@features/businesses/refusal";
 import { useKeptForm } from "@features/businesses/use-kept-form";
 import {
   changeTaxSettings,

@@ -1,7 +1,7 @@
 import { useReader, useSay } from "@app/look";
 import { Failed } from "@app/page-states";
+import { refusalOf } from "@app/refusal";
 import { useMay, useMe } from "@app/session";
-import { refusalOf } from "@features/businesses/refusal";
 import { useKeptForm } from "@features/businesses/use-kept-form";
 import { AmountField, CountField } from "@features/pricing/amount-field";
 import {

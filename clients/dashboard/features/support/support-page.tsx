@@ -1,8 +1,8 @@
 import { useReader, useSay } from "@app/look";
 import { Failed, Forbidden } from "@app/page-states";
+import { refusalOf } from "@app/refusal";
 import { useMay } from "@app/session";
 import { useTitle } from "@app/title";
-import { refusalOf } from "@features/businesses/refusal";
 import { Row, Rows, RowsLoading } from "@features/businesses/rows";
 import { type AccessOut, agreeToSupportAccess, endSupportAccess } from "@handsel/shared/api";
 import { formatDateTime } from "@handsel/shared/format";

@@ -1,6 +1,6 @@
 import { useReader, useSay } from "@app/look";
 import { Failed } from "@app/page-states";
-import { refusalOf } from "@features/businesses/refusal";
+import { refusalOf } from "@app/refusal";
 import { Row, Rows, RowsLoading } from "@features/businesses/rows";
 import {
   endOtherSessions,

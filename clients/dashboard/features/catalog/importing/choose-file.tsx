@@ -1,4 +1,5 @@
 import { useSay } from "@app/look";
+import { refusalOf } from "@app/refusal";
 import { uploadImport } from "@handsel/shared/api";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -7,7 +8,6 @@ import { classes } from "@ui/classes";
 import { Notice } from "@ui/notice";
 import { FileSpreadsheet } from "lucide-react";
 import { type DragEvent, useRef, useState } from "react";
-import { refusalOf } from "../refusal";
 import { keepImport } from "./queries";
 
 const LARGEST = 25_000_000;

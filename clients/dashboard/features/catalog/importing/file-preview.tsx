@@ -1,4 +1,5 @@
 import { useSay } from "@app/look";
+import { refusalOf } from "@app/refusal";
 import { problemOf, startImport } from "@handsel/shared/api";
 import type { Key } from "@handsel/shared/words";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -7,7 +8,6 @@ import { Notice } from "@ui/notice";
 import { Panel } from "@ui/panel";
 import { Skeleton } from "@ui/skeleton";
 import { useState } from "react";
-import { refusalOf } from "../refusal";
 import { PreviewTable } from "./preview-table";
 import { keepImport, previewQuery, type Reading } from "./queries";
 import type { Import } from "./states";

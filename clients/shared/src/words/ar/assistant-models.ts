@@ -42,4 +42,8 @@ export const assistantModels = {
   "budget.for_one": "كل عميل",
   "budget.spent": "{spent} اليوم",
   "budget.saved": "تسري الميزانية من الآن.",
+  "refused.address_not_allowed": "يُوصل إلى النماذج عبر https على عنوان عام.",
+  "refused.address_needs_key": "لا يُنقل المفتاح إلى عنوان آخر. أدخله من جديد.",
+  "refused.too_many_models": "يجلب المتجر خمسة نماذج على الأكثر.",
+  "refused.hours_needed": "للرد فقط في غياب الفريق، اذكر متى يكون موجودًا.",
 };

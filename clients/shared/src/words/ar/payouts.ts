@@ -119,4 +119,8 @@ export const payouts = {
   "refused.change_is_over": "هذا التغيير لم يعد ينتظر.",
   "refused.not_offered": "هذه الطريقة غير معروضة الآن.",
   "refused.provider_unavailable": "لم يصل جواب. لم يتغير شيء؛ حاول بعد لحظة.",
+  "refused.not_a_wait": "يمكن أن ينتظر الطلب الدفع من يوم إلى تسعين يومًا.",
+  "refused.not_yet": "لم ينتهِ يوم الانتظار.",
+  "refused.no_payment_account": "اربط أولًا حسابًا لتلقي المدفوعات.",
+  "refused.method_not_offered": "لا يقدّم المتجر طريقة الدفع هذه.",
 };

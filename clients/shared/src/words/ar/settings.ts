@@ -124,4 +124,8 @@ export const settings = {
   "service.elsewhere": "قد يعود المال بطريق آخر",
   "refused.code_taken": "لخصم آخر هذا الرمز.",
   "refused.unknown_country": "لا نعرف هذا البلد.",
+  "refused.not_a_discount": "يخصم التخفيض نسبة أو مبلغًا.",
+  "refused.bad_slug": "الاسم القصير من 3 إلى 60 من a–z و0–9 بينها شرطات مفردة.",
+  "refused.slug_taken": "يستخدم متجر آخر هذا الاسم القصير.",
+  "refused.reserved_name": "هذا الاسم محجوز لـHandsel نفسه.",
 };

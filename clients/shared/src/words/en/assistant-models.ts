@@ -43,4 +43,8 @@ export const assistantModels = {
   "budget.for_one": "Each customer",
   "budget.spent": "{spent} today",
   "budget.saved": "The budget holds from now on.",
+  "refused.address_not_allowed": "Models are reached by https at a public address.",
+  "refused.address_needs_key": "A key is not taken along to another address. Give it again.",
+  "refused.too_many_models": "A shop brings five models at most.",
+  "refused.hours_needed": "To answer only while people are away, say when they are there.",
 } as const;

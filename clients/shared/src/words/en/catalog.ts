@@ -154,8 +154,6 @@ export const catalog = {
   "stock.saved": "The stock was corrected.",
   "stock.history": "Stock corrections",
   "stock.history.none": "Nobody has corrected the stock by hand.",
-  "refused.changed_meanwhile":
-    "Somebody changed it meanwhile. It is shown as it is now; look again and repeat.",
   "refused.price_changed": "Somebody changed the price meanwhile. It is shown as it is now.",
   "refused.sku_taken": "Another variant has this SKU.",
   "refused.options_taken": "Another variant of this product has the same options.",
@@ -164,6 +162,11 @@ export const catalog = {
   "refused.not_counted": "Its stock is not counted. Have it counted first.",
   "refused.not_a_price": "No price can be less than nothing.",
   "refused.too_many_variants": "A product made by hand has at most a hundred variants.",
-  "refused.not_found": "It is not there any more.",
-  "refused.invalid": "Something was not accepted. Check what you wrote.",
+  "refused.bad_choice": "Choose one to two hundred products.",
+  "refused.no_sku": "A variant needs a SKU.",
+  "refused.no_title": "A product needs a name.",
+  "refused.no_variants": "A product needs at least one variant, each with its own SKU.",
+  "refused.not_a_stock_change": "Say either how many there are now, or by how many more or fewer.",
+  "refused.out_of_stock": "There is not enough in stock.",
+  "refused.too_many_synonyms": "A shop has at most two thousand other words.",
 } as const;

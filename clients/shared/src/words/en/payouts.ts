@@ -112,4 +112,8 @@ export const payouts = {
   "refused.not_offered": "This way to pay is not offered now.",
   "refused.provider_unavailable":
     "There was no answer. Nothing was changed; try again in a moment.",
+  "refused.not_a_wait": "An order may wait for its money from one to ninety days.",
+  "refused.not_yet": "The day of waiting is not over.",
+  "refused.no_payment_account": "Connect an account to be paid on first.",
+  "refused.method_not_offered": "The shop does not offer this way to pay.",
 } as const;

@@ -111,4 +111,8 @@ export const settings = {
   "service.elsewhere": "Money may go back another way than it came",
   "refused.code_taken": "Another discount has this code.",
   "refused.unknown_country": "That is no country we know.",
+  "refused.not_a_discount": "A discount takes off either a share or an amount.",
+  "refused.bad_slug": "A short name is 3 to 60 of a–z and 0–9, with single hyphens between them.",
+  "refused.slug_taken": "Another business uses this short name.",
+  "refused.reserved_name": "This name is kept for Handsel itself.",
 } as const;

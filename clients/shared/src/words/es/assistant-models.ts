@@ -43,4 +43,8 @@ export const assistantModels = {
   "budget.for_one": "Cada cliente",
   "budget.spent": "{spent} hoy",
   "budget.saved": "El presupuesto vale desde ahora.",
+  "refused.address_not_allowed": "A los modelos se llega por https en una dirección pública.",
+  "refused.address_needs_key": "La clave no se lleva a otra dirección. Escríbela de nuevo.",
+  "refused.too_many_models": "Una tienda trae cinco modelos como máximo.",
+  "refused.hours_needed": "Para responder solo cuando no hay nadie, di cuándo hay alguien.",
 };

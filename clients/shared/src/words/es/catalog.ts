@@ -178,8 +178,6 @@ export const catalog = {
   "stock.saved": "Se corrigieron las existencias.",
   "stock.history": "Correcciones de existencias",
   "stock.history.none": "Nadie ha corregido las existencias a mano.",
-  "refused.changed_meanwhile":
-    "Alguien lo cambió entretanto. Se muestra como está ahora; míralo y repite.",
   "refused.price_changed": "Alguien cambió el precio entretanto. Se muestra como está ahora.",
   "refused.sku_taken": "Otra variante tiene este SKU.",
   "refused.options_taken": "Otra variante de este producto tiene las mismas opciones.",
@@ -188,6 +186,11 @@ export const catalog = {
   "refused.not_counted": "Sus existencias no se cuentan. Haz que se cuenten primero.",
   "refused.not_a_price": "Ningún precio puede ser menor que nada.",
   "refused.too_many_variants": "Un producto hecho a mano tiene como mucho cien variantes.",
-  "refused.not_found": "Ya no está.",
-  "refused.invalid": "Algo no se aceptó. Revisa lo que escribiste.",
+  "refused.bad_choice": "Elige de uno a doscientos productos.",
+  "refused.no_sku": "Una variante necesita un SKU.",
+  "refused.no_title": "Un producto necesita un nombre.",
+  "refused.no_variants": "Un producto necesita al menos una variante, cada una con su SKU.",
+  "refused.not_a_stock_change": "Di cuántos hay ahora, o cuántos más o menos.",
+  "refused.out_of_stock": "No hay existencias suficientes.",
+  "refused.too_many_synonyms": "Una tienda tiene como máximo dos mil sinónimos.",
 };

@@ -6,6 +6,7 @@ import { files } from "./files";
 import { inbox } from "./inbox";
 import { money } from "./money";
 import { orders } from "./orders";
+import { refusals } from "./refusals";
 import { shell } from "./shell";
 import { signIn } from "./sign-in";
 import { start } from "./start";
@@ -17,6 +18,7 @@ export const words: Everyday = {
   ...shell,
   ...signIn,
   ...orders,
+  ...refusals,
   ...money,
   ...inbox,
   ...desk,

@@ -118,4 +118,8 @@ export const payouts = {
   "refused.not_offered": "Esta forma de pago no se ofrece ahora.",
   "refused.provider_unavailable":
     "No hubo respuesta. No se ha cambiado nada; prueba de nuevo en un momento.",
+  "refused.not_a_wait": "Un pedido puede esperar su pago de uno a noventa días.",
+  "refused.not_yet": "El día de espera no ha terminado.",
+  "refused.no_payment_account": "Conecta primero una cuenta de cobro.",
+  "refused.method_not_offered": "La tienda no ofrece esta forma de pago.",
 };

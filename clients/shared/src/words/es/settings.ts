@@ -119,4 +119,9 @@ export const settings = {
   "service.elsewhere": "El dinero puede volver por otra vía",
   "refused.code_taken": "Otro descuento tiene este código.",
   "refused.unknown_country": "Ese país no lo conocemos.",
+  "refused.not_a_discount": "Un descuento resta un porcentaje o un importe.",
+  "refused.bad_slug":
+    "Un nombre corto tiene de 3 a 60 letras a–z y cifras, con guiones sueltos entre ellas.",
+  "refused.slug_taken": "Otro negocio usa este nombre corto.",
+  "refused.reserved_name": "Este nombre está reservado para Handsel.",
 };

@@ -43,4 +43,10 @@ export const assistantModels = {
   "budget.for_one": "Chaque client",
   "budget.spent": "{spent} aujourd'hui",
   "budget.saved": "Le budget vaut dès maintenant.",
+  "refused.address_not_allowed": "Les modèles sont joints en https à une adresse publique.",
+  "refused.address_needs_key":
+    "La clé n’est pas reprise pour une autre adresse. Donnez-la de nouveau.",
+  "refused.too_many_models": "Une boutique apporte cinq modèles au plus.",
+  "refused.hours_needed":
+    "Pour ne répondre qu’en l’absence des personnes, dites quand elles sont là.",
 };

@@ -179,8 +179,6 @@ export const catalog = {
   "stock.saved": "Le stock a été corrigé.",
   "stock.history": "Corrections de stock",
   "stock.history.none": "Personne n’a corrigé le stock à la main.",
-  "refused.changed_meanwhile":
-    "Quelqu’un l’a modifié entre-temps. Il est affiché tel qu’il est ; regardez et recommencez.",
   "refused.price_changed": "Quelqu’un a changé le prix entre-temps. Il est affiché tel qu’il est.",
   "refused.sku_taken": "Une autre variante a ce SKU.",
   "refused.options_taken": "Une autre variante de ce produit a les mêmes options.",
@@ -189,6 +187,11 @@ export const catalog = {
   "refused.not_counted": "Son stock n’est pas compté. Faites-le compter d’abord.",
   "refused.not_a_price": "Aucun prix ne peut être inférieur à zéro.",
   "refused.too_many_variants": "Un produit créé à la main a au plus cent variantes.",
-  "refused.not_found": "Il n’est plus là.",
-  "refused.invalid": "Quelque chose n’a pas été accepté. Vérifiez ce que vous avez écrit.",
+  "refused.bad_choice": "Choisissez de un à deux cents produits.",
+  "refused.no_sku": "Une variante a besoin d’un SKU.",
+  "refused.no_title": "Un produit a besoin d’un nom.",
+  "refused.no_variants": "Un produit a besoin d’au moins une variante, chacune avec son SKU.",
+  "refused.not_a_stock_change": "Dites combien il y en a, ou combien de plus ou de moins.",
+  "refused.out_of_stock": "Le stock ne suffit pas.",
+  "refused.too_many_synonyms": "Une boutique a au plus deux mille synonymes.",
 };

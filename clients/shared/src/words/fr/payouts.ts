@@ -120,4 +120,8 @@ export const payouts = {
   "refused.not_offered": "Ce moyen de paiement n'est pas proposé en ce moment.",
   "refused.provider_unavailable":
     "Pas de réponse. Rien n'a été changé ; réessayez dans un instant.",
+  "refused.not_a_wait": "Une commande peut attendre son paiement de un à quatre-vingt-dix jours.",
+  "refused.not_yet": "Le jour d’attente n’est pas écoulé.",
+  "refused.no_payment_account": "Connectez d’abord un compte d’encaissement.",
+  "refused.method_not_offered": "La boutique ne propose pas ce moyen de paiement.",
 };

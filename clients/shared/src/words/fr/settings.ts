@@ -120,4 +120,9 @@ export const settings = {
   "service.elsewhere": "L'argent peut repartir par une autre voie",
   "refused.code_taken": "Une autre remise a ce code.",
   "refused.unknown_country": "Nous ne connaissons pas ce pays.",
+  "refused.not_a_discount": "Une remise retire un pourcentage ou un montant.",
+  "refused.bad_slug":
+    "Un nom court a de 3 à 60 lettres a–z et chiffres, séparés par des traits d’union simples.",
+  "refused.slug_taken": "Une autre entreprise utilise ce nom court.",
+  "refused.reserved_name": "Ce nom est réservé à Handsel.",
 };

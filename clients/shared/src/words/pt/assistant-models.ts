@@ -43,4 +43,8 @@ export const assistantModels = {
   "budget.for_one": "Cada cliente",
   "budget.spent": "{spent} hoje",
   "budget.saved": "O orçamento vale a partir de agora.",
+  "refused.address_not_allowed": "Os modelos são acessados por https num endereço público.",
+  "refused.address_needs_key": "A chave não vai junto para outro endereço. Informe-a de novo.",
+  "refused.too_many_models": "Uma loja traz cinco modelos no máximo.",
+  "refused.hours_needed": "Para responder só quando não há ninguém, diga quando há.",
 };

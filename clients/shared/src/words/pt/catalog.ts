@@ -178,8 +178,6 @@ export const catalog = {
   "stock.saved": "O stock foi corrigido.",
   "stock.history": "Correções de stock",
   "stock.history.none": "Ninguém corrigiu o stock à mão.",
-  "refused.changed_meanwhile":
-    "Alguém o alterou entretanto. Mostra-se como está agora; veja e repita.",
   "refused.price_changed": "Alguém alterou o preço entretanto. Mostra-se como está agora.",
   "refused.sku_taken": "Outra variante tem este SKU.",
   "refused.options_taken": "Outra variante deste produto tem as mesmas opções.",
@@ -188,6 +186,11 @@ export const catalog = {
   "refused.not_counted": "O stock não se conta. Passe a contá-lo primeiro.",
   "refused.not_a_price": "Nenhum preço pode ser menor que nada.",
   "refused.too_many_variants": "Um produto feito à mão tem no máximo cem variantes.",
-  "refused.not_found": "Já não existe.",
-  "refused.invalid": "Algo não foi aceite. Verifique o que escreveu.",
+  "refused.bad_choice": "Escolha de um a duzentos produtos.",
+  "refused.no_sku": "Uma variante precisa de um SKU.",
+  "refused.no_title": "Um produto precisa de um nome.",
+  "refused.no_variants": "Um produto precisa de ao menos uma variante, cada uma com seu SKU.",
+  "refused.not_a_stock_change": "Diga quantos há agora, ou quantos a mais ou a menos.",
+  "refused.out_of_stock": "Não há estoque suficiente.",
+  "refused.too_many_synonyms": "Uma loja tem no máximo dois mil sinônimos.",
 };

@@ -116,4 +116,8 @@ export const payouts = {
   "refused.not_offered": "Esta forma de pagar não é oferecida agora.",
   "refused.provider_unavailable":
     "Não houve resposta. Nada foi mudado; tente de novo dentro de momentos.",
+  "refused.not_a_wait": "Um pedido pode esperar o pagamento de um a noventa dias.",
+  "refused.not_yet": "O dia de espera ainda não acabou.",
+  "refused.no_payment_account": "Conecte primeiro uma conta de recebimento.",
+  "refused.method_not_offered": "A loja não oferece esta forma de pagamento.",
 };

@@ -119,4 +119,9 @@ export const settings = {
   "service.elsewhere": "O dinheiro pode voltar por outra via",
   "refused.code_taken": "Outro desconto tem este código.",
   "refused.unknown_country": "Não conhecemos esse país.",
+  "refused.not_a_discount": "Um desconto tira uma percentagem ou um valor.",
+  "refused.bad_slug":
+    "Um nome curto tem de 3 a 60 letras a–z e algarismos, com hífens simples entre eles.",
+  "refused.slug_taken": "Outro negócio usa este nome curto.",
+  "refused.reserved_name": "Este nome está reservado ao Handsel.",
 };

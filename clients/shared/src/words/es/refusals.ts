@@ -1,0 +1,62 @@
+export const refusals = {
+  "refused.conflict": "Esto no se puede hacer tal como están las cosas.",
+  "refused.address_blocked": "No se acepta nada desde tu red. Pregunta a quien dirige la tienda.",
+  "refused.not_a_member": "No formas parte de este negocio.",
+  "refused.already_resolved": "Esta conversación ya está resuelta.",
+  "refused.key_reused": "Se envió otra cosa en su lugar. Escríbelo de nuevo.",
+  "refused.nothing_to_pay": "El cliente no ha aceptado ningún pedido pendiente de pago.",
+  "refused.no_payment_page": "No hay página para pagar este pedido, o todavía no.",
+  "refused.link_expired":
+    "El plazo para pagar este pedido terminó: el cliente tiene que confirmarlo de nuevo.",
+  "refused.nothing_to_say": "Escribe algo primero.",
+  "refused.promotions_declined": "El cliente pidió no recibir publicidad.",
+  "refused.window_closed":
+    "El cliente escribió hace demasiado: no se puede enviar nada hasta que vuelva a escribir.",
+  "refused.window_closed_template_only":
+    "El cliente escribió hace más de 24 horas: solo se puede enviar una plantilla aprobada.",
+  "refused.no_templates": "Este canal no tiene plantillas.",
+  "refused.not_open": "Solo se puede aplazar una conversación sin resolver.",
+  "refused.snooze_not_ahead": "Elige un momento dentro de los próximos 90 días.",
+  "refused.not_an_agent": "Esta persona no atiende a clientes aquí.",
+  "refused.label_taken": "Ya hay una etiqueta con este nombre.",
+  "refused.too_many_labels": "Una tienda tiene como máximo 100 etiquetas, y una conversación, 12.",
+  "refused.shortcut_taken": "Ya hay una respuesta guardada con este nombre.",
+  "refused.too_many_replies": "Una tienda guarda como máximo 500 respuestas.",
+  "refused.may_have_arrived": "No se sabe si este mensaje llegó. Mira antes la conversación.",
+  "refused.not_troubled": "Este mensaje no necesita ayuda: se envió o está en camino.",
+  "refused.already_received":
+    "El dinero de este pedido ya se anotó como recibido, con otra referencia.",
+  "refused.amount_differs": "El importe no es lo que cuesta el pedido.",
+  "refused.reference_missing":
+    "Indica una referencia: la línea del extracto bancario o el número del recibo.",
+  "refused.not_paid_by_hand": "No se espera transferencia ni pago contra entrega para este pedido.",
+  "refused.not_given_by_hand": "Este reembolso no lo devuelve una persona.",
+  "refused.not_cancellable": "Este pedido ya se cobró: reembólsalo primero.",
+  "refused.not_to_be_sent":
+    "Este pedido no se envía: no está hecho, está cancelado o fue devuelto.",
+  "refused.refund_too_large": "Es más de lo que se pagó.",
+  "refused.provider_refused":
+    "El proveedor de pagos lo rechazó. Consulta en sus páginas el motivo.",
+  "refused.change_not_pending": "Este cambio ya se aceptó o terminó, o pasó su plazo.",
+  "refused.change_refused": "Las normas de la tienda no permiten este cambio.",
+  "refused.change_differs": "Ya no es lo que se indicó. Indícalo de nuevo.",
+  "refused.not_asked": "Este cambio no espera tu respuesta.",
+  "refused.nothing_expected": "No se espera ninguna devolución.",
+  "refused.too_many_businesses": "Ya tienes todos los negocios que puede tener una persona.",
+  "refused.too_many_invitations": "Hay demasiadas invitaciones abiertas. Retira algunas primero.",
+  "refused.invitation_for_another_address":
+    "Esta invitación es para otra dirección de correo. Entra con la dirección a la que se envió.",
+  "refused.yourself": "No puedes hacértelo a ti. Puedes dejar el negocio.",
+  "refused.name_taken": "Otra clave tiene este nombre.",
+  "refused.too_many_keys": "Hay tantas claves como puede tener un negocio. Quita alguna primero.",
+  "refused.not_a_network": "Indica direcciones o redes, como 192.0.2.0/24.",
+  "refused.not_a_scope": "Una clave solo puede permitir lo que tú puedes hacer.",
+  "refused.already_ended": "Este acceso ha terminado.",
+  "refused.no_such_reason": "Di por qué, en diez caracteres o más.",
+  "refused.support_not_allowed": "Esta tienda no deja entrar al soporte.",
+  "refused.too_many_accesses": "Ya hay varios accesos en espera o abiertos.",
+  "refused.not_found": "Ya no está.",
+  "refused.invalid": "Algo no se aceptó. Revisa lo que escribiste.",
+  "refused.changed_meanwhile":
+    "Alguien lo cambió entretanto. Se muestra como está ahora; míralo y repite.",
+};

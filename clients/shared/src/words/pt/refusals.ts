@@ -1,0 +1,62 @@
+export const refusals = {
+  "refused.conflict": "Isto não pode ser feito no estado atual.",
+  "refused.address_blocked": "Nada é aceito da sua rede. Fale com quem dirige a loja.",
+  "refused.not_a_member": "Você não faz parte deste negócio.",
+  "refused.already_resolved": "Esta conversa já está resolvida.",
+  "refused.key_reused": "Outra coisa foi enviada no lugar. Escreva de novo.",
+  "refused.nothing_to_pay": "O cliente não aceitou nenhum pedido à espera de pagamento.",
+  "refused.no_payment_page": "Não há página para pagar este pedido, ou ainda não.",
+  "refused.link_expired":
+    "O prazo para pagar este pedido acabou: o cliente precisa finalizar de novo.",
+  "refused.nothing_to_say": "Escreva algo primeiro.",
+  "refused.promotions_declined": "O cliente pediu para não receber publicidade.",
+  "refused.window_closed":
+    "O cliente escreveu há muito tempo: nada pode ser enviado até que escreva de novo.",
+  "refused.window_closed_template_only":
+    "O cliente escreveu há mais de 24 horas: só um modelo aprovado pode ser enviado.",
+  "refused.no_templates": "Este canal não tem modelos.",
+  "refused.not_open": "Só uma conversa não resolvida pode ser adiada.",
+  "refused.snooze_not_ahead": "Escolha um momento nos próximos 90 dias.",
+  "refused.not_an_agent": "Esta pessoa não atende clientes aqui.",
+  "refused.label_taken": "Já existe uma etiqueta com este nome.",
+  "refused.too_many_labels": "Uma loja tem no máximo 100 etiquetas, e uma conversa, 12.",
+  "refused.shortcut_taken": "Já existe uma resposta guardada com este nome.",
+  "refused.too_many_replies": "Uma loja guarda no máximo 500 respostas.",
+  "refused.may_have_arrived": "Não se sabe se esta mensagem chegou. Veja antes a conversa.",
+  "refused.not_troubled": "Esta mensagem não precisa de ajuda: foi enviada ou está a caminho.",
+  "refused.already_received":
+    "O dinheiro deste pedido já foi marcado como recebido, com outra referência.",
+  "refused.amount_differs": "O valor não é o do pedido.",
+  "refused.reference_missing":
+    "Indique uma referência: a linha do extrato bancário ou o número do recibo.",
+  "refused.not_paid_by_hand":
+    "Não se espera transferência nem pagamento na entrega para este pedido.",
+  "refused.not_given_by_hand": "Este reembolso não é devolvido por uma pessoa.",
+  "refused.not_cancellable": "Este pedido já foi cobrado: reembolse primeiro.",
+  "refused.not_to_be_sent":
+    "Este pedido não é para enviar: não foi feito, foi cancelado ou voltou.",
+  "refused.refund_too_large": "É mais do que foi pago.",
+  "refused.provider_refused": "O provedor de pagamentos recusou. Veja o motivo nas páginas dele.",
+  "refused.change_not_pending": "Esta alteração já foi aceita ou encerrada, ou o prazo acabou.",
+  "refused.change_refused": "A política da loja não permite esta alteração.",
+  "refused.change_differs": "Já não é o que foi listado. Liste de novo.",
+  "refused.not_asked": "Esta alteração não espera por você.",
+  "refused.nothing_expected": "Nada é esperado de volta.",
+  "refused.too_many_businesses": "Você já tem tantos negócios quanto uma pessoa pode ter.",
+  "refused.too_many_invitations": "Há convites abertos demais. Retire alguns primeiro.",
+  "refused.invitation_for_another_address":
+    "Este convite é para outro e-mail. Entre com o e-mail para o qual foi enviado.",
+  "refused.yourself": "Você não pode fazer isto a si. Em vez disso, saia do negócio.",
+  "refused.name_taken": "Outra chave tem este nome.",
+  "refused.too_many_keys": "Há tantas chaves quanto um negócio pode ter. Remova algumas primeiro.",
+  "refused.not_a_network": "Indique endereços ou redes, como 192.0.2.0/24.",
+  "refused.not_a_scope": "Uma chave só pode permitir o que você pode fazer.",
+  "refused.already_ended": "Este acesso terminou.",
+  "refused.no_such_reason": "Diga por quê, em dez caracteres ou mais.",
+  "refused.support_not_allowed": "Esta loja não deixa o suporte entrar.",
+  "refused.too_many_accesses": "Vários acessos já esperam ou estão abertos.",
+  "refused.not_found": "Já não existe.",
+  "refused.invalid": "Algo não foi aceite. Verifique o que escreveu.",
+  "refused.changed_meanwhile":
+    "Alguém o alterou entretanto. Mostra-se como está agora; veja e repita.",
+};
