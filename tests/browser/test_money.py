@@ -1,5 +1,6 @@
 """Orders found by filters, invoices sent again, the books, and customers."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,18 @@ def test_an_order_is_found_by_words_that_stand_in_the_address(amal: Desk) -> Non
     amal.require_accessible()
 
 
+def test_on_a_phone_the_filters_of_orders_wait_until_they_are_wanted(amal: Desk, size: str) -> None:
+    amal.page.goto("/orders")
+    payment = amal.page.get_by_label("Payment")
+    if size == "phone":
+        expect(payment).to_be_hidden()
+        amal.page.get_by_text("Filter", exact=True).click()
+    payment.select_option("paid")
+    amal.page.wait_for_url("**/orders?payment=paid")
+    expect(payment).to_be_visible()
+    amal.require_accessible()
+
+
 def test_an_invoice_is_found_and_sent_again(amal: Desk) -> None:
     amal.page.goto("/orders")
     amal.page.get_by_role("link", name="Invoices").click()
@@ -34,6 +47,10 @@ def test_an_invoice_is_found_and_sent_again(amal: Desk) -> None:
     amal.page.wait_for_url("**/orders/invoices?q=*1001*")
     row = amal.page.get_by_role("listitem").filter(has_text="Order #1001")
     expect(row).to_have_count(1)
+    # On a phone, too, its number stands in one line.
+    number = row.get_by_text(re.compile(r"^INV-[\d-]+$")).bounding_box()
+    assert number
+    assert number["height"] < 30
     amal.require_accessible()
     row.get_by_role("button", name="Send again").click()
     told = amal.page.get_by_text("is on its way by mail.")

@@ -11,7 +11,7 @@ export function Facts({ children }: { children: ReactNode }) {
 
 export function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
-    <div className="grid min-w-0 gap-0.5">
+    <div className="grid min-w-0 content-start gap-0.5">
       <dt className="text-soft text-xs">{name}</dt>
       <dd className="figures text-sm [overflow-wrap:anywhere]">{children}</dd>
     </div>

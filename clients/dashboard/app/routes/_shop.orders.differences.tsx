@@ -22,10 +22,15 @@ function DifferencesPage() {
     <div className="grid gap-3">
       <p className="max-w-prose text-soft">{say("difference.lead")}</p>
       <TabLinks label={say("difference.filter")}>
-        <TabLink to="/orders/differences" search={{}} isCurrent={!which}>
+        <TabLink isMinor to="/orders/differences" search={{}} isCurrent={!which}>
           {say("difference.open")}
         </TabLink>
-        <TabLink to="/orders/differences" search={{ which: "every" }} isCurrent={which === "every"}>
+        <TabLink
+          isMinor
+          to="/orders/differences"
+          search={{ which: "every" }}
+          isCurrent={which === "every"}
+        >
           {say("orders.filter.all")}
         </TabLink>
       </TabLinks>

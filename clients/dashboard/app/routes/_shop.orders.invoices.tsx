@@ -47,6 +47,7 @@ function Filters({ search }: { search: InvoiceSearch }) {
       <TabLinks label={say("invoices.filter")}>
         {[undefined, ...DOCUMENTS].map((kind) => (
           <TabLink
+            isMinor
             key={kind ?? "all"}
             to="/orders/invoices"
             search={present({ ...search, kind })}

@@ -10,19 +10,20 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { linesTo } from "./axis";
 import type { Series } from "./figure";
 import { useWriting } from "./reading";
 
 const COLORS = ["var(--green)", "var(--gold)"];
 
 /** Days as bars or lines. Screen readers are given the table beside it. */
-export default function DayChart({ kind, rows, names, write }: Series) {
+export default function DayChart({ kind, rows, names, write, line = write, isTime }: Series) {
   const { day } = useWriting();
   const isRtl = new Intl.Locale(useReader().locale).language === "ar";
   const data = rows.map(({ day: on, values }) => ({ on, a: values[0], b: values[1] }));
-  const most = Math.max(0, ...rows.flatMap((row) => row.values.map((value) => value ?? 0)));
+  const lines = linesTo(Math.max(0, ...rows.map((row) => highest(kind, row.values))), { isTime });
   // As wide as its longest number; measured in letters, which need not be drawn first.
-  const widest = Math.min(96, 16 + 7 * Math.max(write(most).length, write(most / 4).length));
+  const widest = Math.min(96, 16 + 7 * Math.max(...lines.map((one) => line(one).length)));
   const Chart = kind === "bars" ? BarChart : LineChart;
   const axis = { tickLine: false, axisLine: false, tick: { fill: "var(--soft)", fontSize: 12 } };
   return (
@@ -45,9 +46,10 @@ export default function DayChart({ kind, rows, names, write }: Series) {
           <YAxis
             {...axis}
             width={widest}
-            tickFormatter={(value: number) => write(value)}
+            ticks={lines}
+            domain={[0, lines.at(-1) ?? 1]}
+            tickFormatter={(value: number) => (value === 0 && isTime ? "0" : line(value))}
             orientation={isRtl ? "right" : "left"}
-            allowDecimals={false}
           />
           <Tooltip
             isAnimationActive={false}
@@ -93,4 +95,10 @@ export default function DayChart({ kind, rows, names, write }: Series) {
       </ResponsiveContainer>
     </div>
   );
+}
+
+/** How high a day's bar or lines reach. */
+function highest(kind: Series["kind"], values: Array<number | null>): number {
+  const told = values.map((value) => value ?? 0);
+  return kind === "bars" ? told.reduce((sum, value) => sum + value, 0) : Math.max(0, ...told);
 }

@@ -14,6 +14,9 @@ export interface Series {
   names: string[];
   rows: Array<{ day: string; values: Array<number | null> }>;
   write(value: number): string;
+  /** How a line of the axis is marked, where that is shorter. */
+  line?: (value: number) => string;
+  isTime?: boolean;
 }
 
 /** A chart over days, with the same numbers as a table. */
@@ -55,7 +58,8 @@ export function DayFigure({ label, means, ...series }: Series & { label: Key; me
 const SWATCHES = ["bg-green", "bg-gold"];
 
 function Legend({ names }: { names: string[] }) {
-  if (names.length < 2) return null;
+  // One series needs no legend, but its chart stands level with the one beside it.
+  if (names.length < 2) return <div className="hidden h-8 xl:block" />;
   return (
     <ul className="mb-3 flex flex-wrap gap-x-5 gap-y-1 text-soft text-sm">
       {names.map((name, place) => (

@@ -4,7 +4,7 @@ import { Field } from "@ui/field";
 import { Input } from "@ui/input";
 import { Select } from "@ui/select";
 import { TabLink, TabLinks } from "@ui/tabs";
-import { COMPARES, KINDS, RANGES, type Wanted } from "./range";
+import { COMPARES, KINDS, LENGTHS, RANGES, type Wanted } from "./range";
 
 /** Which days, of which channel, beside which others: each choice is an address. */
 export function Filters({ wanted, span }: { wanted: Wanted; span: { from: string; to: string } }) {
@@ -28,7 +28,7 @@ export function Filters({ wanted, span }: { wanted: Wanted; span: { from: string
               ...(wanted.channel ? { channel: wanted.channel } : {}),
             }}
           >
-            {say(`analytics.days.${one}`)}
+            {say(`analytics.days.${one}`, { days: LENGTHS[one] })}
           </TabLink>
         ))}
       </TabLinks>

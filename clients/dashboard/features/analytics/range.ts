@@ -14,7 +14,7 @@ export interface Wanted {
   channel?: (typeof KINDS)[number] | undefined;
 }
 
-const LENGTHS = { today: 1, week: 7, month: 30, quarter: 90 };
+export const LENGTHS = { today: 1, week: 7, month: 30, quarter: 90, custom: 30 };
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export function readWanted(raw: Record<string, unknown>): Wanted {
@@ -37,7 +37,7 @@ export function spanOf(wanted: Wanted, today: string): { from: string; to: strin
   const days = wanted.days ?? "month";
   if (days !== "custom") return { from: earlier(today, LENGTHS[days] - 1), to: today };
   const to = wanted.to ?? today;
-  return { from: wanted.from ?? earlier(to, LENGTHS.month - 1), to };
+  return { from: wanted.from ?? earlier(to, LENGTHS.custom - 1), to };
 }
 
 /** A day so many days earlier. */

@@ -1,6 +1,12 @@
 import { useLook, useReader } from "@app/look";
 import { type FiguresOut, getAnalytics, type MoneyFigureOut } from "@handsel/shared/api";
-import { formatMoney, formatNumber, formatRate, type Reader } from "@handsel/shared/format";
+import {
+  formatMoney,
+  formatMoneyBriefly,
+  formatNumber,
+  formatRate,
+  type Reader,
+} from "@handsel/shared/format";
 import { keepPreviousData } from "@tanstack/react-query";
 import type { Wanted } from "./range";
 
@@ -30,6 +36,7 @@ export function useWriting() {
   return {
     number: (value: number) => formatNumber(value, reader),
     money: (minor: number, currency: string) => formatMoney(minor, currency, reader),
+    moneyBriefly: (minor: number, currency: string) => formatMoneyBriefly(minor, currency, reader),
     share: (part: number, whole: number) =>
       whole > 0 ? formatRate(Math.round((part / whole) * 1000) * 1000, reader) : "–",
     day: (day: string) => dayIn(day, locale),

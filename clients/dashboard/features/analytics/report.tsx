@@ -13,7 +13,7 @@ import { Tiles } from "./tiles";
 /** Everything about some days. */
 export function Report({ told }: { told: AnalyticsOut }) {
   const say = useSay();
-  const { number, money, duration } = useWriting();
+  const { number, money, moneyBriefly, duration } = useWriting();
   const { currency } = mainMoney(told.totals.money, told.currency);
   const days = told.days;
   return (
@@ -41,6 +41,7 @@ export function Report({ told }: { told: AnalyticsOut }) {
             values: [one.money.find((m) => m.currency === currency)?.revenue_minor ?? 0],
           }))}
           write={(minor) => money(minor, currency)}
+          line={(minor) => moneyBriefly(minor, currency)}
         />
         <DayFigure
           label="analytics.response"
@@ -52,6 +53,7 @@ export function Report({ told }: { told: AnalyticsOut }) {
             values: [one.response_assistant_seconds ?? null, one.response_member_seconds ?? null],
           }))}
           write={duration}
+          isTime
         />
         <DayFigure
           label="analytics.messages.in"

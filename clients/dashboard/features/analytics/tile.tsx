@@ -28,13 +28,15 @@ export function Tile({
 }) {
   const say = useSay();
   return (
-    <div className="grid content-start gap-1 rounded-lg border border-line bg-raised p-4 shadow-low">
+    <div className="grid content-start gap-1 rounded-lg border border-line bg-raised p-3.5 shadow-low sm:p-4">
       <dt className="flex items-start justify-between gap-2 text-soft text-sm">
         {say(label)}
         <Means label={label} means={means} />
       </dt>
       <dd className="grid gap-1">
-        <span className="figures font-display font-semibold text-2xl tracking-tight">{value}</span>
+        <span className="figures font-display font-semibold text-xl tracking-tight [overflow-wrap:anywhere] sm:text-2xl">
+          {value}
+        </span>
         {note && <span className="text-soft text-sm">{note}</span>}
         {change && <Changed {...change} />}
       </dd>

@@ -25,7 +25,11 @@ export function Tiles({ told }: { told: AnalyticsOut }) {
       means={means}
       value={writing.duration(now[who].median_seconds)}
       note={
-        now[who].count > 0 && say("analytics.p90", { time: writing.duration(now[who].p90_seconds) })
+        now[who].count > 0 &&
+        say("analytics.p90", {
+          share: writing.share(9, 10),
+          time: writing.duration(now[who].p90_seconds),
+        })
       }
       change={moved((one) => one[who].median_seconds, writing.duration)}
     />
@@ -34,7 +38,7 @@ export function Tiles({ told }: { told: AnalyticsOut }) {
     <Tile label={label} means={means} value={writing.number(read(now))} change={moved(read)} />
   );
   return (
-    <dl className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+    <dl className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
       {count(
         "analytics.conversations",
         "analytics.means.conversations",

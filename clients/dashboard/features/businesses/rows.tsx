@@ -31,7 +31,7 @@ export function Row({
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3.5">
       {mark}
-      <div className="grid min-w-0 flex-1 gap-0.5">
+      <div className="grid min-w-0 grow basis-48 gap-0.5">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className="min-w-0 font-medium [overflow-wrap:anywhere]">{title}</span>
           {badges}

@@ -34,22 +34,20 @@ export function ProductCards({ products, selection, onNearEnd }: ProductRows) {
           {selection && <Choose product={product} selection={selection} />}
           <ProductTile title={product.title} imageUrl={product.image_url} />
           <div className="grid min-w-0 flex-1 gap-1">
-            <div className="flex items-baseline justify-between gap-3">
-              <Link
-                dir="auto"
-                to="/catalog/$product"
-                params={{ product: product.id }}
-                className="truncate font-medium after:absolute after:inset-0"
-              >
-                {product.title}
-              </Link>
-              <span className="shrink-0 text-sm font-medium">
-                <PriceRange product={product} />
-              </span>
-            </div>
+            <Link
+              dir="auto"
+              to="/catalog/$product"
+              params={{ product: product.id }}
+              className="truncate font-medium after:absolute after:inset-0"
+            >
+              {product.title}
+            </Link>
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
               <StockOf product={product} />
               {!product.is_active && <SaleBadge isActive={false} />}
+              <span className="ms-auto font-medium">
+                <PriceRange product={product} />
+              </span>
             </div>
           </div>
         </li>

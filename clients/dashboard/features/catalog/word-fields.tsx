@@ -23,6 +23,7 @@ export function AboutPanel({ draft, onChange, isReadOnly, errors = {} }: WordFie
           {(parts) => (
             <Input
               {...parts}
+              dir="auto"
               maxLength={200}
               readOnly={isReadOnly}
               value={draft.title}
@@ -34,6 +35,7 @@ export function AboutPanel({ draft, onChange, isReadOnly, errors = {} }: WordFie
           {(parts) => (
             <TextArea
               {...parts}
+              dir="auto"
               maxLength={50_000}
               className="min-h-28"
               readOnly={isReadOnly}
@@ -55,6 +57,7 @@ export function SortingPanel({ draft, onChange, isReadOnly }: WordFieldsProps) {
       {(parts) => (
         <Input
           {...parts}
+          dir="auto"
           maxLength={name === "category" ? 120 : 2000}
           readOnly={isReadOnly}
           value={draft[name]}

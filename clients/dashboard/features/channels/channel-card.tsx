@@ -43,11 +43,13 @@ export function ChannelCard({
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <KindMark kind={channel.kind} />
-        <div className="grid min-w-0 flex-1">
-          <h2 className="font-semibold [overflow-wrap:anywhere]">{channel.name}</h2>
-          <p className="text-soft text-sm [overflow-wrap:anywhere]">
+        <div className="grid min-w-0 grow basis-40">
+          <h2 className="font-semibold [overflow-wrap:anywhere]">
+            <bdi>{channel.name}</bdi>
+          </h2>
+          <p className="truncate text-soft text-sm">
             {nameOf(channel.kind)}
-            {channel.external_id !== channel.name && (
+            {channel.kind !== "webchat" && channel.external_id !== channel.name && (
               <>
                 {" · "}
                 <bdi>{channel.external_id}</bdi>

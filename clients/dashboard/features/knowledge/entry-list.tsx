@@ -40,7 +40,9 @@ function EntryCard({ entry, onChange }: { entry: Entry; onChange: () => void }) 
   return (
     <li className="grid gap-2 rounded-lg border border-line bg-raised p-5 shadow-low">
       <div className="flex items-start justify-between gap-4">
-        <h2 className="font-semibold [overflow-wrap:anywhere]">{entry.question}</h2>
+        <h2 className="font-semibold [overflow-wrap:anywhere]">
+          <bdi>{entry.question}</bdi>
+        </h2>
         {mayTeach && (
           <Button
             variant="quiet"
@@ -53,14 +55,17 @@ function EntryCard({ entry, onChange }: { entry: Entry; onChange: () => void }) 
           </Button>
         )}
       </div>
-      <p className="line-clamp-4 max-w-prose whitespace-pre-line text-pretty [overflow-wrap:anywhere]">
+      <p
+        dir="auto"
+        className="line-clamp-4 max-w-prose whitespace-pre-line text-pretty [overflow-wrap:anywhere]"
+      >
         {entry.answer}
       </p>
       <div className="mt-1 flex flex-wrap items-center gap-2 text-soft text-xs">
         <Badge>{say(`knowledge.kind.${kindOf(entry.kind)}`)}</Badge>
         {!entry.is_active && <Badge tone="warn">{say("knowledge.aside")}</Badge>}
         {entry.keywords.length > 0 && (
-          <span className="[overflow-wrap:anywhere]">{entry.keywords.join(", ")}</span>
+          <bdi className="[overflow-wrap:anywhere]">{entry.keywords.join(", ")}</bdi>
         )}
       </div>
     </li>

@@ -1,13 +1,18 @@
-import { useSay } from "@app/look";
+import { useReader, useSay } from "@app/look";
 import { present } from "@app/search";
 import { SearchField } from "@app/search-field";
+import { FRAMED, useIsWide } from "@app/use-is-wide";
 import { listChannelsOptions } from "@handsel/shared/api";
+import { formatNumber } from "@handsel/shared/format";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { Badge } from "@ui/badge";
 import { Field } from "@ui/field";
 import { Input } from "@ui/input";
 import { Select } from "@ui/select";
 import { TabLink, TabLinks } from "@ui/tabs";
+import { SlidersHorizontal } from "lucide-react";
+import { type ReactNode, useState } from "react";
 import { lookOf } from "./status";
 import { NAME_OF, ORDER_STATES, type OrderSearch, PAYMENT_STATES, WHICH_ORDERS } from "./which";
 
@@ -23,6 +28,7 @@ export function OrderFilters({ search }: { search: OrderSearch }) {
         {WHICH_ORDERS.map((one) => (
           <TabLink
             key={one}
+            isMinor
             isCurrent={one === (search.which ?? "all")}
             to="/orders"
             search={present({ ...search, which: one === "all" ? undefined : one })}
@@ -36,7 +42,7 @@ export function OrderFilters({ search }: { search: OrderSearch }) {
         text={search.q ?? ""}
         onSearch={(q) => narrow({ q: q || undefined })}
       />
-      <div className="grid grid-cols-2 gap-3 lg:grid-cols-5">
+      <Folded count={CHOICES.filter((one) => search[one]).length}>
         <Choice
           label={say("orders.column.payment")}
           kind="payment"
@@ -62,8 +68,29 @@ export function OrderFilters({ search }: { search: OrderSearch }) {
           value={search.until}
           onChoose={(until) => narrow({ until })}
         />
-      </div>
+      </Folded>
     </div>
+  );
+}
+
+const CHOICES = ["payment", "status", "channel", "since", "until"] as const;
+
+/** On a phone the choices are shown when they are asked for, or narrow the list already. */
+function Folded({ count, children }: { count: number; children: ReactNode }) {
+  const say = useSay();
+  const reader = useReader();
+  const [isOpen, setOpen] = useState(count > 0);
+  const choices = <div className="grid grid-cols-2 gap-3 lg:grid-cols-5">{children}</div>;
+  if (useIsWide(FRAMED)) return choices;
+  return (
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="mb-3 flex h-10 w-fit cursor-pointer list-none items-center gap-2 rounded-md border border-line-strong px-3.5 font-medium text-sm">
+        <SlidersHorizontal aria-hidden className="size-4" />
+        {say("filter.open")}
+        {count > 0 && <Badge tone="blue">{formatNumber(count, reader)}</Badge>}
+      </summary>
+      {choices}
+    </details>
   );
 }
 
@@ -115,7 +142,7 @@ function Channels({
   const say = useSay();
   const channels = useQuery(listChannelsOptions()).data?.items ?? [];
   return (
-    <Field label={say("filter.channel")}>
+    <Field label={say("filter.channel")} className="col-span-2 lg:col-span-1">
       {(parts) => (
         <Select
           {...parts}

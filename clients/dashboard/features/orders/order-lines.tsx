@@ -1,5 +1,5 @@
 import { useReader, useSay } from "@app/look";
-import { formatMoney } from "@handsel/shared/format";
+import { formatMoney, formatNumber } from "@handsel/shared/format";
 import { Panel } from "@ui/panel";
 import type { OrderDetail } from "./order-view";
 
@@ -13,9 +13,11 @@ export function OrderLines({ order }: { order: OrderDetail }) {
         {order.lines.map((line) => (
           <li key={line.id} className="flex items-baseline justify-between gap-4 py-3 first:pt-0">
             <div className="min-w-0">
-              <p className="font-medium">{line.title}</p>
+              <p className="font-medium">
+                <bdi>{line.title}</bdi>
+              </p>
               <p className="figures text-sm text-soft">
-                {line.quantity} × {money(line.unit_price_minor)}
+                {formatNumber(line.quantity, reader)} × {money(line.unit_price_minor)}
               </p>
             </div>
             <p className="figures">

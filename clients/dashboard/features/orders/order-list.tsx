@@ -72,7 +72,9 @@ export function OrderTable({ orders }: { orders: ListedOrder[] }) {
                 #{order.number}
               </Link>
             </td>
-            <td className={CELL}>{order.customer_name || say("inbox.someone")}</td>
+            <td className={CELL}>
+              <bdi>{order.customer_name || say("inbox.someone")}</bdi>
+            </td>
             <td className={`${CELL} figures text-soft`}>
               {formatBriefly(order.placed_at ?? order.created_at, reader)}
             </td>
@@ -108,8 +110,8 @@ export function OrderCards({ orders }: { orders: ListedOrder[] }) {
             className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1.5 px-5 py-3.5"
           >
             <span className="truncate font-medium">
-              <span className="figures">#{order.number}</span>{" "}
-              {order.customer_name || say("inbox.someone")}
+              <bdi className="figures">#{order.number}</bdi>{" "}
+              <bdi>{order.customer_name || say("inbox.someone")}</bdi>
             </span>
             <span className="figures text-end font-medium">
               {formatMoney(order.total_minor, order.currency, reader)}

@@ -36,7 +36,7 @@ export function AccountCard({
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <WayMark provider={account.provider} />
-        <div className="grid min-w-0 flex-1">
+        <div className="grid min-w-0 grow basis-40">
           <h2 className="font-semibold">{wayName(account.provider, say)}</h2>
           {!isByHand(account.provider) && (
             <p className="text-soft text-sm [overflow-wrap:anywhere]">

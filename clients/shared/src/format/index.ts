@@ -23,9 +23,24 @@ function once<Made extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.Relati
 
 /** Money in the minor unit of its currency, as in "£12.50"; 500 JPY is "¥500". */
 export function formatMoney(minor: number, currency: string, reader: Reader): string {
+  return moneyIn(minor, currency, reader, "auto");
+}
+
+/** The same without pennies where there are none: "£12". */
+export function formatMoneyBriefly(minor: number, currency: string, reader: Reader): string {
+  return moneyIn(minor, currency, reader, "stripIfInteger");
+}
+
+function moneyIn(
+  minor: number,
+  currency: string,
+  reader: Reader,
+  trailingZeroDisplay: "auto" | "stripIfInteger",
+): string {
   const formatter = once(
-    `money ${reader.locale} ${currency}`,
-    () => new Intl.NumberFormat(reader.locale, { style: "currency", currency }),
+    `money ${reader.locale} ${currency} ${trailingZeroDisplay}`,
+    () =>
+      new Intl.NumberFormat(reader.locale, { style: "currency", currency, trailingZeroDisplay }),
   );
   const major = minor / 10 ** digitsOf(formatter);
   if (!reader.locale.startsWith("ar")) return formatter.format(major);
