@@ -47,20 +47,31 @@ def send_product(
     was used for something else.
     """
     actor.require(Permission.REPLY)
+    actor.require(Permission.READ_CATALOG)
     once_key = f"member:{actor.member_id}:{client_key}"
-    shown = {"product_shown": str(variant_id or product_id)}
     with tenancy.business(actor.business_id):
         # The lock also makes a second click wait for the first.
         conversation = queries.get_for_update(conversation_id)
         known = queries.list_said(conversation.id, once_key=once_key)
         if known:
-            if known[0].context != shown:
+            if not _is_of(known[0], product_id, variant_id=variant_id):
                 raise KeyReused
             return known[0]
         product = _on_sale(product_id, variant_id=variant_id)
         require_open(conversation)
         content = _card(conversation, product, variant_id=variant_id)
+        shown = {
+            "product_shown": str(product.id),
+            "variant_shown": str(variant_id or ""),
+        }
         return say_as_member(actor, conversation, content, once_key=once_key, context=shown)
+
+
+def _is_of(said: Message, product_id: UUID | None, *, variant_id: UUID | None) -> bool:
+    kept = said.context
+    return kept.get("variant_shown") == str(variant_id or "") and (
+        product_id is None or kept["product_shown"] == str(product_id)
+    )
 
 
 def _on_sale(product_id: UUID | None, *, variant_id: UUID | None) -> Listing:

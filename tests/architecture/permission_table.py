@@ -87,7 +87,15 @@ TABLE = (
     # The shops of these tests write on Instagram, which has no templates.
     Row("POST", f"{THREAD}/templates", P.REPLY, "object", body=bodies.TEMPLATE, answers=422),
     # A product that nobody has; stories show those that the shop sells.
-    Row("POST", f"{THREAD}/products", P.REPLY, "object", body=bodies.CARD, answers=404),
+    Row(
+        "POST",
+        f"{THREAD}/products",
+        P.REPLY,
+        "object",
+        body=bodies.CARD,
+        answers=404,
+        also=(P.READ_CATALOG,),
+    ),
     # What every row sends is JSON, which is no picture.
     Row("POST", f"{V1}/uploads", P.REPLY, "made", body={}, answers=415),
     Row("POST", f"{THREAD}/files", P.REPLY, "object", body=bodies.FILE, answers=404),

@@ -61,7 +61,8 @@ def test_a_key_with_the_needed_scope_alone_changes_what_it_is_for(
     row: Row, rose: Shop, things: Things
 ) -> None:
     assert row.permission is not None
-    assert play(key_of(rose, row.permission), row, things).status_code == row.answers
+    program = key_of(rose, row.permission, *row.also)
+    assert play(program, row, things).status_code == row.answers
 
 
 def test_no_key_does_what_is_done_in_person(rose: Shop) -> None:

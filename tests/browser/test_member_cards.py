@@ -45,6 +45,8 @@ def test_a_product_is_found_by_keys_and_shown_to_the_customer_once(amal: Desk) -
     expect(page.get_by_role("log").get_by_text("costs £")).to_be_visible()
     amal.require_accessible()
     assert amal.stack.sql(COUNT, conversation, "%costs £%")[0][0] == 1
+    page.get_by_role("log").get_by_role("link", name="Open the product").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("ourdough")
 
 
 @at_one_width
@@ -90,3 +92,5 @@ def test_the_link_to_pay_on_is_offered_while_an_order_waits_and_goes_out_again(a
     )
     expect(log.get_by_text("http")).to_have_count(2)
     amal.require_accessible()
+    log.get_by_role("link", name="Open the order").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Order")

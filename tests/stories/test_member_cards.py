@@ -60,6 +60,7 @@ def test_a_card_on_instagram_is_the_picture_and_then_the_true_price(
     world.work()
     status, said = show(rose, product_id=product(rose, "sourdough-loaf"))
     assert (status, said["author_kind"], said["delivery"]) == (201, "member", "pending")
+    assert said["card"] == {"kind": "product", "id": product(rose, "sourdough-loaf")}
     world.work()
     picture, words = cards(rose)
     assert [one["url"] for one in picture.attachments] == [PICTURE]

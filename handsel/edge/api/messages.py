@@ -1,7 +1,7 @@
 """Messages, and those that did not reach the customer."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -57,6 +57,13 @@ class ReferralOut(Out):
     title: str = ""
 
 
+class CardOut(Out):
+    """What a member put before the customer: a product, or an order to pay."""
+
+    kind: Literal["product", "payment"]
+    id: UUID
+
+
 class MessageOut(Out):
     """One entry of a thread. `delivery` says how far one of ours got.
 
@@ -72,6 +79,7 @@ class MessageOut(Out):
     reply_to: QuoteOut | None
     story_url: str
     referral: ReferralOut | None
+    card: CardOut | None
     is_unsupported: bool
     text: str
     attachments: list[AttachmentOut]
@@ -122,6 +130,7 @@ def as_told(told: threads.Told) -> MessageOut:
         reply_to=QuoteOut.model_validate(told.reply_to) if told.reply_to else None,
         story_url=context.get("story_url", ""),
         referral=ReferralOut(**context["referral"]) if context.get("referral") else None,
+        card=_card(context),
         is_unsupported=context.get("unsupported", False),
         text=message.text,
         attachments=[_attachment(one) for one in message.attachments],
@@ -136,6 +145,14 @@ def as_told(told: threads.Told) -> MessageOut:
         edited_at=message.edited_at,
         unsent_at=message.unsent_at,
     )
+
+
+def _card(context: dict[str, Any]) -> CardOut | None:
+    if product := context.get("product_shown"):
+        return CardOut(kind="product", id=product)
+    if order := context.get("link_of_order"):
+        return CardOut(kind="payment", id=order)
+    return None
 
 
 def _attachment(kept: dict[str, Any]) -> AttachmentOut:

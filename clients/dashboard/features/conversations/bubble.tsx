@@ -2,9 +2,10 @@ import { useSay } from "@app/look";
 import { useMe } from "@app/session";
 import type { ListMessagesResponse } from "@handsel/shared/api";
 import type { Key, Say } from "@handsel/shared/words";
+import { Link } from "@tanstack/react-router";
 import { classes } from "@ui/classes";
 import { Hidden } from "@ui/hidden";
-import { Bot, type LucideIcon, Smartphone, Workflow } from "lucide-react";
+import { Bot, CreditCard, type LucideIcon, Package, Smartphone, Workflow } from "lucide-react";
 import { Attachments } from "./attachments";
 import { BubbleFoot } from "./bubble-foot";
 import { openable } from "./media";
@@ -109,7 +110,26 @@ function Content({ message, name }: { message: Message; name: string }) {
       )}
       {template && <p className="text-sm">{say("message.template", { name: String(template) })}</p>}
       <Offered message={message} />
+      {message.card && message.text && <CardLink card={message.card} />}
     </div>
+  );
+}
+
+/** From what a member put before the customer to the page that is about it. */
+function CardLink({ card: { kind, id } }: { card: NonNullable<Message["card"]> }) {
+  const say = useSay();
+  const look =
+    "flex items-center gap-1.5 border-line-strong/40 border-t pt-2 font-medium text-sm underline-offset-2 hover:underline";
+  return kind === "product" ? (
+    <Link to="/catalog/$product" params={{ product: id }} className={look}>
+      <Package aria-hidden className="size-4 shrink-0" />
+      {say("card.product")}
+    </Link>
+  ) : (
+    <Link to="/orders/$order" params={{ order: id }} className={look}>
+      <CreditCard aria-hidden className="size-4 shrink-0" />
+      {say("card.payment")}
+    </Link>
   );
 }
 

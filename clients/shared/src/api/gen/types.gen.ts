@@ -522,6 +522,22 @@ export type ButtonOut = {
 };
 
 /**
+ * CardOut
+ *
+ * What a member put before the customer: a product, or an order to pay.
+ */
+export type CardOut = {
+    /**
+     * Kind
+     */
+    kind: 'product' | 'payment';
+    /**
+     * Id
+     */
+    id: string;
+};
+
+/**
  * ChoiceOut
  */
 export type ChoiceOut = {
@@ -574,6 +590,7 @@ export type MessageOut = {
      */
     story_url: string;
     referral: ReferralOut | null;
+    card: CardOut | null;
     /**
      * Is Unsupported
      */

@@ -49,6 +49,8 @@ export const thread = {
   "filter.remove": "إزالة التصفية {name}",
   "keys.label": "وسم",
   "keys.snooze": "تأجيل",
+  "card.product": "افتح المنتج",
+  "card.payment": "افتح الطلب",
   "link.send": "رابط الدفع",
   "product.pick": "عرض منتج",
   "product.pick.lead": "يصل العميلَ فورًا صورته واسمه وسعره.",

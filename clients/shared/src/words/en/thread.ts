@@ -51,6 +51,8 @@ export const thread = {
   "filter.remove": "Remove the filter {name}",
   "keys.label": "Label",
   "keys.snooze": "Snooze",
+  "card.product": "Open the product",
+  "card.payment": "Open the order",
   "link.send": "Payment link",
   "product.pick": "Show a product",
   "product.pick.lead": "The customer gets its picture, name and price at once.",

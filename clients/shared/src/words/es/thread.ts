@@ -51,6 +51,8 @@ export const thread = {
   "filter.remove": "Quitar el filtro {name}",
   "keys.label": "Etiquetar",
   "keys.snooze": "Posponer",
+  "card.product": "Abrir el producto",
+  "card.payment": "Abrir el pedido",
   "link.send": "Enlace de pago",
   "product.pick": "Mostrar un producto",
   "product.pick.lead": "El cliente recibe enseguida su foto, su nombre y su precio.",

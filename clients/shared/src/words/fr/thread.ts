@@ -52,6 +52,8 @@ export const thread = {
   "filter.remove": "Retirer le filtre {name}",
   "keys.label": "Étiqueter",
   "keys.snooze": "Reporter",
+  "card.product": "Ouvrir le produit",
+  "card.payment": "Ouvrir la commande",
   "link.send": "Lien de paiement",
   "product.pick": "Montrer un produit",
   "product.pick.lead": "Le client reçoit aussitôt sa photo, son nom et son prix.",

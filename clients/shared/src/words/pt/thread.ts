@@ -50,6 +50,8 @@ export const thread = {
   "filter.remove": "Remover o filtro {name}",
   "keys.label": "Etiquetar",
   "keys.snooze": "Adiar",
+  "card.product": "Abrir o produto",
+  "card.payment": "Abrir o pedido",
   "link.send": "Link de pagamento",
   "product.pick": "Mostrar um produto",
   "product.pick.lead": "O cliente recebe logo a foto, o nome e o preço.",
