@@ -7,8 +7,8 @@ import { Hidden } from "@ui/hidden";
 import { Check, CheckCheck, CircleHelp, Clock, type LucideIcon, TriangleAlert } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import type { Message } from "./bubble";
-import { Resend } from "./resend";
 
+const Resend = lazy(() => import("./resend"));
 const Why = lazy(() => import("./why"));
 
 const MARKS: Record<string, [LucideIcon, Key]> = {
@@ -70,7 +70,9 @@ function Mark({ message }: { message: Message }) {
         />
         {isTrouble ? text : <Hidden>{text}</Hidden>}
       </span>
-      {isTrouble && message.delivery !== "withheld" && <Resend message={message} />}
+      <Suspense>
+        {isTrouble && message.delivery !== "withheld" && <Resend message={message} />}
+      </Suspense>
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { useSay } from "@app/look";
 import { Button } from "@ui/button";
-import { Dialog } from "@ui/dialog";
 import { UserRoundSearch } from "lucide-react";
 import { lazy, Suspense, useState, useSyncExternalStore } from "react";
 import type { Listed } from "./views";
 
 const Details = lazy(() => import("./details"));
+const DetailsDialog = lazy(() => import("./details-dialog"));
 const wide = globalThis.matchMedia?.("(min-width: 96rem)");
 
 function useIsWide(): boolean {
@@ -46,11 +46,11 @@ export function DetailsButton({ conversation, name }: { conversation: Listed; na
         <UserRoundSearch aria-hidden />
         <span className="sr-only md:not-sr-only">{say("details.open")}</span>
       </Button>
-      <Dialog isOpen={isOpen} onOpenChange={setOpen} title={name} closeLabel={say("action.close")}>
-        <Suspense>
-          <Details conversation={conversation} />
-        </Suspense>
-      </Dialog>
+      <Suspense>
+        {isOpen && (
+          <DetailsDialog conversation={conversation} name={name} onClose={() => setOpen(false)} />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -1,12 +1,16 @@
 import { useReader, useSay } from "@app/look";
+import { refusalOf } from "@app/refusal";
+import type { Problem } from "@handsel/shared/api";
 import { formatSize } from "@handsel/shared/format";
+import type { Key, Say } from "@handsel/shared/words";
 import { Button } from "@ui/button";
+import { classes } from "@ui/classes";
 import { Notice } from "@ui/notice";
 import { FileText, RotateCcw, X } from "lucide-react";
-import { MOST_FILES, reasonOf, type Upload, type useTray } from "./uploads";
+import { MOST_FILES, type Upload, type useTray } from "./uploads";
 
 /** What will be sent beside the words, and what was not taken. */
-export function FileTray({
+export default function FileTray({
   tray,
   linked,
 }: {
@@ -40,6 +44,18 @@ export function FileTray({
   );
 }
 
+// Elsewhere these are said of files of products.
+const OF_FILES: Record<string, Key> = {
+  too_large: "file.refused.too_large",
+  unreadable_file: "file.refused.unreadable_file",
+  file_type_differs: "file.refused.file_type_differs",
+};
+
+function whyNot(failure: Problem, say: Say): string {
+  const own = OF_FILES[failure.code];
+  return own ? say(own) : refusalOf(failure, say);
+}
+
 function Tile({
   upload,
   onAgain,
@@ -52,10 +68,15 @@ function Tile({
   const say = useSay();
   const reader = useReader();
   const { file, failure, kept, part, preview } = upload;
-  const reason = failure && reasonOf(failure);
+  const isPassing = failure?.isPassing ?? false;
   const uploading = say("file.uploading", { name: file.name });
   return (
-    <li className="relative flex w-60 max-w-full items-center gap-2.5 overflow-hidden rounded-md border border-line bg-raised p-1.5 pe-1 text-sm">
+    <li
+      className={classes(
+        "relative flex max-w-full items-center gap-2.5 overflow-hidden rounded-md border border-line bg-raised p-1.5 pe-1 text-sm",
+        failure ? "w-96" : "w-60",
+      )}
+    >
       {preview ? (
         <img src={preview} alt="" className="size-11 shrink-0 rounded-sm object-cover" />
       ) : (
@@ -69,13 +90,13 @@ function Tile({
         </span>
         {failure ? (
           <span role="alert" className="block text-bad text-xs">
-            {reason ? say(reason) : failure.detail}
+            {whyNot(failure, say)}
           </span>
         ) : (
           <span className="figures block text-soft text-xs">{formatSize(file.size, reader)}</span>
         )}
       </span>
-      {failure && (
+      {isPassing && (
         <Button
           variant="quiet"
           size="icon"

@@ -1,8 +1,7 @@
 import { useSay } from "@app/look";
-import { Button } from "@ui/button";
-import { Dialog } from "@ui/dialog";
-import { ExternalLink } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
+
+const LargePicture = lazy(() => import("./large-picture"));
 
 /** A bubble is no wider, and a picture in it no higher, in pixels. */
 const WIDEST = 384;
@@ -46,27 +45,9 @@ export function Picture({
           className={room ? "h-auto max-w-full" : "max-h-72 max-w-full"}
         />
       </button>
-      {isOpen && (
-        <Dialog
-          isOpen
-          onOpenChange={setOpen}
-          title={
-            <span dir="auto" className="wrap-anywhere">
-              {name}
-            </span>
-          }
-          closeLabel={say("action.close")}
-          className="sm:top-[6vh] sm:max-h-[88dvh] sm:w-fit sm:min-w-80 sm:max-w-[92vw]"
-        >
-          <img src={url} alt={name} className="mx-auto max-h-[68dvh] max-w-full rounded-md" />
-          <Button asChild variant="quiet" size="sm" className="justify-self-center">
-            <a href={url} target="_blank" rel="noopener noreferrer">
-              <ExternalLink aria-hidden className="rtl:-scale-x-100" />
-              {say("media.open_what", { name })}
-            </a>
-          </Button>
-        </Dialog>
-      )}
+      <Suspense>
+        {isOpen && <LargePicture url={url} name={name} onClose={() => setOpen(false)} />}
+      </Suspense>
     </>
   );
 }

@@ -8,7 +8,6 @@ import { type ClipboardEvent, lazy, Suspense, useState } from "react";
 import { AttachButton } from "./attach-button";
 import { useCanned } from "./canned-choice";
 import type { WriterProps } from "./composer";
-import { FileTray } from "./file-tray";
 import { LinkButton } from "./link-button";
 import { useOutbox } from "./outbox";
 import { useTellTyping } from "./presence";
@@ -19,6 +18,7 @@ import { WindowBanner } from "./window-banner";
 import { useDraft } from "./writing";
 import { WritingForm } from "./writing-form";
 
+const FileTray = lazy(() => import("./file-tray"));
 const ProductPicker = lazy(() => import("./product-picker"));
 
 /** The answer to a customer: shown at once, sent meanwhile. */
@@ -72,8 +72,10 @@ export function ReplyWriter({ conversation, name, ref }: WriterProps) {
         <>
           <WindowBanner conversation={conversation} name={name} />
           {canned.list}
-          {!isClosed && <FileTray tray={tray} linked={linked} />}
           <Suspense>
+            {!isClosed && (tray.refused || tray.files.length > 0) && (
+              <FileTray tray={tray} linked={linked} />
+            )}
             {isPicking && (
               <ProductPicker
                 onPick={(card) => outbox.show(card, lastOf())}

@@ -10,7 +10,7 @@ import { useState } from "react";
 import type { Message } from "./bubble";
 
 /** Sends again what did not arrive; what may have arrived only after a second thought. */
-export function Resend({ message }: { message: Message }) {
+export default function Resend({ message }: { message: Message }) {
   const say = useSay();
   const tell = useTell();
   const queries = useQueryClient();

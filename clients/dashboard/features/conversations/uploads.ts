@@ -35,22 +35,6 @@ export function refusalOf(file: Pick<File, "type" | "size">): Key | null {
   return file.size > largest ? "file.refused.too_large" : null;
 }
 
-const REASONS: Record<string, Key> = {
-  wrong_file_type: "file.refused.wrong_file_type",
-  file_type_differs: "file.refused.wrong_file_type",
-  too_large: "file.refused.too_large",
-  unreadable_file: "file.refused.unreadable_file",
-  too_many_pixels: "file.refused.too_many_pixels",
-  storage_full: "file.refused.storage_full",
-};
-
-/** Why an upload failed, in words of ours; null when we have none. */
-export function reasonOf(problem: Problem): Key | null {
-  if (problem.isOffline) return "state.offline.title";
-  if (problem.status === 429) return "state.too_often";
-  return REASONS[problem.code] ?? null;
-}
-
 const NONE: readonly Upload[] = [];
 
 /** Files that were chosen and not yet sent, by conversation. They stay while one looks elsewhere. */

@@ -9,6 +9,7 @@ export const files = {
   "file.too_many": "{count} ملفات على الأكثر في المرة الواحدة.",
   "file.enlarge": "عرض {name} بحجم أكبر",
   "file.refused.wrong_file_type": "يمكن إرسال الصور (JPEG وPNG وWebP وGIF) ومستندات PDF فقط.",
+  "file.refused.file_type_differs": "هذا الملف ليس من النوع الذي يدل عليه اسمه.",
   "file.refused.too_large": "الملف كبير جدًا: 5 ميغابايت للصور و10 ميغابايت للمستندات.",
   "file.refused.unreadable_file": "هذا الملف تالف أو غير مكتمل.",
   "file.refused.too_many_pixels": "في هذه الصورة عدد كبير جدًا من البكسلات.",

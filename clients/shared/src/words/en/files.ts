@@ -10,6 +10,7 @@ export const files = {
   "file.enlarge": "Show {name} larger",
   "file.refused.wrong_file_type":
     "Only pictures (JPEG, PNG, WebP, GIF) and PDF documents can be sent.",
+  "file.refused.file_type_differs": "This file is not what its name says.",
   "file.refused.too_large": "Too large: pictures may have 5 MB, documents 10 MB.",
   "file.refused.unreadable_file": "This file is damaged or incomplete.",
   "file.refused.too_many_pixels": "This picture has too many pixels.",

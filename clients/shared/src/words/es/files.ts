@@ -10,6 +10,7 @@ export const files = {
   "file.enlarge": "Ver {name} más grande",
   "file.refused.wrong_file_type":
     "Solo se pueden enviar imágenes (JPEG, PNG, WebP, GIF) y documentos PDF.",
+  "file.refused.file_type_differs": "Este archivo no es lo que dice su nombre.",
   "file.refused.too_large":
     "Demasiado grande: las imágenes pueden tener 5 MB y los documentos 10 MB.",
   "file.refused.unreadable_file": "Este archivo está dañado o incompleto.",

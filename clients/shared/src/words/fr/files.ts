@@ -10,6 +10,7 @@ export const files = {
   "file.enlarge": "Agrandir {name}",
   "file.refused.wrong_file_type":
     "On ne peut envoyer que des images (JPEG, PNG, WebP, GIF) et des documents PDF.",
+  "file.refused.file_type_differs": "Ce fichier n’est pas ce que dit son nom.",
   "file.refused.too_large":
     "Trop volumineux : 5 Mo au plus pour une image, 10 Mo pour un document.",
   "file.refused.unreadable_file": "Ce fichier est endommagé ou incomplet.",

@@ -10,6 +10,7 @@ export const files = {
   "file.enlarge": "Ver {name} maior",
   "file.refused.wrong_file_type":
     "Só se podem enviar imagens (JPEG, PNG, WebP, GIF) e documentos PDF.",
+  "file.refused.file_type_differs": "Este ficheiro não é o que o nome diz.",
   "file.refused.too_large": "Demasiado grande: as imagens podem ter 5 MB e os documentos 10 MB.",
   "file.refused.unreadable_file": "Este ficheiro está danificado ou incompleto.",
   "file.refused.too_many_pixels": "Esta imagem tem demasiados píxeis.",
