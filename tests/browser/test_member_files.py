@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, Route, expect
 
 from handsel.modules.media.tests.files import PDF, SVG, photograph
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, at_one_width
 from tests.browser.test_inbox import open_from_list, say
 from tests.stack import wait_until
 
@@ -113,9 +113,12 @@ def test_a_document_goes_as_a_link_where_the_channel_takes_none_and_says_so(amal
     ((text, attachments),) = sent(amal, conversation, count=1)
     assert attachments == []
     assert text.startswith("Menu.pdf\n")
-    expect(page.get_by_role("log")).to_contain_text("menu.pdf")
+    shown = page.get_by_role("log").get_by_role("link", name="Open Menu.pdf in a new tab")
+    expect(shown).to_have_attribute("href", text.splitlines()[1])
+    amal.require_accessible()
 
 
+@at_one_width
 def test_what_cannot_be_sent_is_refused_in_words(amal: Desk) -> None:
     opened(amal)
     choose(amal.page, DRAWING)
@@ -127,6 +130,7 @@ def test_what_cannot_be_sent_is_refused_in_words(amal: Desk) -> None:
     amal.require_accessible()
 
 
+@at_one_width
 def test_a_file_that_could_not_be_brought_goes_again_and_once(amal: Desk) -> None:
     conversation = opened(amal)
     page, log = amal.page, amal.page.get_by_role("log")

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isOurs, openable } from "../features/conversations/media";
+import { isOurs, linkedFile, openable } from "../features/conversations/media";
 
 describe("an address that a message named", () => {
   test("is opened when it leads to a page, a place or a number", () => {
@@ -19,5 +19,21 @@ describe("an address that a message named", () => {
     expect(isOurs("https://shop.example/pictures/a.png", ours)).toBe(true);
     expect(isOurs("https://shop.example.evil.example/a.png", ours)).toBe(false);
     expect(isOurs("https://shop.example@evil.example/a.png", ours)).toBe(false);
+  });
+});
+
+describe("a file that goes as an address in words", () => {
+  const url = `https://shop.example/media/${"0a".repeat(40)}/menu.pdf`;
+  const found = (text: string) => linkedFile(text, "https://shop.example");
+
+  test("is told from the words before it", () => {
+    expect(found(`Menu.pdf\n${url}`)).toEqual({ words: "", name: "Menu.pdf", url });
+    expect(found(`Our menu:\nall of it\nMenu.pdf\n${url}`)?.words).toBe("Our menu:\nall of it");
+  });
+
+  test("is none when the address is another's or not alone", () => {
+    for (const text of ["Menu.pdf", url, `a\n${url} b`, `a\n${url.replace("shop", "evil")}`]) {
+      expect(found(text)).toBeNull();
+    }
   });
 });

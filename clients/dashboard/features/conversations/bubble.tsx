@@ -8,7 +8,7 @@ import { Hidden } from "@ui/hidden";
 import { Bot, CreditCard, type LucideIcon, Package, Smartphone, Workflow } from "lucide-react";
 import { Attachments } from "./attachments";
 import { BubbleFoot } from "./bubble-foot";
-import { openable } from "./media";
+import { linkedFile, openable } from "./media";
 import { MessageContext, placeOf } from "./message-context";
 
 export type Message = ListMessagesResponse["items"][number];
@@ -82,6 +82,8 @@ export function Bubble({
   );
 }
 
+const UNMEASURED = { kind: "file", size_bytes: 0, width: 0, height: 0 };
+
 /** Who said it, as this reader calls them. */
 function authorOf(
   message: Message,
@@ -98,14 +100,19 @@ function Content({ message, name }: { message: Message; name: string }) {
   const say = useSay();
   if (message.unsent_at) return <p className="text-soft italic">{say("message.unsent")}</p>;
   const template = message.template.name;
+  const linked = message.author_kind === "member" ? linkedFile(message.text) : null;
+  const text = linked?.words ?? message.text;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <MessageContext message={message} name={name} />
       <Attachments attachments={message.attachments} />
+      {linked && (
+        <Attachments attachments={[{ ...UNMEASURED, title: linked.name, url: linked.url }]} />
+      )}
       {message.is_unsupported && <p className="text-sm italic">{say("message.unsupported")}</p>}
-      {message.text && (
+      {text && (
         <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-          {message.text}
+          {text}
         </p>
       )}
       {template && <p className="text-sm">{say("message.template", { name: String(template) })}</p>}

@@ -10,6 +10,17 @@ export function openable(url: string): string | null {
   }
 }
 
+const LINKED = /^(?:([\s\S]*)\n)?(.+)\n(\S+\/media\/[0-9a-f]{80}\/\S+)$/;
+
+/** The file that a message names by its address, where the channel takes none; null for none. */
+export function linkedFile(
+  text: string,
+  origin: string = location.origin,
+): { words: string; name: string; url: string } | null {
+  const [, words = "", name = "", url = ""] = LINKED.exec(text) ?? [];
+  return isOurs(url, origin) ? { words, name, url } : null;
+}
+
 /** Whether a picture is the shop's own, so that this page may load it. */
 export function isOurs(url: string, origin: string = location.origin): boolean {
   try {

@@ -103,11 +103,31 @@ function isOneBreath(one: Message, other: Message): boolean {
   return isSame && Date.parse(other.said_at) - Date.parse(one.said_at) < BREATH_MILLISECONDS;
 }
 
+const NEAR_PIXELS = 40;
+
 function useStayAtEnd(scroller: { current: HTMLDivElement | null }, last: string | undefined) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new last message is the reason to go
   useLayoutEffect(() => {
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   }, [last, scroller]);
+  // What is written below takes room from above: the end stays in sight for whoever was there.
+  useLayoutEffect(() => {
+    const log = scroller.current;
+    if (!log) return;
+    let isAtEnd = true;
+    const look = () => {
+      isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_PIXELS;
+    };
+    const watch = new ResizeObserver(() => {
+      if (isAtEnd) log.scrollTo({ top: log.scrollHeight });
+    });
+    log.addEventListener("scroll", look, { passive: true });
+    watch.observe(log);
+    return () => {
+      log.removeEventListener("scroll", look);
+      watch.disconnect();
+    };
+  }, [scroller]);
 }
 
 function Loading() {
