@@ -10,6 +10,7 @@ import { Input } from "@ui/input";
 import { Notice } from "@ui/notice";
 import { Select } from "@ui/select";
 import { type FormEvent, useMemo, useState } from "react";
+import { currencyOf } from "./currency-of";
 import { countriesIn, countryOf, currenciesIn, ownTimeZone, timeZones } from "./places";
 
 interface Given {
@@ -29,7 +30,7 @@ export function NewBusinessForm({ email }: { email: string }) {
   const [given, setGiven] = useState<Given>({
     name: "",
     country: countryOf(locale),
-    currency: "",
+    currency: currencyOf(countryOf(locale)),
     timezone: ownTimeZone(),
     email,
   });
@@ -66,7 +67,14 @@ export function NewBusinessForm({ email }: { email: string }) {
       <div className="grid gap-5 sm:grid-cols-2">
         <Field label={say("business.create.country")}>
           {(parts) => (
-            <Select {...parts} {...field("country")} autoComplete="country">
+            <Select
+              {...parts}
+              {...field("country")}
+              autoComplete="country"
+              onChange={({ target: { value: country } }) =>
+                setGiven({ ...given, country, currency: currencyOf(country) || given.currency })
+              }
+            >
               <option value="" />
               {countries.map(({ code, name }) => (
                 <option key={code} value={code}>

@@ -79,11 +79,11 @@ export function Invoices({ order }: { order: OrderDetail }) {
         {order.invoices.map((invoice) => (
           <li key={invoice.id} className="flex items-center justify-between gap-3 text-sm">
             <div>
-              <p className="figures font-medium">{invoice.label}</p>
+              <p className="figures whitespace-nowrap font-medium">{invoice.label}</p>
               <p className="figures text-soft text-xs">{formatDate(invoice.issued_on, reader)}</p>
             </div>
             <div className="flex items-center gap-1">
-              {maySend && <SendInvoice invoice={invoice} />}
+              {maySend && <SendInvoice isBrief invoice={invoice} />}
               {mayRead && (
                 <Button
                   size="icon"

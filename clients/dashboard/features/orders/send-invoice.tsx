@@ -8,7 +8,14 @@ import { Send } from "lucide-react";
 import { useRef } from "react";
 
 /** Sends a document to the customer again; a press whose answer was lost is the same press. */
-export function SendInvoice({ invoice }: { invoice: { id: string; label: string } }) {
+export function SendInvoice({
+  invoice,
+  isBrief = false,
+}: {
+  invoice: { id: string; label: string };
+  /** Where there is little room. */
+  isBrief?: boolean;
+}) {
   const say = useSay();
   const tell = useTell();
   const press = useRef(crypto.randomUUID());
@@ -27,14 +34,15 @@ export function SendInvoice({ invoice }: { invoice: { id: string; label: string 
   });
   return (
     <Button
-      size="sm"
+      size={isBrief ? "icon" : "sm"}
+      title={isBrief ? say("invoices.send") : undefined}
       variant="quiet"
       isBusy={sending.isPending}
       onClick={() => sending.mutate()}
       aria-label={`${say("invoices.send")}: ${invoice.label}`}
     >
       <Send aria-hidden className="rtl:-scale-x-100" />
-      {say("invoices.send")}
+      {!isBrief && say("invoices.send")}
     </Button>
   );
 }
