@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.conftest import SIZES
 from tests.browser.desk import Desk, at_one_width, unused_code
+from tests.browser.test_signing_up import PASSWORD, open_business, sign_up
 from tests.stack import RunningStack
 
 pytestmark = pytest.mark.timeout(300)
@@ -143,6 +145,20 @@ def test_a_passkey_is_a_second_step(blue: Desk) -> None:
     blue.give_password(owner["email"], owner["password"])
     blue.page.get_by_role("button", name="Use a passkey").click()
     expect(mine(blue)).to_contain_text("Last used")
+
+
+@at_one_width
+def test_a_new_owner_protects_the_till_with_a_passkey_alone(blue: Desk) -> None:
+    sign_up(blue)
+    open_business(blue, f"Noor's Tea {uuid4().hex[:6]}")
+    blue.page.get_by_role("button", name="Use a passkey").click()
+    proof = blue.page.get_by_role("dialog", name="Is it still you?")
+    proof.get_by_label("Password", exact=True).fill(PASSWORD)
+    proof.get_by_role("button", name="Confirm").click()
+    expect(blue.page.get_by_role("heading", name="Keep these recovery codes")).to_be_visible()
+    blue.require_accessible()
+    blue.page.get_by_role("button", name="I have kept them").click()
+    expect(blue.page.get_by_role("navigation", name="Main").first).to_be_attached()
 
 
 @at_one_width

@@ -1,16 +1,13 @@
-import { signIn } from "@app/caller";
 import { useSay } from "@app/look";
 import { DeedDialog } from "@features/businesses/deed-dialog";
-import { Problem } from "@handsel/shared/api";
 import { Button } from "@ui/button";
 import { KeyRound } from "lucide-react";
 import { useState } from "react";
 import { CodesDialog } from "./codes-dialog";
-import { deviceOf } from "./device";
 import { staleFactors } from "./factors";
+import { newPasskey, thisDevice } from "./new-passkey";
 import { NameField } from "./passkey-dialogs";
-import { byName, canUsePasskeys, makePasskey } from "./passkeys";
-import { done, newRecoveryCodes } from "./proven";
+import { byName, canUsePasskeys } from "./passkeys";
 
 /** Adds a passkey of this device; where that cannot be, says why. */
 export function AddPasskey() {
@@ -58,7 +55,7 @@ function AddDialog({
     title: say("passkey.add"),
     lead: say("passkey.add.lead"),
     submit: say("passkey.add.submit"),
-    act: async () => onCodes(await add(name)),
+    act: async () => onCodes(await newPasskey(name)),
     done: say("passkey.added", { name }),
     stale: staleFactors(),
   };
@@ -67,18 +64,4 @@ function AddDialog({
       <NameField name={typed} onChange={setTyped} />
     </DeedDialog>
   );
-}
-
-/** Add a passkey; answers the recovery codes that a first factor brings. */
-async function add(name: string): Promise<string[]> {
-  const credential = await makePasskey(await done(signIn.newPasskeyOptions));
-  if (!credential) throw new Problem(400, "passkey_not_made", "");
-  const answer = await done(() => signIn.addPasskey(name, credential));
-  // The ones made along with it were not told.
-  return answer.meta.recovery_codes_generated === true ? newRecoveryCodes() : [];
-}
-
-function thisDevice(): string {
-  const { browser, system } = deviceOf(navigator.userAgent);
-  return [browser, system].filter(Boolean).join(", ");
 }

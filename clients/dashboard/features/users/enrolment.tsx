@@ -1,17 +1,21 @@
 import { signIn } from "@app/caller";
 import { useSay } from "@app/look";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { refusalOf } from "@app/refusal";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui/button";
 import { Notice } from "@ui/notice";
 import { Skeleton } from "@ui/skeleton";
+import { KeyRound } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { encode } from "uqr";
 import { CodeField } from "./code-field";
+import { newPasskey, thisDevice } from "./new-passkey";
+import { canUsePasskeys } from "./passkeys";
 import { codesOf, proven } from "./proven";
 import { RecoveryCodes } from "./recovery-codes";
 import { useStep } from "./steps";
 
-/** Enrol an authenticator app, then hand over the recovery codes. */
+/** Enrol a passkey or an authenticator app, then hand over the recovery codes. */
 export function Enrolment({ onDone }: { onDone: () => void }) {
   const [codes, setCodes] = useState<string[] | null>(null);
   const queries = useQueryClient();
@@ -19,12 +23,38 @@ export function Enrolment({ onDone }: { onDone: () => void }) {
     const answer = await proven(signIn.recoveryCodes).catch(() => null);
     let found = codesOf(answer?.data);
     if (found.length === 0) found = codesOf((await proven(signIn.makeRecoveryCodes)).data);
+    show(found);
+  };
+  const show = (found: string[]) => {
     queries.clear();
     if (found.length > 0) setCodes(found);
     else onDone();
   };
   if (codes) return <RecoveryCodes codes={codes} onKept={onDone} />;
-  return <ScanForm onEnrolled={enrolled} />;
+  return (
+    <>
+      {canUsePasskeys && <PasskeyOffer onAdded={show} />}
+      <ScanForm onEnrolled={enrolled} />
+    </>
+  );
+}
+
+function PasskeyOffer({ onAdded }: { onAdded: (codes: string[]) => void }) {
+  const say = useSay();
+  const adding = useMutation({ mutationFn: () => newPasskey(thisDevice()), onSuccess: onAdded });
+  return (
+    <div className="mb-5 grid gap-3">
+      {adding.isError && <Notice tone="bad">{refusalOf(adding.error, say)}</Notice>}
+      <Button size="lg" isBusy={adding.isPending} onClick={() => adding.mutate()}>
+        <KeyRound aria-hidden />
+        {say("enrol.passkey")}
+      </Button>
+      <p className="text-center text-soft text-sm">{say("enrol.passkey.hint")}</p>
+      <p className="mt-2 flex items-center gap-3 text-soft text-sm before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+        {say("enrol.or")}
+      </p>
+    </div>
+  );
 }
 
 function ScanForm({ onEnrolled }: { onEnrolled: () => Promise<void> }) {

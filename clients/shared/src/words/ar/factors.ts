@@ -26,7 +26,6 @@ export const factors = {
   "passkey.remove.lead": "لن يُدخلك بعد الآن. احذفه من الجهاز أيضًا، فهو يبقى ظاهرًا هناك.",
   "passkey.removed": "أُزيل {name}.",
   "passkey.second_step": "خطوة ثانية فقط",
-  "passkey.not_made": "لم يُنشأ مفتاح مرور: رفضت أنت أو جهازك، أو أن عليه مفتاحًا لك.",
   "passkey.not_here": "لا يمكن استخدام مفاتيح المرور في هذا المتصفح.",
   "passkey.by_name": "مفاتيح المرور تتبع اسمًا، وهذه الصفحة مفتوحة برقم.",
   "passkey.open_by_name": "فتحها باسم {host}",

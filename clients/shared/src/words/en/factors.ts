@@ -28,8 +28,6 @@ export const factors = {
     "It no longer signs you in. Delete it on the device too: there it stays in sight.",
   "passkey.removed": "{name} was removed.",
   "passkey.second_step": "Second step only",
-  "passkey.not_made":
-    "No passkey was made: your device or you declined, or it has one of yours already.",
   "passkey.not_here": "Passkeys cannot be used in this browser.",
   "passkey.by_name": "Passkeys belong to a name, and this page is open by a number.",
   "passkey.open_by_name": "Open it as {host}",

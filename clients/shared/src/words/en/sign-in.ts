@@ -56,6 +56,11 @@ export const signIn = {
   "enrol.title": "Protect the till",
   "enrol.lead":
     "Your role moves money, so it needs a second factor. Scan this with an authenticator app, then type the code it shows.",
+  "enrol.passkey": "Use a passkey",
+  "enrol.passkey.hint": "This device’s fingerprint, face or PIN: nothing to type.",
+  "enrol.or": "or with an authenticator app",
+  "passkey.not_made":
+    "No passkey was made: your device or you declined, or it has one of yours already.",
   "enrol.qr": "QR code for the authenticator app",
   "enrol.secret": "Cannot scan? Type this key into the app:",
   "enrol.code": "Code from the app",

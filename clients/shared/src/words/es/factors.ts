@@ -29,8 +29,6 @@ export const factors = {
     "Ya no podrás entrar con ella. Bórrala también en el dispositivo: allí sigue a la vista.",
   "passkey.removed": "Se ha quitado {name}.",
   "passkey.second_step": "Solo segundo paso",
-  "passkey.not_made":
-    "No se creó ninguna llave: tu dispositivo o tú la rechazasteis, o ya tiene una tuya.",
   "passkey.not_here": "Este navegador no puede usar llaves de acceso.",
   "passkey.by_name":
     "Las llaves de acceso pertenecen a un nombre, y esta página está abierta por un número.",

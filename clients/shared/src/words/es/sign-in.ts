@@ -56,6 +56,11 @@ export const signIn = {
   "enrol.title": "Protege la caja",
   "enrol.lead":
     "Tu rol mueve dinero, así que necesita un segundo factor. Escanea esto con una aplicación de autenticación y escribe el código que muestre.",
+  "enrol.passkey": "Usar una llave de acceso",
+  "enrol.passkey.hint": "La huella, la cara o el PIN de este dispositivo: nada que escribir.",
+  "enrol.or": "o con una aplicación de códigos",
+  "passkey.not_made":
+    "No se creó ninguna llave: tu dispositivo o tú la rechazasteis, o ya tiene una tuya.",
   "enrol.qr": "Código QR para la aplicación de autenticación",
   "enrol.secret": "¿No puedes escanear? Escribe esta clave en la aplicación:",
   "enrol.code": "Código de la aplicación",

@@ -30,8 +30,6 @@ export const factors = {
     "Elle ne vous connecte plus. Supprimez-la aussi sur l'appareil : elle y reste visible.",
   "passkey.removed": "{name} a été retirée.",
   "passkey.second_step": "Deuxième étape seulement",
-  "passkey.not_made":
-    "Aucune clé n'a été créée : vous ou votre appareil avez refusé, ou il en a déjà une à vous.",
   "passkey.not_here": "Ce navigateur ne peut pas utiliser de clés d'accès.",
   "passkey.by_name":
     "Les clés d'accès appartiennent à un nom, et cette page est ouverte par un numéro.",

@@ -58,6 +58,11 @@ export const signIn = {
   "enrol.title": "Protégez la caisse",
   "enrol.lead":
     "Votre rôle touche à l'argent, il lui faut donc un second facteur. Scannez ceci avec une application d'authentification, puis tapez le code affiché.",
+  "enrol.passkey": "Utiliser une clé d'accès",
+  "enrol.passkey.hint": "L’empreinte, le visage ou le code de cet appareil : rien à saisir.",
+  "enrol.or": "ou avec une application de codes",
+  "passkey.not_made":
+    "Aucune clé n'a été créée : vous ou votre appareil avez refusé, ou il en a déjà une à vous.",
   "enrol.qr": "Code QR pour l'application d'authentification",
   "enrol.secret": "Impossible de scanner ? Tapez cette clé dans l'application :",
   "enrol.code": "Code de l'application",

@@ -28,7 +28,6 @@ export const factors = {
     "Já não poderá entrar com ela. Apague-a também no dispositivo: lá continua à vista.",
   "passkey.removed": "{name} foi removida.",
   "passkey.second_step": "Só segundo passo",
-  "passkey.not_made": "Nenhuma chave foi criada: o dispositivo ou você recusou, ou já tem uma sua.",
   "passkey.not_here": "Este navegador não pode usar chaves de acesso.",
   "passkey.by_name":
     "As chaves de acesso pertencem a um nome, e esta página está aberta por um número.",

@@ -57,6 +57,10 @@ export const signIn = {
   "enrol.title": "Proteja a caixa",
   "enrol.lead":
     "A sua função mexe em dinheiro, por isso precisa de um segundo fator. Leia isto com uma aplicação de autenticação e escreva o código que ela mostrar.",
+  "enrol.passkey": "Usar uma chave de acesso",
+  "enrol.passkey.hint": "A impressão digital, o rosto ou o PIN deste dispositivo: nada a digitar.",
+  "enrol.or": "ou com um aplicativo de códigos",
+  "passkey.not_made": "Nenhuma chave foi criada: o dispositivo ou você recusou, ou já tem uma sua.",
   "enrol.qr": "Código QR para a aplicação de autenticação",
   "enrol.secret": "Não consegue ler? Escreva esta chave na aplicação:",
   "enrol.code": "Código da aplicação",
