@@ -83,6 +83,7 @@ TABLE = (
     Row("GET", THREAD, P.READ_CONVERSATIONS, "object"),
     Row("GET", f"{THREAD}/messages", P.READ_CONVERSATIONS, "object"),
     Row("GET", f"{THREAD}/turns", P.READ_ASSISTANT, "object"),
+    Row("GET", f"{THREAD}/cart", P.READ_ORDERS, "object"),
     Row("POST", f"{THREAD}/messages", P.REPLY, "object", body=bodies.REPLY, answers=201),
     # The shops of these tests write on Instagram, which has no templates.
     Row("POST", f"{THREAD}/templates", P.REPLY, "object", body=bodies.TEMPLATE, answers=422),

@@ -40,6 +40,9 @@ class CustomerOut(Out):
     name: str
     email: str
     language: str
+    #: Since when they want no automatic messages, or no promotions, if so.
+    stopped_at: datetime | None
+    promotions_declined_at: datetime | None
     #: Since when the shop has shut them out, if so.
     blocked_at: datetime | None
 

@@ -1,6 +1,5 @@
 import { useReader, useSay } from "@app/look";
 import { formatSize } from "@handsel/shared/format";
-import type { Key } from "@handsel/shared/words";
 import {
   AudioLines,
   Clapperboard,
@@ -15,22 +14,22 @@ import {
   Sticker,
 } from "lucide-react";
 import type { Message } from "./bubble";
-import { isOurs, openable } from "./media";
+import { isOurs, mediaKey, openable } from "./media";
 import { Picture } from "./picture";
 
 type Attachment = Message["attachments"][number];
 
-const KINDS: Record<string, [LucideIcon, Key]> = {
-  image: [Image, "media.image"],
-  video: [Clapperboard, "media.video"],
-  audio: [AudioLines, "media.audio"],
-  file: [File, "media.file"],
-  share: [Share2, "media.share"],
-  reel: [Clapperboard, "media.reel"],
-  story_mention: [Image, "media.story_mention"],
-  sticker: [Sticker, "media.sticker"],
-  location: [MapPin, "media.location"],
-  contact: [Contact, "media.contact"],
+const ICONS: Record<string, LucideIcon> = {
+  image: Image,
+  video: Clapperboard,
+  audio: AudioLines,
+  file: File,
+  share: Share2,
+  reel: Clapperboard,
+  story_mention: Image,
+  sticker: Sticker,
+  location: MapPin,
+  contact: Contact,
 };
 
 /** What came beside the words. Only pictures of our own are loaded; the rest stays where it is. */
@@ -45,7 +44,8 @@ function One({ attachment }: { attachment: Attachment }) {
   const say = useSay();
   const reader = useReader();
   const { kind, url, title, size_bytes, width, height } = attachment;
-  const [Icon, key] = KINDS[kind] ?? [Paperclip, "media.other"];
+  const Icon = ICONS[kind] ?? Paperclip;
+  const key = mediaKey(kind);
   const name = title || say(key);
   const href = openable(url);
   if (kind === "image" && isOurs(url)) {

@@ -8,6 +8,7 @@ import { Link } from "@tanstack/react-router";
 import { Skeleton } from "@ui/skeleton";
 import type { ReactNode } from "react";
 import { Blocking } from "./blocking";
+import { Cart } from "./cart";
 import { channelKey, type Listed } from "./views";
 
 const MOST = 10;
@@ -27,7 +28,17 @@ export default function Details({ conversation }: { conversation: Listed }) {
           <Fact name={say("details.language")}>{nameOf(languages, customer.language)}</Fact>
         )}
         <Fact name={say("details.since")}>{formatDate(conversation.created_at, reader)}</Fact>
+        <Fact name={say("customers.consent")}>
+          {customer.stopped_at
+            ? say("customers.stopped", { when: formatDate(customer.stopped_at, reader) })
+            : customer.promotions_declined_at
+              ? say("customers.no_promotions", {
+                  when: formatDate(customer.promotions_declined_at, reader),
+                })
+              : say("customers.answered")}
+        </Fact>
       </dl>
+      {mayReadOrders && <Cart conversationId={conversation.id} />}
       {mayReadOrders && <Orders customerId={customer.id} />}
       <Earlier conversation={conversation} />
       <Link

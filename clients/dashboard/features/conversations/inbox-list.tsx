@@ -12,6 +12,7 @@ import { State } from "@ui/state";
 import { Clock, CornerUpLeft, Filter, Inbox } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { LabelDot } from "./label-chip";
+import { mediaKey } from "./media";
 import { inboxQuery } from "./queries";
 import { channelKey, FIRST_VIEW, type InboxSearch, type Listed, narrowed } from "./views";
 
@@ -197,7 +198,7 @@ function previewOf(last: Listed["last"], say: ReturnType<typeof useSay>): string
   if (!last) return "";
   if (last.is_unsent) return say("message.unsent");
   if (last.text) return last.text;
-  return last.attachment_kind ? say("message.attachment", { kind: last.attachment_kind }) : "";
+  return last.attachment_kind ? say(mediaKey(last.attachment_kind)) : "";
 }
 
 function Loading() {

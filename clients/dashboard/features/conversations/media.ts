@@ -1,3 +1,21 @@
+import type { Key } from "@handsel/shared/words";
+
+const KINDS: Record<string, Key> = {
+  image: "media.image",
+  video: "media.video",
+  audio: "media.audio",
+  file: "media.file",
+  share: "media.share",
+  reel: "media.reel",
+  story_mention: "media.story_mention",
+  sticker: "media.sticker",
+  location: "media.location",
+  contact: "media.contact",
+};
+
+/** What a kind of attachment is called. */
+export const mediaKey = (kind: string): Key => KINDS[kind] ?? "media.other";
+
 const OPENABLE = new Set(["https:", "http:", "geo:", "tel:"]);
 
 /** An address that a person may open from here; null for any other that a message named. */

@@ -345,6 +345,14 @@ export type CustomerOut = {
      */
     language: string;
     /**
+     * Stopped At
+     */
+    stopped_at: string | null;
+    /**
+     * Promotions Declined At
+     */
+    promotions_declined_at: string | null;
+    /**
      * Blocked At
      */
     blocked_at: string | null;
@@ -1012,6 +1020,68 @@ export type LinkIn = {
      * Client Key
      */
     client_key: string;
+};
+
+/**
+ * CartLineOut
+ *
+ * Goods at today's price, in minor units of `currency`.
+ */
+export type CartLineOut = {
+    /**
+     * Product Id
+     */
+    product_id: string;
+    /**
+     * Variant Id
+     */
+    variant_id: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Quantity
+     */
+    quantity: number;
+    /**
+     * Total Minor
+     */
+    total_minor: number;
+    /**
+     * Currency
+     */
+    currency: string;
+};
+
+/**
+ * CartOut
+ *
+ * A cart. `total_minor` is the goods alone; null for an empty one, or for two currencies.
+ *
+ * `order_id` is the order that waits to be paid, where there is one.
+ */
+export type CartOut = {
+    /**
+     * Step
+     */
+    step: 'choosing' | 'agreeing' | 'paying';
+    /**
+     * Lines
+     */
+    lines: Array<CartLineOut>;
+    /**
+     * Total Minor
+     */
+    total_minor: number | null;
+    /**
+     * Currency
+     */
+    currency: string;
+    /**
+     * Order Id
+     */
+    order_id: string | null;
 };
 
 /**
@@ -6520,6 +6590,36 @@ export type ResolveResponses = {
 };
 
 export type ResolveResponse = ResolveResponses[keyof ResolveResponses];
+
+export type GetCartData = {
+    body?: never;
+    path: {
+        /**
+         * Conversation Id
+         */
+        conversation_id: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{conversation_id}/cart';
+};
+
+export type GetCartErrors = {
+    /**
+     * What went wrong
+     */
+    default: Problem;
+};
+
+export type GetCartError = GetCartErrors[keyof GetCartErrors];
+
+export type GetCartResponses = {
+    /**
+     * OK
+     */
+    200: CartOut;
+};
+
+export type GetCartResponse = GetCartResponses[keyof GetCartResponses];
 
 export type AssignData = {
     body: AssigneeIn;

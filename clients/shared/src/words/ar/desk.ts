@@ -56,4 +56,10 @@ export const desk = {
   "why.decided.none": "أجاب فحسب.",
   "why.cut": "حُذف لأنه لم يُقرأ في أي مكان",
   "why.asked": "من سُئل",
+  "cart.title": "السلة",
+  "cart.choosing": "ما زال يختار",
+  "cart.agreeing": "طُلب منه التأكيد",
+  "cart.paying": "على وشك الدفع",
+  "cart.times": "{count} ×",
+  "cart.total": "السلع",
 };

@@ -28,7 +28,6 @@ export const inbox = {
   "author.system": "النظام",
   "message.unsent": "سحب الزبون هذه الرسالة.",
   "message.edited": "معدّلة",
-  "message.attachment": "مرفق: {kind}",
   "message.template": "القالب {name}",
   "message.reacted": "تفاعل {emoji}",
   "message.choices": "الخيارات المعروضة",

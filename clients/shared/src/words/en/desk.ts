@@ -56,4 +56,10 @@ export const desk = {
   "why.decided.none": "It only answered.",
   "why.cut": "Taken out, because nobody had read it",
   "why.asked": "Who was asked",
+  "cart.title": "Cart",
+  "cart.choosing": "Still choosing",
+  "cart.agreeing": "Asked to agree",
+  "cart.paying": "About to pay",
+  "cart.times": "{count} ×",
+  "cart.total": "Goods",
 } as const;

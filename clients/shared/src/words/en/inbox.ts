@@ -28,7 +28,6 @@ export const inbox = {
   "author.system": "System",
   "message.unsent": "The customer took this message back.",
   "message.edited": "edited",
-  "message.attachment": "Attachment: {kind}",
   "message.template": "Template {name}",
   "message.reacted": "Reacted {emoji}",
   "message.choices": "Choices offered",

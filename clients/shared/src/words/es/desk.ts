@@ -56,4 +56,10 @@ export const desk = {
   "why.decided.none": "Solo respondió.",
   "why.cut": "Quitado, porque no constaba en ninguna parte",
   "why.asked": "A quién se preguntó",
+  "cart.title": "Carrito",
+  "cart.choosing": "Aún elige",
+  "cart.agreeing": "Se le pidió confirmar",
+  "cart.paying": "A punto de pagar",
+  "cart.times": "{count} ×",
+  "cart.total": "Artículos",
 };

@@ -28,7 +28,6 @@ export const inbox = {
   "author.system": "Sistema",
   "message.unsent": "El cliente retiró este mensaje.",
   "message.edited": "editado",
-  "message.attachment": "Adjunto: {kind}",
   "message.template": "Plantilla {name}",
   "message.reacted": "Reaccionó {emoji}",
   "message.choices": "Opciones ofrecidas",

@@ -56,4 +56,10 @@ export const desk = {
   "why.decided.none": "Il a seulement répondu.",
   "why.cut": "Retiré, car lu nulle part",
   "why.asked": "Qui fut interrogé",
+  "cart.title": "Panier",
+  "cart.choosing": "Choisit encore",
+  "cart.agreeing": "Doit confirmer",
+  "cart.paying": "Va payer",
+  "cart.times": "{count} ×",
+  "cart.total": "Articles",
 };

@@ -28,7 +28,6 @@ export const inbox = {
   "author.system": "Système",
   "message.unsent": "Le client a retiré ce message.",
   "message.edited": "modifié",
-  "message.attachment": "Pièce jointe : {kind}",
   "message.template": "Modèle {name}",
   "message.reacted": "A réagi {emoji}",
   "message.choices": "Choix proposés",

@@ -56,4 +56,10 @@ export const desk = {
   "why.decided.none": "Apenas respondeu.",
   "why.cut": "Retirado, por não constar em lado nenhum",
   "why.asked": "A quem se perguntou",
+  "cart.title": "Carrinho",
+  "cart.choosing": "Ainda escolhe",
+  "cart.agreeing": "A confirmar",
+  "cart.paying": "Prestes a pagar",
+  "cart.times": "{count} ×",
+  "cart.total": "Artigos",
 };

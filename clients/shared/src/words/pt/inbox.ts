@@ -28,7 +28,6 @@ export const inbox = {
   "author.system": "Sistema",
   "message.unsent": "O cliente retirou esta mensagem.",
   "message.edited": "editada",
-  "message.attachment": "Anexo: {kind}",
   "message.template": "Modelo {name}",
   "message.reacted": "Reagiu {emoji}",
   "message.choices": "Opções oferecidas",
