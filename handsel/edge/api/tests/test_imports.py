@@ -79,9 +79,9 @@ def test_a_file_may_be_larger_than_other_bodies_but_not_too_large(
     large = b"title,price\n" + line * (bodies.LARGEST_BODY // len(line) + 1)
     status, uploaded = upload(rose, large)
     assert (status, uploaded["size_bytes"]) == (201, len(large))
-    monkeypatch.setattr(bodies, "LARGEST_FILE", 1_000)
+    monkeypatch.setitem(bodies.FILES, f"{V1}/imports", 1_000)
     assert upload(rose, large)[0] == 413
-    monkeypatch.setattr(bodies, "LARGEST_FILE", 10**9)
+    monkeypatch.setitem(bodies.FILES, f"{V1}/imports", 10**9)
     monkeypatch.setattr(actions, "LARGEST_FILE", 1_000)
     assert upload(rose, large)[0] == 413
 
