@@ -17,11 +17,13 @@ from typing import Any, Literal
 from uuid import UUID
 
 import structlog
+from procrastinate import PsycopgConnector, manager, retry
 from procrastinate import jobs as procrastinate_jobs
-from procrastinate import manager, retry
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.contrib.django.utils import connector_params
 from procrastinate.exceptions import ConnectorException
+from psycopg import AsyncConnection
 
 from handsel.kit.clock import now
 
@@ -143,7 +145,13 @@ def _manager() -> manager.JobManager:
 
 def worker_app() -> Any:
     """The Procrastinate app of this process, with a connector that can run a worker."""
-    return app.with_connector(DjangoConnector().get_worker_connector())
+    connector = PsycopgConnector(kwargs=connector_params(), configure=_commit_each)
+    return app.with_connector(connector)
+
+
+async def _commit_each(connection: AsyncConnection) -> None:
+    """Procrastinate asks in single statements: in a transaction each would be three."""
+    await connection.set_autocommit(True)
 
 
 async def take_over_stalled(worker: Any, *, dead_after_seconds: float) -> int:
