@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from handsel.kit import tenancy
-from handsel.kit.prepared import Prepared, Slot, change, insert
+from handsel.kit.prepared import Prepared, PreparedValues, Slot, change, insert
 from handsel.modules.catalog.models import Product, Variant
 from handsel.modules.conversations.models import Conversation
 from handsel.modules.customers.actions import recognize
@@ -18,6 +18,14 @@ BY_HANDLE = Prepared(lambda: Product.objects.filter(handle=Slot("handle")))
 WITH_PRODUCT = Prepared(
     lambda: (
         Variant.objects.select_related("product").filter(id__any=Slot("ids")).order_by("position")
+    )
+)
+
+VALUES = PreparedValues(
+    lambda: (
+        Variant.objects.filter(product__handle=Slot("handle"))
+        .order_by("position")
+        .values_list("sku", "options", "product__title")
     )
 )
 
@@ -55,6 +63,15 @@ def test_related_rows_come_with_the_same_statement(bakery: Shop) -> None:
             assert [variant.options for variant in found] == [{"Color": "Blue"}, {"Color": "Red"}]
         assert len(asked) == 1
         assert WITH_PRODUCT.list(ids=[]) == []
+
+
+def test_values_come_as_django_gives_them(bakery: Shop) -> None:
+    with tenancy.business(bakery.id):
+        assert VALUES.list(handle="mug") == [
+            ("MUG-BLUE", {"Color": "Blue"}, "Mug"),
+            ("MUG-RED", {"Color": "Red"}, "Mug"),
+        ]
+        assert VALUES.list(handle="no-such-thing") == []
 
 
 def test_a_prepared_query_sees_one_business_only(bakery: Shop, blue: Shop) -> None:

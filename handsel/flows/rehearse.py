@@ -29,7 +29,7 @@ from handsel.modules.channels.events import MessageReceived
 from handsel.modules.channels.models import Channel, Kind, Status
 from handsel.modules.conversations import inbound
 from handsel.modules.conversations.models import Author, Control, Conversation, Message
-from handsel.modules.conversations.queries import get_for_update, list_last
+from handsel.modules.conversations.queries import get_for_update, list_messages
 from handsel.modules.customers import actions as customers
 from handsel.modules.limits import budgets
 from handsel.modules.limits.models import Kind as Spent
@@ -119,7 +119,7 @@ class _Stage:
         thread = self._open(earlier)
         turn = self._answer(thread, line, number=len(earlier) + 1, result=result)
         conversation = get_for_update(thread)
-        said = [one for one in list_last(thread) if turn and one.turn_id == turn.id]
+        said = [one for one in list_messages(thread) if turn and one.turn_id == turn.id]
         return Rehearsed(
             messages=tuple(one for one in said if one.author_kind == Author.ASSISTANT),
             turn=turn,

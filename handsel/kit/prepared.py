@@ -63,15 +63,55 @@ class Prepared[Row: models.Model]:
         return found[0] if found else None
 
 
-class _Plan[Row: models.Model]:
-    def __init__(self, queryset: models.QuerySet[Row]) -> None:
-        compiler: Any = queryset.query.get_compiler(connection=connection)
+class PreparedValues:
+    """A queryset of `values_list`, compiled at first use: tuples, where whole rows are too much."""
+
+    def __init__(self, build: Callable[[], models.QuerySet[Any, Any]]) -> None:
+        self._build = build
+        self._statement: _Statement | None = None
+
+    def list(self, **values: Any) -> list[tuple[Any, ...]]:
+        """Run it with a value for each slot."""
+        statement = self._statement
+        if statement is None:
+            statement = self._statement = _Statement(_compiler_of(self._build()))
+        return [tuple(row) for row in statement.fetch(values)]
+
+
+def _compiler_of(queryset: models.QuerySet[Any, Any]) -> Any:
+    return queryset.query.get_compiler(connection=connection)
+
+
+class _Statement:
+    """The SQL of a query, what fills it, and what makes Python's values of a column's."""
+
+    def __init__(self, compiler: Any) -> None:
         self._sql, self._values = compiler.as_sql()
         asked = [column for column, *_ in compiler.select]
         self._converters: list[tuple[int, list[Any], Any]] = [
             (at, converters, column)
             for at, (converters, column) in compiler.get_converters(asked).items()
         ]
+
+    def fetch(self, values: dict[str, Any]) -> list[list[Any]]:
+        bound = [values[one.name] if isinstance(one, Slot) else one for one in self._values]
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql, bound)
+            rows = [list(row) for row in cursor.fetchall()]
+        for at, converters, column in self._converters:
+            for convert in converters:
+                for row in rows:
+                    row[at] = convert(row[at], column, connection)
+        return rows
+
+
+class _Plan[Row: models.Model]:
+    """A statement whose rows are a model's."""
+
+    def __init__(self, queryset: models.QuerySet[Row]) -> None:
+        compiler = _compiler_of(queryset)
+        self._statement = _Statement(compiler)
+        asked = [column for column, *_ in compiler.select]
         own = compiler.klass_info["select_fields"]
         self._model: type[Row] = compiler.klass_info["model"]
         self._columns = slice(own[0], own[-1] + 1)
@@ -81,15 +121,9 @@ class _Plan[Row: models.Model]:
         )
 
     def run(self, values: dict[str, Any]) -> list[Row]:
-        bound = [values[one.name] if isinstance(one, Slot) else one for one in self._values]
-        with connection.cursor() as cursor:
-            cursor.execute(self._sql, bound)
-            return [self._row(list(row)) for row in cursor.fetchall()]
+        return [self._row(row) for row in self._statement.fetch(values)]
 
     def _row(self, row: list[Any]) -> Row:
-        for at, converters, column in self._converters:
-            for convert in converters:
-                row[at] = convert(row[at], column, connection)
         made = self._model.from_db(connection.alias, self._names, row[self._columns])
         for populator in self._related:
             populator.populate(row, made)

@@ -140,7 +140,7 @@ def _mentions(
 
 def _said(conversation: Conversation, incoming: Sequence[Message]) -> tuple[Said, ...]:
     newer = {message.id for message in incoming}
-    earlier = [m for m in conversations.list_last(conversation.id) if m.id not in newer]
+    earlier = [m for m in conversations.list_last_lines(conversation.id) if m.id not in newer]
     return tuple(
         Said(m.author_kind, m.text)  # type: ignore[arg-type]
         for m in earlier[-SHOWN_MESSAGES:]

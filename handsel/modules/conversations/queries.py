@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Max, Q, Subquery
 
 from handsel.kit.errors import NotFound
-from handsel.kit.prepared import Prepared, Slot
+from handsel.kit.prepared import Prepared, PreparedValues, Slot
 from handsel.modules.businesses.actor import Actor
 from handsel.modules.businesses.rules import Permission
 from handsel.modules.conversations.models import Author, Conversation, Message
@@ -19,10 +20,12 @@ PAGE = 50
 #: As far back as a turn looks, with some room for what it answers.
 LAST_MESSAGES = 30
 
-_LAST = Prepared(
-    lambda: Message.objects.filter(conversation_id=Slot("conversation_id")).order_by(
-        "-said_at", "-sequence"
-    )[:LAST_MESSAGES]
+_LAST = PreparedValues(
+    lambda: (
+        Message.objects.filter(conversation_id=Slot("conversation_id"))
+        .order_by("-said_at", "-sequence")
+        .values_list("id", "author_kind", "text", "episode")[:LAST_MESSAGES]
+    )
 )
 _LOCKED = Prepared(
     lambda: (
@@ -113,9 +116,18 @@ def texts_of(message_ids: Iterable[UUID]) -> dict[UUID, str]:
     return dict(found.values_list("id", "text"))
 
 
-def list_last(conversation_id: UUID) -> list[Message]:
+class SaidLine(NamedTuple):
+    """Who said what, and in which episode of the thread."""
+
+    id: UUID
+    author_kind: str
+    text: str
+    episode: int
+
+
+def list_last_lines(conversation_id: UUID) -> list[SaidLine]:
     """The last LAST_MESSAGES of a thread, oldest first."""
-    return _LAST.list(conversation_id=conversation_id)[::-1]
+    return [SaidLine(*row) for row in reversed(_LAST.list(conversation_id=conversation_id))]
 
 
 def find_correlated(conversation_id: UUID, correlation: str) -> Message | None:

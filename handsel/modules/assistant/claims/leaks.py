@@ -49,16 +49,23 @@ class Kept:
 
 def kept_of(context: TurnContext) -> Kept:
     """What the replies of one turn must not say."""
-    open_words = comparable(
-        " ".join([context.business_name, *_records(context), *_written(context)])
-    )
     said = [runs for one in context.incoming for runs in _runs(one.text, _PARROTED_WORDS)]
     return Kept(
         code=_squeezed(canary_of(context)),
         runs=_contract_runs() | _persona_runs(context.persona),
-        tellings=frozenset(one for one in _tellings(context.persona) if one not in open_words),
+        tellings=_secret_tellings(context),
         parroted=frozenset(said),
     )
+
+
+def _secret_tellings(context: TurnContext) -> frozenset[str]:
+    """The persona's tellings that nothing says which customers may read anyway."""
+    tellings = _tellings(context.persona)
+    if not tellings:
+        return tellings
+    said_openly = " ".join([context.business_name, *_records(context), *_written(context)])
+    open_words = comparable(said_openly)
+    return frozenset(one for one in tellings if one not in open_words)
 
 
 def leak_in(sentence: str, kept: Kept) -> str:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from handsel.kit import tenancy
+from handsel.kit.prepared import Prepared, PreparedValues, Slot, change, insert
 from handsel.modules.catalog.queries import Offer, get_offers
 from handsel.modules.catalog.stock import OutOfStock
 from handsel.modules.commerce.checkout.failures import (
@@ -30,7 +31,7 @@ def add(conversation_id: UUID, *, variant_id: UUID, quantity: int = 1) -> CartCo
         raise QuantityOutOfBounds
     with transaction.atomic():
         cart = lock_cart(conversation_id)
-        line = CartLine.objects.filter(cart=cart, variant_id=variant_id).first()
+        line = _find_line(cart, variant_id)
         _put(cart, line, variant_id=variant_id, quantity=quantity + (line.quantity if line else 0))
     return get_cart(conversation_id)
 
@@ -41,7 +42,7 @@ def set_quantity(conversation_id: UUID, *, variant_id: UUID, quantity: int) -> C
         return remove(conversation_id, variant_id=variant_id)
     with transaction.atomic():
         cart = lock_cart(conversation_id)
-        line = CartLine.objects.filter(cart=cart, variant_id=variant_id).first()
+        line = _find_line(cart, variant_id)
         _put(cart, line, variant_id=variant_id, quantity=quantity)
     return get_cart(conversation_id)
 
@@ -94,10 +95,26 @@ def put_back(conversation_id: UUID, *, lines: Sequence[SummaryLine]) -> None:
 def lock_cart(conversation_id: UUID) -> Cart:
     """The conversation's open cart, made when there is none, locked until the transaction ends."""
     tenancy.current()
-    Cart.objects.get_or_create(conversation_id=conversation_id, is_open=True)
-    return Cart.objects.select_for_update(no_key=True).get(
-        conversation_id=conversation_id, is_open=True
+    while (cart := _LOCKED.first(conversation_id=conversation_id)) is None:
+        # Another worker may make it at the same moment: then theirs is locked.
+        insert(Cart(conversation_id=conversation_id), unless_present=True)
+    return cart
+
+
+_LOCKED = Prepared(
+    lambda: Cart.objects.select_for_update(no_key=True).filter(
+        conversation_id=Slot("conversation_id"), is_open=True
     )
+)
+
+
+def _find_line(cart: Cart, variant_id: UUID) -> CartLine | None:
+    return _LINE.first(cart_id=cart.id, variant_id=variant_id)
+
+
+_LINE = Prepared(
+    lambda: CartLine.objects.filter(cart_id=Slot("cart_id"), variant_id=Slot("variant_id"))
+)
 
 
 def _put(cart: Cart, line: CartLine | None, *, variant_id: UUID, quantity: int) -> None:
@@ -108,10 +125,10 @@ def _put(cart: Cart, line: CartLine | None, *, variant_id: UUID, quantity: int) 
         raise OutOfStock(variant_id=variant_id, wanted=quantity, available=offer.available)
     if line is not None:
         line.quantity = quantity
-        line.save(update_fields=["quantity"])
+        change(line, "quantity")
         return
     _require_room(cart, offer)
-    CartLine.objects.create(cart=cart, variant_id=variant_id, quantity=quantity)
+    insert(CartLine(cart=cart, variant_id=variant_id, quantity=quantity))
 
 
 def require_on_sale(variant_id: UUID) -> Offer:
@@ -125,8 +142,13 @@ def require_on_sale(variant_id: UUID) -> Offer:
 
 
 def _require_room(cart: Cart, offer: Offer) -> None:
-    others = CartLine.objects.filter(cart=cart)
-    if others.count() >= MAX_LINES:
+    currencies = [currency for (currency,) in _CURRENCIES.list(cart_id=cart.id)]
+    if len(currencies) >= MAX_LINES:
         raise TooManyLines
-    if others.exclude(variant__currency=offer.currency).exists():
+    if any(currency != offer.currency for currency in currencies):
         raise CurrencyMismatch
+
+
+_CURRENCIES = PreparedValues(
+    lambda: CartLine.objects.filter(cart_id=Slot("cart_id")).values_list("variant__currency")
+)

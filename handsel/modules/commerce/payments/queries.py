@@ -9,6 +9,7 @@ from django.db.models import Sum
 from handsel.kit.errors import NotFound
 from handsel.kit.key_ring import unseal
 from handsel.kit.money import Money
+from handsel.kit.prepared import Prepared
 from handsel.kit.secrets import Place, Secret
 from handsel.modules.audit.uses import note_use
 from handsel.modules.commerce.orders.models import Status as OrderStatus
@@ -108,8 +109,14 @@ def find_by_hint(hint: EventHint) -> Payment | None:
 
 def list_accounts() -> list[PaymentAccount]:
     """The ways to pay that customers are offered, the default first."""
-    found = PaymentAccount.objects.filter(is_active=True)
-    return list(found.order_by("-is_default", "created_at", "id"))
+    return _OFFERED.list()
+
+
+_OFFERED = Prepared(
+    lambda: PaymentAccount.objects.filter(is_active=True).order_by(
+        "-is_default", "created_at", "id"
+    )
+)
 
 
 def is_any_offered() -> bool:
