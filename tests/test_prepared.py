@@ -29,6 +29,10 @@ VALUES = PreparedValues(
     )
 )
 
+WITHOUT_WORDS = Prepared(
+    lambda: Product.objects.filter(handle=Slot("handle")).defer("category", "tags")
+)
+
 
 @pytest.fixture
 def bakery(rose: Shop) -> Shop:
@@ -63,6 +67,15 @@ def test_related_rows_come_with_the_same_statement(bakery: Shop) -> None:
             assert [variant.options for variant in found] == [{"Color": "Blue"}, {"Color": "Red"}]
         assert len(asked) == 1
         assert WITH_PRODUCT.list(ids=[]) == []
+
+
+def test_what_was_left_out_is_read_when_it_is_asked_for(bakery: Shop) -> None:
+    with tenancy.business(bakery.id):
+        mug = WITHOUT_WORDS.first(handle="mug")
+        assert mug is not None
+        with CaptureQueriesContext(connection) as asked:
+            assert (mug.title, mug.category, mug.tags) == ("Mug", "Home", [])
+        assert len(asked) == 2
 
 
 def test_values_come_as_django_gives_them(bakery: Shop) -> None:

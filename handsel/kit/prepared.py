@@ -44,7 +44,7 @@ class EqualsAny(models.Lookup):
 
 
 class Prepared[Row: models.Model]:
-    """A queryset of whole rows, with `select_related` but no prefetches, compiled at first use."""
+    """A queryset of rows, with `select_related` but no prefetches, compiled at first use."""
 
     def __init__(self, build: Callable[[], models.QuerySet[Row]]) -> None:
         self._build = build

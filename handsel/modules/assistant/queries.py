@@ -12,9 +12,12 @@ RECENT_TURNS = 3
 
 
 _RECENT = Prepared(
-    lambda: Turn.objects.filter(conversation_id=Slot("conversation_id")).order_by("-created_at")[
-        :RECENT_TURNS
-    ]
+    lambda: (
+        Turn.objects.filter(conversation_id=Slot("conversation_id"))
+        # What they saw and how they were judged is most of a turn, and is seldom wanted again.
+        .defer("facts", "attempts", "decisions", "cut_claims", "reply")
+        .order_by("-created_at")[:RECENT_TURNS]
+    )
 )
 
 
