@@ -147,6 +147,13 @@ def test_a_code_that_does_not_count_says_why(
     assert said in chat(till, "a blue mug please", "use code OTHER5")
 
 
+def test_a_code_counts_before_anybody_asks_for_the_total(till: Till) -> None:
+    assert "Your code AUTUMN10 counts: Autumn offer." in chat(
+        till, "a blue mug please", "I have a discount code: autumn10"
+    )
+    assert "Autumn offer: -£1.40" in chat(till, "checkout please", prices.HOME)
+
+
 def test_guessing_codes_has_an_end(till: Till) -> None:
     guesses = [f"code GUESS{number}" for number in range(6)]
     answers = [chat(till, *words) for words in (["a blue mug please"], *([g] for g in guesses))]

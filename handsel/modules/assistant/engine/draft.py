@@ -59,7 +59,7 @@ class Draft:
         if len(self.commands) < MAX_COMMANDS:
             self.commands.append(command)
 
-    def say(self, name: PhraseName, **values: str) -> None:
+    def say(self, name: PhraseName, /, **values: str) -> None:
         """Add a fixed phrase to the reply."""
         known = {"business": self.context.business_name, "name": self.context.manner.name}
         tone = self.context.manner.tone

@@ -45,5 +45,5 @@ def _ways(outcome: WaysShown, voice: Voice) -> Worded:
     return Worded("\n".join([head, *(f"• {one}" for one in names)]), buttons)
 
 
-def _say(phrase: PayPhrase, voice: Voice, **values: str) -> str:
+def _say(phrase: PayPhrase, voice: Voice, /, **values: str) -> str:
     return pay_phrase(phrase, language=voice.language, **values)

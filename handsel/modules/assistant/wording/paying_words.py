@@ -137,7 +137,7 @@ PAYING: dict[str, dict[PayPhrase, str]] = {
 }
 
 
-def pay_phrase(phrase: PayPhrase, *, language: str, **values: str) -> str:
+def pay_phrase(phrase: PayPhrase, /, *, language: str, **values: str) -> str:
     """A phrase filled in; English where the language has none."""
     own = PAYING.get(language[:2].lower(), PAYING["en"])
     return own[phrase].format(**{key: clean(value) for key, value in values.items()})

@@ -92,5 +92,5 @@ def _option(option: DeliveryOptionCard, voice: Voice) -> str:
     return f"{said} ({_say('days', voice, days='–'.join(known))})"
 
 
-def _say(phrase: PricingPhrase, voice: Voice, **values: str) -> str:
+def _say(phrase: PricingPhrase, voice: Voice, /, **values: str) -> str:
     return pricing_phrase(phrase, language=voice.language, **values)

@@ -149,7 +149,7 @@ PHRASES: dict[str, dict[str, str]] = {
 }
 
 
-def pricing_phrase(name: PricingPhrase, *, language: str, **values: str) -> str:
+def pricing_phrase(phrase: PricingPhrase, /, *, language: str, **values: str) -> str:
     """A phrase with its values filled in and cleaned; English where the language has none."""
     own = PHRASES.get(language[:2].lower(), _ENGLISH)
-    return own[name].format(**{key: clean(value) for key, value in values.items()})
+    return own[phrase].format(**{key: clean(value) for key, value in values.items()})

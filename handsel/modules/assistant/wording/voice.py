@@ -20,7 +20,7 @@ class Voice:
     locale: str
     asks: bool = True
 
-    def say(self, name: PhraseName, **values: str | int) -> str:
+    def say(self, name: PhraseName, /, **values: str | int) -> str:
         """A fixed phrase, filled in."""
         return phrase(name, language=self.language, tone="neutral", **values)
 
