@@ -140,6 +140,19 @@ class NamedKey(_Strict):
     ago: Wait
 
 
+class Reduction(_Strict):
+    """A code that makes things cheaper: by per cent, or by an amount in major units."""
+
+    name: str
+    code: str
+    percent: int | None = None
+    amount: Decimal | None = None
+    minimum: Decimal = Decimal(0)
+    uses_each: int | None = None
+    #: How long after the past's end it still holds; without, for good.
+    lasts: Wait | None = None
+
+
 class Household(_Strict):
     """What the shop has beside its conversations."""
 
@@ -148,6 +161,7 @@ class Household(_Strict):
     closers: tuple[str, ...] = Field(min_length=1)
     labels: tuple[Label, ...] = ()
     replies: tuple[Kept, ...] = ()
+    discounts: tuple[Reduction, ...] = ()
     invitations: tuple[Invited, ...] = ()
     keys: tuple[NamedKey, ...] = ()
     #: What customers read who pay by transfer; empty where the shop takes none.

@@ -98,7 +98,7 @@ def _furnish(
     household.join_colleagues(told)
     last_night = ends - timedelta(hours=6)
     empty = open_stage(shop, past, kept, last_night=last_night)
-    household.furnish(empty.actor(shop.owner.name), told)
+    household.furnish(empty.actor(shop.owner.name), told, ends=ends)
     return open_stage(shop, past, kept, last_night=last_night)
 
 
