@@ -170,4 +170,5 @@ def _say(order: Order, wording: _Wording, *, once_key: str) -> None:
         content=Content(worded.text),
         author_kind=Author.SYSTEM,
         once_key=once_key,
+        context={"about_order": str(order.id)},
     )

@@ -57,12 +57,12 @@ def send_link(actor: Actor, conversation_id: UUID, *, client_key: str) -> Messag
         conversation = queries.get_for_update(conversation_id)
         known = queries.list_said(conversation.id, once_key=once_key)
         if known:
-            if "link_of_order" not in known[0].context:
+            if "about_order" not in known[0].context:
                 raise KeyReused
             return known[0]
         order_id, content = _link(conversation, now=present_moment())
         require_open(conversation)
-        about = {"link_of_order": str(order_id)}
+        about = {"about_order": str(order_id)}
         return say_as_member(actor, conversation, content, once_key=once_key, context=about)
 
 

@@ -52,6 +52,17 @@ def test_the_link_of_the_open_order_goes_out_once_and_no_order_is_made(till: Til
     assert url in links(till)[0]
 
 
+def test_what_is_said_about_an_order_leads_to_it(till: Till) -> None:
+    till.sell()
+    send(till)
+    path = f"/conversations/{till.thread.conversation_id}/messages"
+    told = json.loads(caller_for(till.shop.owner).call("GET", path).content)["items"]
+    with tenancy.business(till.shop.id):
+        order = str(Order.objects.get().id)
+    ours = [one["card"] for one in told if one["author_kind"] in ("system", "member")]
+    assert ours == [{"kind": "order", "id": order}] * 2
+
+
 def test_without_an_order_agreed_to_there_is_nothing_to_pay(till: Till) -> None:
     status, problem = send(till)
     assert (status, problem["code"], links(till)) == (409, "nothing_to_pay", [])

@@ -58,9 +58,9 @@ class ReferralOut(Out):
 
 
 class CardOut(Out):
-    """What a member put before the customer: a product, or an order to pay."""
+    """What a message of ours is about: a product that a member showed, or an order."""
 
-    kind: Literal["product", "payment"]
+    kind: Literal["product", "order"]
     id: UUID
 
 
@@ -150,8 +150,8 @@ def as_told(told: threads.Told) -> MessageOut:
 def _card(context: dict[str, Any]) -> CardOut | None:
     if product := context.get("product_shown"):
         return CardOut(kind="product", id=product)
-    if order := context.get("link_of_order"):
-        return CardOut(kind="payment", id=order)
+    if order := context.get("about_order"):
+        return CardOut(kind="order", id=order)
     return None
 
 

@@ -122,7 +122,7 @@ function Content({ message, name }: { message: Message; name: string }) {
   );
 }
 
-/** From what a member put before the customer to the page that is about it. */
+/** From a message to the page of what it is about. */
 function CardLink({ card: { kind, id } }: { card: NonNullable<Message["card"]> }) {
   const say = useSay();
   const look =
@@ -135,7 +135,7 @@ function CardLink({ card: { kind, id } }: { card: NonNullable<Message["card"]> }
   ) : (
     <Link to="/orders/$order" params={{ order: id }} className={look}>
       <CreditCard aria-hidden className="size-4 shrink-0" />
-      {say("card.payment")}
+      {say("card.order")}
     </Link>
   );
 }

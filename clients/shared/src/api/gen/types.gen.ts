@@ -532,13 +532,13 @@ export type ButtonOut = {
 /**
  * CardOut
  *
- * What a member put before the customer: a product, or an order to pay.
+ * What a message of ours is about: a product that a member showed, or an order.
  */
 export type CardOut = {
     /**
      * Kind
      */
-    kind: 'product' | 'payment';
+    kind: 'product' | 'order';
     /**
      * Id
      */

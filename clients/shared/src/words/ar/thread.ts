@@ -50,7 +50,7 @@ export const thread = {
   "keys.label": "وسم",
   "keys.snooze": "تأجيل",
   "card.product": "افتح المنتج",
-  "card.payment": "افتح الطلب",
+  "card.order": "افتح الطلب",
   "link.send": "رابط الدفع",
   "product.pick": "عرض منتج",
   "product.pick.lead": "يصل العميلَ فورًا صورته واسمه وسعره.",

@@ -52,7 +52,7 @@ export const thread = {
   "keys.label": "Label",
   "keys.snooze": "Snooze",
   "card.product": "Open the product",
-  "card.payment": "Open the order",
+  "card.order": "Open the order",
   "link.send": "Payment link",
   "product.pick": "Show a product",
   "product.pick.lead": "The customer gets its picture, name and price at once.",

@@ -52,7 +52,7 @@ export const thread = {
   "keys.label": "Etiquetar",
   "keys.snooze": "Posponer",
   "card.product": "Abrir el producto",
-  "card.payment": "Abrir el pedido",
+  "card.order": "Abrir el pedido",
   "link.send": "Enlace de pago",
   "product.pick": "Mostrar un producto",
   "product.pick.lead": "El cliente recibe enseguida su foto, su nombre y su precio.",

@@ -53,7 +53,7 @@ export const thread = {
   "keys.label": "Étiqueter",
   "keys.snooze": "Reporter",
   "card.product": "Ouvrir le produit",
-  "card.payment": "Ouvrir la commande",
+  "card.order": "Ouvrir la commande",
   "link.send": "Lien de paiement",
   "product.pick": "Montrer un produit",
   "product.pick.lead": "Le client reçoit aussitôt sa photo, son nom et son prix.",

@@ -51,7 +51,7 @@ export const thread = {
   "keys.label": "Etiquetar",
   "keys.snooze": "Adiar",
   "card.product": "Abrir o produto",
-  "card.payment": "Abrir o pedido",
+  "card.order": "Abrir o pedido",
   "link.send": "Link de pagamento",
   "product.pick": "Mostrar um produto",
   "product.pick.lead": "O cliente recebe logo a foto, o nome e o preço.",
