@@ -69,18 +69,13 @@ def test_three_conversations_are_answered_from_the_keyboard_alone(amal: Desk) ->
     expect(rows).to_have_count(3)
     answer = f"Yes, all three {uuid4().hex[:6]}"
     press = amal.page.keyboard.press
-    done: set[str] = set()
-    while len(done) < len(asked):
+    for _ in asked:
         before = amal.page.url
         press("j")
         press("Enter")
         amal.page.wait_for_function("before => location.href !== before", arg=before)
         here = amal.page.url.split("/inbox/")[1][:36]
         expect(amal.page.locator(f'article[data-conversation="{here}"]')).to_be_visible()
-        if here in done:
-            # Whoever was answered last stands first by now: the one before is passed again.
-            continue
-        done.add(here)
         press("r")
         expect(amal.page.get_by_placeholder("Write a reply…")).to_be_focused()
         amal.page.keyboard.type(answer)
