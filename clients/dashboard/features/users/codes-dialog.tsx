@@ -9,7 +9,8 @@ export function CodesDialog({ codes, onKept }: { codes: string[]; onKept: () => 
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onKept()}
-      title={say("factors.codes")}
+      title={say("enrol.codes.title")}
+      description={say("enrol.codes.lead")}
       closeLabel={say("action.close")}
     >
       <RecoveryCodes codes={codes} onKept={onKept} />

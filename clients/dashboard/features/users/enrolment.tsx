@@ -17,6 +17,7 @@ import { useStep } from "./steps";
 
 /** Enrol a passkey or an authenticator app, then hand over the recovery codes. */
 export function Enrolment({ onDone }: { onDone: () => void }) {
+  const say = useSay();
   const [codes, setCodes] = useState<string[] | null>(null);
   const queries = useQueryClient();
   const enrolled = async () => {
@@ -30,7 +31,17 @@ export function Enrolment({ onDone }: { onDone: () => void }) {
     if (found.length > 0) setCodes(found);
     else onDone();
   };
-  if (codes) return <RecoveryCodes codes={codes} onKept={onDone} />;
+  if (codes) {
+    return (
+      <section className="grid gap-5">
+        <div className="grid gap-1">
+          <h2 className="font-display font-semibold text-xl">{say("enrol.codes.title")}</h2>
+          <p className="text-soft">{say("enrol.codes.lead")}</p>
+        </div>
+        <RecoveryCodes codes={codes} onKept={onDone} />
+      </section>
+    );
+  }
   return (
     <>
       {canUsePasskeys && <PasskeyOffer onAdded={show} />}

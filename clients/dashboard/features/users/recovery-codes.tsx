@@ -3,6 +3,7 @@ import { Button } from "@ui/button";
 import { useTell } from "@ui/toast";
 import { Copy, Download } from "lucide-react";
 
+/** The codes, and how to keep them; whoever shows them says why. */
 export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void }) {
   const say = useSay();
   const tell = useTell();
@@ -20,11 +21,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () =
     tell(say("action.copied"));
   };
   return (
-    <section className="grid gap-5">
-      <div className="grid gap-1">
-        <h2 className="font-display font-semibold text-xl">{say("enrol.codes.title")}</h2>
-        <p className="text-soft">{say("enrol.codes.lead")}</p>
-      </div>
+    <div className="grid gap-5">
       <ul
         dir="ltr"
         className="figures grid grid-cols-2 gap-x-6 gap-y-1.5 rounded-lg border border-line bg-sunken p-4 text-center font-medium tracking-wider"
@@ -46,6 +43,6 @@ export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () =
       <Button variant="primary" size="lg" onClick={onKept}>
         {say("enrol.codes.kept")}
       </Button>
-    </section>
+    </div>
   );
 }
