@@ -45,7 +45,7 @@ def test_days_of_ones_own_may_be_chosen_and_be_wrong(amal: Desk) -> None:
     amal.page.goto("/analytics?days=custom&from=2024-05-02&to=2024-05-01")
     expect(amal.page.get_by_role("heading", name="These days cannot be shown")).to_be_visible()
     amal.page.get_by_label("From", exact=True).fill("2024-04-20")
-    expect(amal.page.get_by_role("heading", name="Nothing to count yet")).to_be_visible()
+    expect(amal.page.get_by_role("heading", name="Nothing happened on these days")).to_be_visible()
     amal.require_accessible()
 
 

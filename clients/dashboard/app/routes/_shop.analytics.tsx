@@ -1,15 +1,16 @@
 import { useReader, useSay } from "@app/look";
 import { Failed } from "@app/page-states";
-import { useMe } from "@app/session";
+import { useMay, useMe } from "@app/session";
 import { useTitle } from "@app/title";
 import { ExportButton } from "@features/analytics/export-button";
 import { Filters } from "@features/analytics/filters";
-import { readWanted, spanOf } from "@features/analytics/range";
+import { LENGTHS, readWanted, spanOf, type Wanted } from "@features/analytics/range";
 import { figuresQuery, isEmpty } from "@features/analytics/reading";
 import { Report } from "@features/analytics/report";
 import { dayOf } from "@handsel/shared/format";
 import { useQuery } from "@tanstack/react-query";
-import { createFileRoute } from "@tanstack/react-router";
+import { createFileRoute, Link } from "@tanstack/react-router";
+import { Button } from "@ui/button";
 import { Hidden } from "@ui/hidden";
 import { PageHeader } from "@ui/page-header";
 import { Skeleton } from "@ui/skeleton";
@@ -58,18 +59,47 @@ function AnalyticsPage() {
           <p role="status" className="text-soft text-sm empty:hidden">
             {asked.data.is_settled ? "" : say("analytics.counting")}
           </p>
-          {isEmpty(asked.data.totals) ? (
-            <State
-              icon={<ChartColumn />}
-              title={say("analytics.empty.title")}
-              body={say("analytics.empty.body")}
-            />
-          ) : (
-            <Report told={asked.data} />
-          )}
+          {isEmpty(asked.data.totals) ? <Nothing wanted={wanted} /> : <Report told={asked.data} />}
         </>
       )}
     </div>
+  );
+}
+
+/** Nothing to count: among these days, or ever. */
+function Nothing({ wanted }: { wanted: Wanted }) {
+  const say = useSay();
+  const mayConnect = useMay("channels.change");
+  const isNarrow = wanted.channel !== undefined || (wanted.days ?? "month") !== "month";
+  if (isNarrow) {
+    return (
+      <State
+        icon={<CalendarX />}
+        title={say("analytics.none.title")}
+        body={say("analytics.none.body")}
+        action={
+          <Button asChild>
+            <Link to="/analytics">{say("analytics.none.widen", { days: LENGTHS.month })}</Link>
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <State
+      icon={<ChartColumn />}
+      title={say("analytics.empty.title")}
+      body={say("analytics.empty.body")}
+      action={
+        mayConnect && (
+          <Button asChild variant="primary">
+            <Link to="/channels" search={{ connect: "choose" }}>
+              {say("channels.connect")}
+            </Link>
+          </Button>
+        )
+      }
+    />
   );
 }
 

@@ -38,11 +38,17 @@ export function useWriting() {
     money: (minor: number, currency: string) => formatMoney(minor, currency, reader),
     moneyBriefly: (minor: number, currency: string) => formatMoneyBriefly(minor, currency, reader),
     share: (part: number, whole: number) =>
-      whole > 0 ? formatRate(Math.round((part / whole) * 1000) * 1000, reader) : "–",
+      whole > 0 ? formatRate(roundedTo(1000, part / whole), reader) : "–",
+    /** How far something moved: from a tenth on, nobody reads its decimals. */
+    change: (by: number, from: number) =>
+      formatRate(roundedTo(by / from < 0.1 ? 1000 : 10_000, by / from), reader),
     day: (day: string) => dayIn(day, locale),
     duration: (seconds: number | null | undefined) => durationOf(seconds, reader),
   };
 }
+
+/** A share in parts per million, in steps of so many. */
+const roundedTo = (step: number, share: number) => Math.round((share * 1_000_000) / step) * step;
 
 export type Writing = ReturnType<typeof useWriting>;
 

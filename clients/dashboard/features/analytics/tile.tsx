@@ -62,13 +62,13 @@ export function Means({ label, means }: { label: Key; means: Key }) {
 
 function Changed({ now, before, write }: Change) {
   const say = useSay();
-  const { share } = useWriting();
+  const writing = useWriting();
   if (now === null || now === undefined || before === null || before === undefined) return null;
   if (now === before) return <span className="text-soft text-sm">{say("analytics.same")}</span>;
   if (before === 0) return <span className="text-soft text-sm">{say("analytics.from.none")}</span>;
   const isMore = now > before;
   const Icon = isMore ? TrendingUp : TrendingDown;
-  const change = share(Math.abs(now - before), before);
+  const change = writing.change(Math.abs(now - before), before);
   return (
     <span className="flex items-start gap-1.5 text-soft text-sm">
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-gold-text" />

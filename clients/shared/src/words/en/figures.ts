@@ -18,6 +18,9 @@ export const figures = {
   "analytics.empty.title": "Nothing to count yet",
   "analytics.empty.body":
     "Figures appear here with your customers' first messages. Connect a channel to begin.",
+  "analytics.none.title": "Nothing happened on these days",
+  "analytics.none.body": "Choose more days or all channels to see figures.",
+  "analytics.none.widen": "Show {days} days, all channels",
   "analytics.counting": "What just happened is still being counted.",
   "analytics.bad.title": "These days cannot be shown",
   "analytics.bad.body": "Choose a first day before the last one, and at most 400 days.",

@@ -18,6 +18,9 @@ export const figures = {
   "analytics.empty.title": "Aún no hay nada que contar",
   "analytics.empty.body":
     "Las cifras aparecen con los primeros mensajes de tus clientes. Conecta un canal para empezar.",
+  "analytics.none.title": "No pasó nada en estos días",
+  "analytics.none.body": "Elige más días o todos los canales para ver cifras.",
+  "analytics.none.widen": "Ver {days} días, todos los canales",
   "analytics.counting": "Lo que acaba de pasar todavía se está contando.",
   "analytics.bad.title": "No se pueden mostrar estos días",
   "analytics.bad.body": "Elige un primer día anterior al último, y como máximo 400 días.",

@@ -18,6 +18,9 @@ export const figures = {
   "analytics.empty.title": "Rien à compter pour l'instant",
   "analytics.empty.body":
     "Les chiffres apparaissent avec les premiers messages de vos clients. Connectez un canal pour commencer.",
+  "analytics.none.title": "Rien ne s'est passé ces jours-là",
+  "analytics.none.body": "Choisissez plus de jours ou tous les canaux pour voir des chiffres.",
+  "analytics.none.widen": "Voir {days} jours, tous les canaux",
   "analytics.counting": "Ce qui vient d'arriver est en cours de comptage.",
   "analytics.bad.title": "Ces jours ne peuvent pas être affichés",
   "analytics.bad.body": "Choisissez un premier jour avant le dernier, et 400 jours au plus.",

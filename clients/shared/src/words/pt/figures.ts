@@ -18,6 +18,9 @@ export const figures = {
   "analytics.empty.title": "Ainda não há nada para contar",
   "analytics.empty.body":
     "Os números aparecem com as primeiras mensagens dos seus clientes. Conecte um canal para começar.",
+  "analytics.none.title": "Nada aconteceu nestes dias",
+  "analytics.none.body": "Escolha mais dias ou todos os canais para ver números.",
+  "analytics.none.widen": "Ver {days} dias, todos os canais",
   "analytics.counting": "O que acabou de acontecer ainda está sendo contado.",
   "analytics.bad.title": "Estes dias não podem ser mostrados",
   "analytics.bad.body": "Escolha um primeiro dia antes do último, e no máximo 400 dias.",
