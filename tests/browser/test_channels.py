@@ -49,6 +49,69 @@ def test_a_bot_is_connected_and_shows_that_it_works(amal: Desk) -> None:
     amal.require_accessible()
 
 
+def new_account() -> str:
+    return f"17{uuid4().int % 10**13:013}"
+
+
+def open_form_of(desk: Desk, kind: str) -> Locator:
+    """The dialog that connects an account of this kind."""
+    desk.page.goto("/channels?connect=choose")
+    desk.page.get_by_role("dialog").get_by_role("link", name=kind).click()
+    form = desk.page.get_by_role("dialog", name=f"Connect {kind}")
+    expect(form).to_be_visible()
+    return form
+
+
+def require_answered(desk: Desk, kind: str, account: str) -> None:
+    """A customer writes to the account, and has an answer."""
+    sandbox, customer = desk.stack.sandbox, f"1{uuid4().int % 10**12:012}"
+    since = sandbox.last_seq()
+    sandbox.say(channel_kind=kind, account=account, customer=customer, text="hello")
+    sandbox.wait_for(
+        "the answer",
+        lambda one: (one["account_id"], one["customer_id"]) == (account, customer),
+        kind="send",
+        since=since,
+        seconds=60,
+    )
+
+
+@at_one_width
+@pytest.mark.parametrize("kind", ["Instagram", "Messenger"])
+def test_an_account_of_metas_is_connected_and_its_customers_are_answered(
+    amal: Desk, kind: str
+) -> None:
+    account, name = new_account(), f"Second {kind} {uuid4().hex[:6]}"
+    form = open_form_of(amal, kind)
+    form.get_by_label("access token").fill(f"browser-{account}-1111")
+    form.get_by_label(re.compile("account ID|Page ID")).fill(new_account())
+    form.get_by_label("Name in Handsel").fill(name)
+    form.get_by_role("button", name="Connect").click()
+    expect(form.get_by_role("alert")).to_contain_text("another account")
+    form.get_by_label(re.compile("account ID|Page ID")).fill(account)
+    amal.require_accessible()
+    form.get_by_role("button", name="Connect").click()
+    expect(amal.page.get_by_role("article", name=name)).to_contain_text(account)
+    require_answered(amal, kind.lower(), account)
+
+
+@at_one_width
+def test_a_number_of_whatsapps_is_connected_and_its_customers_are_answered(amal: Desk) -> None:
+    number, name = new_account(), f"Second number {uuid4().hex[:6]}"
+    form = open_form_of(amal, "WhatsApp")
+    form.get_by_label("Phone number ID").fill(number)
+    form.get_by_label("WhatsApp Business Account ID").fill("9" + new_account())
+    form.get_by_label("Access token of a system user").fill("browser-token-1111")
+    form.get_by_label("Name in Handsel").fill(name)
+    form.get_by_role("button", name="Connect").click()
+    expect(form.get_by_role("alert")).to_be_visible()
+    form.get_by_label("WhatsApp Business Account ID").fill("9" + number)
+    amal.require_accessible()
+    form.get_by_role("button", name="Connect").click()
+    expect(amal.page.get_by_role("article", name=name)).to_contain_text(number)
+    require_answered(amal, "whatsapp", number)
+
+
 @at_one_width
 def test_a_wrong_token_is_explained_and_nothing_is_connected(amal: Desk) -> None:
     form = open_form(amal)
