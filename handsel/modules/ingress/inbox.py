@@ -33,7 +33,11 @@ type Json = Mapping[str, Any]
 # Made once: making a writer takes longer than writing a small body.
 _write: Final = json.JSONEncoder(separators=(",", ":")).encode
 _write_sorted: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
-_write_readable: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_write_readable: Final = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":")
+).encode
+#: The one ASCII character that is escaped where only ASCII may stand.
+_DELETE: Final = "\x7f"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +74,7 @@ def arrival(
     for one that does not fit. An account or lane key that does not fit its column cannot be
     routed: the event is quarantined as `unreadable`.
     """
-    digest = digest_of({name: value for name, value in body.items() if name not in volatile})
+    text, digest = _written(body, volatile)
     fits = _fits(account, LONGEST_ACCOUNT) and _fits(lane_key, LONGEST_LANE_KEY)
     return Arrival(
         source=source[:LONGEST_SOURCE],
@@ -78,7 +82,7 @@ def arrival(
         lane_key=lane_key if fits else "",
         dedupe_key=fit_key(dedupe_key) if fits and dedupe_key else digest.hex(),
         kind=kind if _fits(kind, LONGEST_KIND) else "unreadable",
-        body=_as_text(body),
+        body=text,
         digest=digest,
         occurred_at=occurred_at,
         quarantined=quarantined or ("" if fits else "unreadable"),
@@ -102,6 +106,26 @@ def fit_key(key: str) -> str:
 def _fits(text: str, longest: int) -> bool:
     # Unprintable text includes NUL and halves of surrogate pairs, which PostgreSQL refuses.
     return len(text) <= longest and text.isprintable()
+
+
+def _written(body: Json, volatile: frozenset[str]) -> tuple[str, bytes]:
+    """The body as text that PostgreSQL takes, and the digest of what is not volatile in it.
+
+    Writing is most of what an event costs here, so the text that is kept is the one that is
+    hashed, where both would be the same.
+    """
+    lasting = {name: value for name, value in body.items() if name not in volatile}
+    text = _write_readable(lasting)
+    if not text.isascii() or _DELETE in text:
+        return _as_text(body), digest_of(lasting)
+    passing = {name: body[name] for name in volatile if name in body}
+    digest = hashlib.sha256(text.encode()).digest()
+    return _both(_write(passing), text) if passing else text, digest
+
+
+def _both(first: str, second: str) -> str:
+    """One JSON object with the members of both."""
+    return f"{first[:-1]},{second[1:]}" if second != "{}" else first
 
 
 def _as_text(body: Json) -> str:
@@ -135,7 +159,7 @@ def params(arrivals: Sequence[Arrival]) -> list[str]:
     """The parameter of STORE for these arrivals: one JSON text, quicker than eleven arrays."""
     rows = [
         {
-            "id": str(uuid7()),
+            "id": uuid7().hex,
             "source": each.source,
             "account": each.account,
             "lane_key": each.lane_key,
