@@ -23,9 +23,12 @@ export function OfflineBar({ text }: { text: string }) {
   return (
     <div role="status">
       {!isOnline && (
-        <p className="flex items-center justify-center gap-2 bg-warn-ground px-4 py-2 text-sm text-warn">
-          <CloudOff aria-hidden className="size-4" />
-          {text}
+        <p
+          data-offline
+          className="flex h-9 items-center justify-center gap-2 bg-warn-ground px-4 text-sm text-warn"
+        >
+          <CloudOff aria-hidden className="size-4 shrink-0" />
+          <span className="truncate">{text}</span>
         </p>
       )}
     </div>

@@ -26,7 +26,7 @@ function InboxFrame() {
   const search = Route.useSearch();
   const { conversation } = useParams({ strict: false });
   return (
-    <div className="h-[calc(100dvh-5rem)] md:grid md:h-full md:grid-cols-[22rem_minmax(0,1fr)]">
+    <div className="h-[calc(var(--window)-5rem)] md:grid md:h-full md:grid-cols-[22rem_minmax(0,1fr)]">
       <div
         className={classes(
           "h-full min-h-0 border-line md:block md:border-e",

@@ -37,7 +37,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const close = (isOpen: boolean) => !isOpen && setOpen(null);
 
   return (
-    <div className="md:grid md:h-dvh md:grid-cols-[15rem_minmax(0,1fr)] md:overflow-hidden">
+    <div className="md:grid md:h-(--window) md:grid-cols-[15rem_minmax(0,1fr)] md:overflow-hidden">
       <a
         href="#content"
         className="fixed start-3 -top-20 z-60 rounded-md bg-ink px-4 py-2 text-sheet focus:top-3"
@@ -48,7 +48,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <main
         id="content"
         tabIndex={-1}
-        className="min-h-dvh bg-sheet pb-20 outline-none md:my-2 md:me-2 md:min-h-0 md:overflow-y-auto md:rounded-lg md:border md:border-line md:pb-0 md:shadow-low"
+        className="min-h-(--window) bg-sheet pb-20 outline-none md:my-2 md:me-2 md:flex md:min-h-0 md:flex-col md:overflow-y-auto md:rounded-lg md:border md:border-line md:pb-0 md:shadow-low"
       >
         {maySeeSupport && (
           <Suspense>
@@ -60,7 +60,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <FirstStepsCard isBar />
           </Suspense>
         )}
-        {children}
+        <div className="md:min-h-0 md:flex-1">{children}</div>
       </main>
       <BottomBar places={places} />
       <Suspense>
