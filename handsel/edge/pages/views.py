@@ -10,10 +10,12 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from handsel.config.environment import environment
 from handsel.edge.pages.dashboard import dashboard, is_built
 from handsel.edge.pages.front import doors, sign_ins
+from handsel.edge.pages.landing import PAID, TURNED_BACK, landing
 
 PICTURES: Final = Path(__file__).parents[1] / "cli" / "demo" / "pictures"
 #: A picture is asked for by the names that are here; nothing else is looked up on the disk.
@@ -45,17 +47,19 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@vary_on_headers("Accept-Language")
 @cache_control(no_store=True)
 def pay_done(request: HttpRequest) -> HttpResponse:
     """Where a customer lands after paying. The provider's event, not this visit, says it is so."""
-    return render(request, "pages/pay_done.html")
+    return render(request, "pages/pay_done.html", landing(request, PAID))
 
 
 @require_safe
+@vary_on_headers("Accept-Language")
 @cache_control(no_store=True)
 def pay_cancelled(request: HttpRequest) -> HttpResponse:
     """Where a customer lands who turned back at the payment page."""
-    return render(request, "pages/pay_cancelled.html")
+    return render(request, "pages/pay_cancelled.html", landing(request, TURNED_BACK))
 
 
 @require_safe

@@ -1,13 +1,17 @@
 """Public pages: still, kind, and deaf to what the request says."""
 
+import html
 import re
 
 import pytest
 from django.conf import settings as django_settings
 from django.http import HttpResponse
+from django.test import Client
 
 from handsel.edge.api.tests.callers import Caller
+from handsel.edge.pages.landing import PAID, TURNED_BACK, Landing
 from handsel.edge.pages.views import KNOWN_PICTURES
+from handsel.modules.assistant.wording.phrases import LANGUAGES
 
 PAGES = ("/welcome", "/pay/done", "/pay/cancelled")
 
@@ -35,6 +39,18 @@ def test_a_page_says_nothing_that_the_request_said(path: str) -> None:
     plain = get(path).content
     asked = get(f"{path}?session_id=cs_1&message=%3Cb%3Ehi%3C/b%3E&name=Robin").content
     assert asked == plain
+
+
+@pytest.mark.parametrize("pages", [PAID, TURNED_BACK])
+def test_a_customer_comes_back_to_their_own_language(pages: dict[str, Landing]) -> None:
+    path = "/pay/done" if pages is PAID else "/pay/cancelled"
+    assert set(pages) == set(LANGUAGES)
+    for asked, language in [*((one, one) for one in pages), ("pt-BR,pt;q=0.9", "pt"), ("xx", "en")]:
+        answer = Client(headers={"Accept-Language": asked}).get(path)
+        page = html.unescape(answer.content.decode())
+        assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in page
+        told = pages[language]
+        assert all(words in page for words in (told.title, told.body, told.aside))
 
 
 def test_the_front_tells_of_the_demonstration_in_development_only(
