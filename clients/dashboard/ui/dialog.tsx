@@ -4,6 +4,16 @@ import type { ReactNode } from "react";
 import { Button } from "./button";
 import { classes } from "./classes";
 
+const FIELD = "input:not([type=radio], [type=checkbox], [type=file]), textarea, select";
+
+/** Whoever has a keyboard begins with the first field; on glass that would cover half the form. */
+function toFirstField(event: Event) {
+  const field = (event.currentTarget as HTMLElement).querySelector<HTMLElement>(FIELD);
+  if (!field || !matchMedia("(pointer: fine)").matches) return;
+  event.preventDefault();
+  field.focus();
+}
+
 /** A dialog over the page; on a phone it is a sheet at its foot. */
 export function Dialog({
   isOpen,
@@ -28,6 +38,7 @@ export function Dialog({
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-veil" />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          onOpenAutoFocus={toFirstField}
           className={classes(
             "fixed z-50 grid animate-rise gap-4 overflow-y-auto bg-raised p-6 shadow-high",
             "inset-x-0 bottom-0 max-h-[92dvh] rounded-t-xl pb-[max(1.5rem,env(safe-area-inset-bottom))]",
