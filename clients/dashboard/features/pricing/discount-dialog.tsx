@@ -68,9 +68,9 @@ export function DiscountDialog({
         onChange={set("minimum")}
         isOptional
       />
+      <MomentField label={say("discount.from")} value={typed.from} onChange={set("from")} />
+      <MomentField label={say("discount.until")} value={typed.until} onChange={set("until")} />
       <div className="grid items-start gap-3 sm:grid-cols-2">
-        <MomentField label={say("discount.from")} value={typed.from} onChange={set("from")} />
-        <MomentField label={say("discount.until")} value={typed.until} onChange={set("until")} />
         <CountField
           label={say("discount.most")}
           most={MOST_USES}
