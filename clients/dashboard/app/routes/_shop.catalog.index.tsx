@@ -32,7 +32,7 @@ function CatalogPage() {
   return (
     <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-5 px-5 py-6 md:px-8 md:py-8">
       <PageHeader title={say("catalog.title")} aside={<Actions />}>
-        <div className="grid grid-cols-[minmax(0,1fr)] items-center gap-3 md:grid-cols-[minmax(0,1fr)_18rem]">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-center gap-3 md:grid-cols-[minmax(0,1fr)_20rem]">
           <TabLinks label={say("catalog.filter")}>
             {WHICH_PRODUCTS.map((one) => (
               <TabLink

@@ -26,7 +26,7 @@ export const shell = {
   "user.language": "اللغة",
   "business.switch": "تبديل النشاط",
   "business.new": "نشاط جديد",
-  "palette.open": "ابحث أو انتقل إلى…",
+  "palette.open": "ابحث…",
   "palette.title": "لوحة الأوامر",
   "palette.placeholder": "اكتب أمرًا أو اسم صفحة",
   "palette.empty": "لا شيء هنا بهذا الاسم.",

@@ -26,7 +26,7 @@ export const shell = {
   "user.language": "Language",
   "business.switch": "Switch business",
   "business.new": "New business",
-  "palette.open": "Search or jump to…",
+  "palette.open": "Search…",
   "palette.title": "Command palette",
   "palette.placeholder": "Type a command or a page",
   "palette.empty": "Nothing here goes by that name.",

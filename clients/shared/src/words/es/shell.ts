@@ -26,7 +26,7 @@ export const shell = {
   "user.language": "Idioma",
   "business.switch": "Cambiar de negocio",
   "business.new": "Nuevo negocio",
-  "palette.open": "Buscar o ir a…",
+  "palette.open": "Buscar…",
   "palette.title": "Paleta de comandos",
   "palette.placeholder": "Escribe un comando o una página",
   "palette.empty": "Aquí nada se llama así.",

@@ -26,7 +26,7 @@ export const shell = {
   "user.language": "Langue",
   "business.switch": "Changer d'entreprise",
   "business.new": "Nouvelle entreprise",
-  "palette.open": "Chercher ou aller à…",
+  "palette.open": "Chercher…",
   "palette.title": "Palette de commandes",
   "palette.placeholder": "Tapez une commande ou une page",
   "palette.empty": "Rien ici ne porte ce nom.",

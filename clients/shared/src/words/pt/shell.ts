@@ -26,7 +26,7 @@ export const shell = {
   "user.language": "Idioma",
   "business.switch": "Mudar de negócio",
   "business.new": "Novo negócio",
-  "palette.open": "Procurar ou ir para…",
+  "palette.open": "Procurar…",
   "palette.title": "Paleta de comandos",
   "palette.placeholder": "Escreva um comando ou uma página",
   "palette.empty": "Nada aqui tem esse nome.",
