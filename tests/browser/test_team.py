@@ -125,3 +125,15 @@ def test_what_was_done_is_told_in_sentences_and_can_be_filtered(amal: Desk) -> N
     amal.page.reload()
     expect(amal.page.get_by_label("By whom")).to_have_value("operator")
     amal.require_accessible()
+
+
+@at_one_width
+def test_where_privacy_requests_will_stand_is_said(amal: Desk) -> None:
+    amal.page.goto("/team")
+    amal.page.get_by_role("link", name="Privacy requests").click()
+    expect(
+        amal.page.get_by_role("heading", name="No requests can be taken here yet")
+    ).to_be_visible()
+    amal.require_accessible()
+    amal.page.get_by_role("link", name="Open customers").click()
+    expect(amal.page.get_by_role("heading", level=1, name="Customers")).to_be_visible()

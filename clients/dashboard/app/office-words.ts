@@ -5,7 +5,7 @@ const brought = new Map<Language, Office>();
 const coming = new Map<Language, Promise<Office>>();
 
 const PAGES =
-  /^\/(analytics|assistant|catalog|channels|knowledge|settings|team\/factors|team\/audit)(\/|$)/;
+  /^\/(analytics|assistant|catalog|channels|knowledge|settings|team\/factors|team\/audit|team\/privacy)(\/|$)/;
 
 /** Bring the words that a page says, before it is drawn. */
 export async function bringFor(path: string, language: Language): Promise<void> {

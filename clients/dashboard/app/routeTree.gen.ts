@@ -62,6 +62,7 @@ import { Route as ShopTeamAuditRouteImport } from "./routes/_shop.team.audit";
 import { Route as ShopTeamFactorsRouteImport } from "./routes/_shop.team.factors";
 import { Route as ShopTeamInvitationsRouteImport } from "./routes/_shop.team.invitations";
 import { Route as ShopTeamKeysRouteImport } from "./routes/_shop.team.keys";
+import { Route as ShopTeamPrivacyRouteImport } from "./routes/_shop.team.privacy";
 import { Route as ShopTeamSessionsRouteImport } from "./routes/_shop.team.sessions";
 
 const ShopRoute = ShopRouteImport.update({
@@ -329,6 +330,11 @@ const ShopTeamKeysRoute = ShopTeamKeysRouteImport.update({
   path: "/keys",
   getParentRoute: () => ShopTeamRoute,
 } as any);
+const ShopTeamPrivacyRoute = ShopTeamPrivacyRouteImport.update({
+  id: "/privacy",
+  path: "/privacy",
+  getParentRoute: () => ShopTeamRoute,
+} as any);
 const ShopTeamSessionsRoute = ShopTeamSessionsRouteImport.update({
   id: "/sessions",
   path: "/sessions",
@@ -379,6 +385,7 @@ export interface FileRoutesByFullPath {
   "/team/factors": typeof ShopTeamFactorsRoute;
   "/team/invitations": typeof ShopTeamInvitationsRoute;
   "/team/keys": typeof ShopTeamKeysRoute;
+  "/team/privacy": typeof ShopTeamPrivacyRoute;
   "/team/sessions": typeof ShopTeamSessionsRoute;
   "/assistant/": typeof ShopAssistantIndexRoute;
   "/catalog/": typeof ShopCatalogIndexRoute;
@@ -429,6 +436,7 @@ export interface FileRoutesByTo {
   "/team/factors": typeof ShopTeamFactorsRoute;
   "/team/invitations": typeof ShopTeamInvitationsRoute;
   "/team/keys": typeof ShopTeamKeysRoute;
+  "/team/privacy": typeof ShopTeamPrivacyRoute;
   "/team/sessions": typeof ShopTeamSessionsRoute;
   "/assistant": typeof ShopAssistantIndexRoute;
   "/catalog": typeof ShopCatalogIndexRoute;
@@ -486,6 +494,7 @@ export interface FileRoutesById {
   "/_shop/team/factors": typeof ShopTeamFactorsRoute;
   "/_shop/team/invitations": typeof ShopTeamInvitationsRoute;
   "/_shop/team/keys": typeof ShopTeamKeysRoute;
+  "/_shop/team/privacy": typeof ShopTeamPrivacyRoute;
   "/_shop/team/sessions": typeof ShopTeamSessionsRoute;
   "/_shop/assistant/": typeof ShopAssistantIndexRoute;
   "/_shop/catalog/": typeof ShopCatalogIndexRoute;
@@ -543,6 +552,7 @@ export interface FileRouteTypes {
     | "/team/factors"
     | "/team/invitations"
     | "/team/keys"
+    | "/team/privacy"
     | "/team/sessions"
     | "/assistant/"
     | "/catalog/"
@@ -593,6 +603,7 @@ export interface FileRouteTypes {
     | "/team/factors"
     | "/team/invitations"
     | "/team/keys"
+    | "/team/privacy"
     | "/team/sessions"
     | "/assistant"
     | "/catalog"
@@ -649,6 +660,7 @@ export interface FileRouteTypes {
     | "/_shop/team/factors"
     | "/_shop/team/invitations"
     | "/_shop/team/keys"
+    | "/_shop/team/privacy"
     | "/_shop/team/sessions"
     | "/_shop/assistant/"
     | "/_shop/catalog/"
@@ -1047,6 +1059,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof ShopTeamKeysRouteImport;
       parentRoute: typeof ShopTeamRoute;
     };
+    "/_shop/team/privacy": {
+      id: "/_shop/team/privacy";
+      path: "/privacy";
+      fullPath: "/team/privacy";
+      preLoaderRoute: typeof ShopTeamPrivacyRouteImport;
+      parentRoute: typeof ShopTeamRoute;
+    };
     "/_shop/team/sessions": {
       id: "/_shop/team/sessions";
       path: "/sessions";
@@ -1128,6 +1147,7 @@ interface ShopTeamRouteChildren {
   ShopTeamFactorsRoute: typeof ShopTeamFactorsRoute;
   ShopTeamInvitationsRoute: typeof ShopTeamInvitationsRoute;
   ShopTeamKeysRoute: typeof ShopTeamKeysRoute;
+  ShopTeamPrivacyRoute: typeof ShopTeamPrivacyRoute;
   ShopTeamSessionsRoute: typeof ShopTeamSessionsRoute;
   ShopTeamIndexRoute: typeof ShopTeamIndexRoute;
 }
@@ -1137,6 +1157,7 @@ const ShopTeamRouteChildren: ShopTeamRouteChildren = {
   ShopTeamFactorsRoute: ShopTeamFactorsRoute,
   ShopTeamInvitationsRoute: ShopTeamInvitationsRoute,
   ShopTeamKeysRoute: ShopTeamKeysRoute,
+  ShopTeamPrivacyRoute: ShopTeamPrivacyRoute,
   ShopTeamSessionsRoute: ShopTeamSessionsRoute,
   ShopTeamIndexRoute: ShopTeamIndexRoute,
 };

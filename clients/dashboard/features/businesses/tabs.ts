@@ -8,6 +8,7 @@ interface TeamTab {
     | "/team/factors"
     | "/team/keys"
     | "/team/audit"
+    | "/team/privacy"
     | "/settings/support";
   label: Key;
   /** Without it the tab is not shown; "" for what is everybody's own. */
@@ -28,5 +29,6 @@ export const TEAM_TABS: TeamTab[] = [
   { to: "/team/factors", label: "factors.tab", permission: "" },
   { to: "/team/keys", label: "keys.tab", permission: "keys.read" },
   { to: "/team/audit", label: "audit.tab", permission: "audit.read" },
+  { to: "/team/privacy", label: "privacy.tab", permission: "audit.read" },
   { to: "/settings/support", label: "support.title", permission: "support.read" },
 ];

@@ -1,5 +1,6 @@
 export const audit = {
   "audit.tab": "التدقيق",
+  "privacy.tab": "طلبات الخصوصية",
   "audit.filter": "ما يُعرض",
   "audit.what.all": "كل شيء",
   "audit.what.member": "الأعضاء",

@@ -1,5 +1,6 @@
 export const audit = {
   "audit.tab": "Audit",
+  "privacy.tab": "Privacy requests",
   "audit.filter": "What to show",
   "audit.what.all": "Everything",
   "audit.what.member": "Members",

@@ -115,4 +115,8 @@ export const settings = {
   "refused.bad_slug": "A short name is 3 to 60 of a–z and 0–9, with single hyphens between them.",
   "refused.slug_taken": "Another business uses this short name.",
   "refused.reserved_name": "This name is kept for Handsel itself.",
+  "privacy.empty.title": "No requests can be taken here yet",
+  "privacy.empty.body":
+    "When customers ask for a copy of what is kept about them, or to have it deleted, their requests will stand here with their deadlines. Until then they ask you in a conversation: a customer's page shows what is kept.",
+  "privacy.customers": "Open customers",
 } as const;

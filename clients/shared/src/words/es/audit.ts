@@ -1,5 +1,6 @@
 export const audit = {
   "audit.tab": "Auditoría",
+  "privacy.tab": "Solicitudes de privacidad",
   "audit.filter": "Qué mostrar",
   "audit.what.all": "Todo",
   "audit.what.member": "Miembros",

@@ -124,4 +124,8 @@ export const settings = {
     "Un nombre corto tiene de 3 a 60 letras a–z y cifras, con guiones sueltos entre ellas.",
   "refused.slug_taken": "Otro negocio usa este nombre corto.",
   "refused.reserved_name": "Este nombre está reservado para Handsel.",
+  "privacy.empty.title": "Aquí aún no se reciben solicitudes",
+  "privacy.empty.body":
+    "Cuando los clientes pidan una copia de lo que se guarda sobre ellos, o que se borre, sus solicitudes estarán aquí con su plazo. Hasta entonces te lo piden en una conversación: la página de cada cliente muestra lo que se guarda.",
+  "privacy.customers": "Abrir clientes",
 };

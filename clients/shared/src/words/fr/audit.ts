@@ -1,5 +1,6 @@
 export const audit = {
   "audit.tab": "Audit",
+  "privacy.tab": "Demandes de confidentialité",
   "audit.filter": "Quoi afficher",
   "audit.what.all": "Tout",
   "audit.what.member": "Membres",

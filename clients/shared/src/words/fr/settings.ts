@@ -125,4 +125,8 @@ export const settings = {
     "Un nom court a de 3 à 60 lettres a–z et chiffres, séparés par des traits d’union simples.",
   "refused.slug_taken": "Une autre entreprise utilise ce nom court.",
   "refused.reserved_name": "Ce nom est réservé à Handsel.",
+  "privacy.empty.title": "Aucune demande ne peut encore arriver ici",
+  "privacy.empty.body":
+    "Quand des clients demanderont une copie de ce qui est conservé sur eux, ou sa suppression, leurs demandes seront ici avec leur délai. D'ici là, ils vous le demandent dans une conversation : la page d'un client montre ce qui est conservé.",
+  "privacy.customers": "Ouvrir les clients",
 };

@@ -1,5 +1,6 @@
 export const audit = {
   "audit.tab": "Auditoria",
+  "privacy.tab": "Pedidos de privacidade",
   "audit.filter": "O que mostrar",
   "audit.what.all": "Tudo",
   "audit.what.member": "Membros",

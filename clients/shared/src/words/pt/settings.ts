@@ -124,4 +124,8 @@ export const settings = {
     "Um nome curto tem de 3 a 60 letras a–z e algarismos, com hífens simples entre eles.",
   "refused.slug_taken": "Outro negócio usa este nome curto.",
   "refused.reserved_name": "Este nome está reservado ao Handsel.",
+  "privacy.empty.title": "Aqui ainda não se recebem pedidos",
+  "privacy.empty.body":
+    "Quando clientes pedirem uma cópia do que se guarda sobre eles, ou que seja apagado, os pedidos ficarão aqui com seus prazos. Até lá eles pedem numa conversa: a página de cada cliente mostra o que se guarda.",
+  "privacy.customers": "Abrir clientes",
 };
