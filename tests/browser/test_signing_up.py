@@ -154,6 +154,8 @@ def test_a_forgotten_password_is_changed_by_a_mailed_code(visitor: Desk) -> None
     sign_out(visitor)
     since = visitor.stack.sandbox.last_seq()
     visitor.page.get_by_role("link", name="Forgot your password?").click()
+    # The page before it has a field of that name too.
+    expect(visitor.page.get_by_role("heading", name="A new password")).to_be_visible()
     visitor.page.get_by_label("E-mail").fill(noor.email)
     visitor.page.get_by_role("button", name="Send the code").click()
     expect(visitor.page.get_by_role("heading", name="Choose a new password")).to_be_visible()
