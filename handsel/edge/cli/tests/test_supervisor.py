@@ -196,9 +196,10 @@ def test_a_process_without_a_port_is_ready_when_its_present_life_says_so(
 
 def test_what_takes_work_in_stops_before_what_does_it(journal: Journal, terminal: Terminal) -> None:
     farewell = (
-        "import signal, sys, time;"
-        "signal.signal(signal.SIGTERM, lambda *_: (print('stopping', flush=True), sys.exit()));"
-        "print('working', flush=True); time.sleep(60)"
+        "import signal;"
+        "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM});"
+        "print('working', flush=True); signal.sigwait({signal.SIGTERM});"
+        "print('stopping', flush=True)"
     )
 
     async def story() -> None:
