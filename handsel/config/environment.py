@@ -17,6 +17,7 @@ from handsel.config.production import Process, Values, complaints
 from handsel.kit.startup import RefusedToStart
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+LOOPBACK = ("127.0.0.1", "localhost")
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 Secrets = Annotated[tuple[SecretStr, ...], NoDecode]
@@ -156,9 +157,16 @@ class Environment(BaseSettings):
         return self.hooks_url or self.public_origin
 
     @property
-    def live_origin(self) -> str:
-        """Where browsers reach the gate: in production one proxy stands before it and web."""
-        return self.hooks_origin if self.development else self.public_origin
+    def pages(self) -> dict[str, str]:
+        """Origins of our own pages, each with where it reads live events; no trailing slashes.
+
+        In production one proxy stands before web and the gate. In development the machine goes by
+        both its names, as browsers know passkeys on `localhost` only, and keep cookies by name.
+        """
+        if not self.development:
+            return {self.public_origin: self.public_origin}
+        here, live = self.public_origin, self.hooks_origin
+        return {_by_other_name(here): _by_other_name(live), here: live}
 
     @property
     def session_cookie(self) -> str:
@@ -177,7 +185,7 @@ class Environment(BaseSettings):
     def allowed_hosts(self) -> list[str]:
         """Host headers that web answers to; the loopback names only in development."""
         public = urlsplit(self.public_origin).hostname or ""
-        loopback = ["127.0.0.1", "localhost"] if self.development else []
+        loopback = LOOPBACK if self.development else ()
         return list(dict.fromkeys([public, *loopback]))
 
     @property
@@ -210,6 +218,15 @@ class Environment(BaseSettings):
 
     def _plain_values(self) -> Values:
         return {field: _plain(getattr(self, field)) for field in type(self).model_fields}
+
+
+def _by_other_name(origin: str) -> str:
+    """The same place of this machine by the other of its names; of any other machine, the same."""
+    parts = urlsplit(origin)
+    if parts.hostname not in LOOPBACK:
+        return origin
+    [other] = {*LOOPBACK} - {parts.hostname}
+    return origin.replace(parts.hostname, other, 1)
 
 
 def _signing_key(ring_key: bytes) -> str:

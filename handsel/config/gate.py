@@ -94,7 +94,7 @@ def _live(
     return Live(
         rounds=Rounds(lambda: Database(url)),
         lookups=Database(url),
-        origin=environment.public_origin,
+        origins=frozenset(environment.pages),
         cookie=environment.session_cookie,
         fixed=fixed,
         refused=refused,

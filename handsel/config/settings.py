@@ -199,8 +199,9 @@ WHITENOISE_ROOT = DASHBOARD_FOLDER if DASHBOARD_FOLDER.is_dir() else None
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/[\w.-]+-[\w-]{8,}\.\w+$"
 #: The chat for shops' own sites, as it was built; without one there is none.
 WIDGET_FILE = CHECKOUT / "clients" / "widget" / "dist" / "widget.js"
-#: Where browsers read live events: beside us in development, behind the one proxy in production.
-LIVE_ORIGIN = _environment.live_origin
+#: Where our pages are, each with where it reads live events.
+PAGES = _environment.pages
+LIVE_ORIGIN = PAGES[PUBLIC_URL]
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 #: On every answer, besides its content security policy.

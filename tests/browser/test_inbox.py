@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.desk import Desk, at_one_width
-from tests.stack import wait_until
+from tests.stack import ROSE, wait_until
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -14,11 +14,10 @@ pytestmark = pytest.mark.timeout(300)
 HOSTILE = '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>'
 
 
-def say(desk: Desk, text: str) -> str:
+def say(desk: Desk, text: str, *, shop: str = ROSE) -> str:
     """A new customer writes; the id of the conversation, once it is there."""
-    desk.stack.sandbox.say(
-        account=desk.stack.rose.account, customer=f"c-{uuid4().hex[:10]}", text=text
-    )
+    account = desk.stack.described.shop(shop).account
+    desk.stack.sandbox.say(account=account, customer=f"c-{uuid4().hex[:10]}", text=text)
     find = "SELECT conversation_id FROM conversations_message WHERE text = %s"
     found = wait_until(lambda: desk.stack.sql(find, text), seconds=60, what="the message")
     return str(found[0][0])

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.conftest import SIZES
 from tests.browser.desk import Desk, at_one_width, unused_code
+from tests.browser.test_inbox import say
 from tests.browser.test_signing_up import PASSWORD, open_business, sign_up
 from tests.stack import RunningStack
 
@@ -30,8 +31,6 @@ def blue(chromium: Browser, stack: RunningStack, size: str) -> Iterator[Desk]:
         base_url=f"http://localhost:{at.port}", locale="en-GB", reduced_motion="reduce",
         viewport={"width": width, "height": height},
     )  # fmt: skip
-    # The stream of events is told to pages at the number only.
-    context.route(re.compile(r"/live\?"), lambda call: call.abort())
     page = context.new_page()
     session = context.new_cdp_session(page)
     session.send("WebAuthn.enable")
@@ -180,3 +179,17 @@ def test_a_page_that_is_open_by_a_number_offers_its_name(amal: Desk) -> None:
     expect(there).to_have_attribute("href", re.compile(r"^http://localhost:\d+/team/factors$"))
     expect(amal.page.get_by_role("button", name="Add a passkey")).to_have_count(0)
     amal.require_accessible()
+
+
+@at_one_width
+def test_a_page_that_is_open_by_a_name_is_as_live_and_as_pictured(blue: Desk) -> None:
+    sign_in_by_password(blue)
+    blue.page.goto("/catalog")
+    picture = blue.page.get_by_role("main").locator("img").first
+    expect(picture).to_be_visible()
+    expect(picture).to_have_js_property("complete", value=True)
+    assert picture.evaluate("one => one.naturalWidth") > 0
+    blue.page.goto("/inbox")
+    expect(blue.page.get_by_role("heading", level=1, name="Inbox")).to_be_visible()
+    conversation = say(blue, f"Is the terrace open? {uuid4().hex[:6]}", shop="blue-cafe")
+    expect(blue.page.locator(f'a[href*="{conversation}"]')).to_be_visible()

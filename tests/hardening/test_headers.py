@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
-from django.test import Client
+from django.test import Client, override_settings
 
 from handsel.config.environment import Environment
 from handsel.edge import headers
@@ -18,6 +18,7 @@ from tests.cast import Shop
 
 pytestmark = pytest.mark.usefixtures("database")
 
+TWIN = {"http://localhost:8000": "http://localhost:8001"}
 EVERYWHERE = (
     "/",
     "/inbox/some/where",
@@ -86,7 +87,7 @@ def test_each_answer_of_the_dashboard_has_a_nonce_of_its_own() -> None:
         policy = policy_of(answer)
         assert policy["script-src"][1:] == ["'strict-dynamic'"]
         assert policy["require-trusted-types-for"] == ["'script'"]
-        assert policy["connect-src"] == ["'self'", django_settings.LIVE_ORIGIN]
+        assert policy["connect-src"] == ["'self'", *django_settings.PAGES.values()]
         assert policy["img-src"] == ["'self'", "data:", "blob:"]
         assert policy["report-uri"] == ["/csp-reports"]
         [nonce] = set(re.findall(r'nonce="([^"]*)"', answer.content.decode()))
@@ -103,8 +104,17 @@ def test_the_dashboard_knows_its_cookie_and_its_stream() -> None:
     answer = Caller().send("GET", "/inbox")
     page = answer.content.decode()
     assert f'content="{django_settings.LIVE_ORIGIN}/live"' in page
+    assert f'content="{django_settings.PUBLIC_URL}"' in page
     assert f'content="{django_settings.CSRF_COOKIE_NAME}"' in page
     assert answer.cookies[django_settings.CSRF_COOKIE_NAME]["samesite"] == "Lax"
+
+
+def test_a_page_hears_by_the_name_it_was_asked_by() -> None:
+    pages = {"http://127.0.0.1:8000": "http://127.0.0.1:8001", **TWIN}
+    with override_settings(PAGES=pages, ALLOWED_HOSTS=["127.0.0.1", "localhost"]):
+        for page, live in pages.items():
+            told = Client().get("/inbox", headers={"host": page.removeprefix("http://")})
+            assert f'content="{live}/live"' in told.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -151,7 +161,7 @@ def test_built_files_are_kept_for_ever_and_others_are_not(
 
 def test_cookies_over_https_are_this_hosts_alone() -> None:
     told = Environment(env="production", public_url="https://shop.example.com")
-    assert told.live_origin == "https://shop.example.com"
+    assert told.pages == {"https://shop.example.com": "https://shop.example.com"}
     script = (
         "import django; from django.conf import settings as s;"
         "print(s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.SESSION_COOKIE_HTTPONLY,"

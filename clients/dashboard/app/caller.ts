@@ -1,4 +1,5 @@
 import { connect, SignIn } from "@handsel/shared/api";
+import { told } from "./told";
 
 const BUSINESS = "handsel.business";
 
@@ -12,12 +13,6 @@ export function csrfToken(): string {
 /** Where live events come from. */
 export function liveUrl(): string {
   return told("live-url") || `${location.origin}/live`;
-}
-
-// Whoever serves the page fills these in; the development server does not.
-function told(name: string): string {
-  const said = document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? "";
-  return said.startsWith("__") && said.endsWith("__") && said === said.toUpperCase() ? "" : said;
 }
 
 /** The business this person chose last on this device; null for their oldest. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isOurs, linkedFile, openable } from "../features/conversations/media";
+import { ours } from "../app/ours";
+import { linkedFile, openable } from "../features/conversations/media";
 
 describe("an address that a message named", () => {
   test("is opened when it leads to a page, a place or a number", () => {
@@ -15,16 +16,17 @@ describe("an address that a message named", () => {
   });
 
   test("is ours by its origin, not by how it begins", () => {
-    const ours = "https://shop.example";
-    expect(isOurs("https://shop.example/pictures/a.png", ours)).toBe(true);
-    expect(isOurs("https://shop.example.evil.example/a.png", ours)).toBe(false);
-    expect(isOurs("https://shop.example@evil.example/a.png", ours)).toBe(false);
+    const origins = ["http://localhost:8000", "https://shop.example"];
+    expect(ours("https://shop.example/pictures/a.png?v=2", origins)).toBe("/pictures/a.png?v=2");
+    expect(ours("https://shop.example.evil.example/a.png", origins)).toBeNull();
+    expect(ours("https://shop.example@evil.example/a.png", origins)).toBeNull();
+    expect(ours("/pictures/a.png", origins)).toBeNull();
   });
 });
 
 describe("a file that goes as an address in words", () => {
   const url = `https://shop.example/media/${"0a".repeat(40)}/menu.pdf`;
-  const found = (text: string) => linkedFile(text, "https://shop.example");
+  const found = (text: string) => linkedFile(text, ["https://shop.example"]);
 
   test("is told from the words before it", () => {
     expect(found(`Menu.pdf\n${url}`)).toEqual({ words: "", name: "Menu.pdf", url });

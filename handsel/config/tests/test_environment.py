@@ -80,6 +80,20 @@ def test_loopback_names_are_hosts_in_development_only(monkeypatch: pytest.Monkey
     assert hosts == ["shop.example", "127.0.0.1", "localhost"]
 
 
+def test_pages_hear_live_events_by_the_name_they_were_asked_by(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gate = {"HANDSEL_HOOKS_URL": "http://127.0.0.1:8001"}
+    assert told(monkeypatch, HANDSEL_ENV="development", **gate).pages == {
+        "http://127.0.0.1:8000": "http://127.0.0.1:8001",
+        "http://localhost:8000": "http://localhost:8001",
+    }
+    apart = told(monkeypatch, HANDSEL_PUBLIC_URL="https://shop.example").pages
+    assert apart["https://shop.example"] == "http://127.0.0.1:8001"
+    behind_one_proxy = told(monkeypatch, HANDSEL_ENV="production").pages
+    assert behind_one_proxy == {"https://shop.example": "https://shop.example"}
+
+
 def test_lists_are_split_on_commas_and_an_empty_one_is_absent(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -6,6 +6,7 @@ replaced in each answer:
 
 - `__CSP_NONCE__`, in every script, style and link, and where scripts find it to give it on
 - `__LIVE_URL__`, where the stream of live events is
+- `__PUBLIC_URL__`, how addresses of our own files begin, whatever name this page was asked by
 - `__CSRF_COOKIE__`, the cookie whose value writing calls repeat in `X-CSRFToken`
 """
 
@@ -41,7 +42,7 @@ def is_built() -> bool:
 
 @require_safe
 @ensure_csrf_cookie
-@csp_override(dashboard_policy(live_origin=settings.LIVE_ORIGIN))
+@csp_override(dashboard_policy(live_origins=settings.PAGES.values()))
 @cache_control(no_store=True)
 def dashboard(request: HttpRequest, page: str = "") -> HttpResponse:
     """The dashboard at any address that is nobody else's and names no file."""
@@ -52,11 +53,19 @@ def dashboard(request: HttpRequest, page: str = "") -> HttpResponse:
     text = _text(index, index.stat().st_mtime_ns)
     for word, value in {
         "__CSP_NONCE__": str(get_nonce(request)),
-        "__LIVE_URL__": f"{settings.LIVE_ORIGIN}/live",
+        "__LIVE_URL__": f"{_live_origin(request)}/live",
+        "__PUBLIC_URL__": settings.PUBLIC_URL,
         "__CSRF_COOKIE__": settings.CSRF_COOKIE_NAME,
     }.items():
         text = text.replace(word, value)
     return HttpResponse(text)
+
+
+def _live_origin(request: HttpRequest) -> str:
+    """Beside the page, under the name that it was asked by: cookies go no further."""
+    pages: dict[str, str] = settings.PAGES
+    asked = f"{request.scheme}://{request.get_host()}"
+    return pages.get(asked, settings.LIVE_ORIGIN)
 
 
 def _index() -> Path:

@@ -1,5 +1,6 @@
 """What pages may load and run: the content security policies."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from django.utils.csp import CSP
@@ -23,11 +24,11 @@ STILL: Final[Policy] = {
 }
 
 
-def dashboard_policy(*, live_origin: str) -> Policy:
+def dashboard_policy(*, live_origins: Iterable[str]) -> Policy:
     """The dashboard runs the scripts that carry the answer's nonce, and what those load.
 
     Scripts cannot turn a text into code or markup: no Trusted Types policy may be made.
-    `live_origin` is where the stream of live events is, besides here.
+    `live_origins` are where the stream of live events is, besides here.
     """
     return {
         "default-src": [CSP.NONE],
@@ -36,7 +37,7 @@ def dashboard_policy(*, live_origin: str) -> Policy:
         "img-src": [CSP.SELF, "data:", "blob:"],
         "media-src": [CSP.SELF, "blob:"],
         "font-src": [CSP.SELF],
-        "connect-src": [CSP.SELF, live_origin],
+        "connect-src": [CSP.SELF, *live_origins],
         "manifest-src": [CSP.SELF],
         "worker-src": [CSP.SELF],
         "base-uri": [CSP.NONE],

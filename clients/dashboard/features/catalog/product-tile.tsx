@@ -1,3 +1,4 @@
+import { ours } from "@app/ours";
 import { classes } from "@ui/classes";
 import { useState } from "react";
 
@@ -20,13 +21,14 @@ export function ProductTile({
 }) {
   const [broken, setBroken] = useState("");
   const look = classes("grid shrink-0 select-none place-items-center rounded-md", className);
-  if (isOurs(imageUrl) && broken !== imageUrl) {
+  const picture = ours(imageUrl);
+  if (picture && broken !== picture) {
     return (
       <img
-        src={imageUrl}
+        src={picture}
         alt=""
         loading="lazy"
-        onError={() => setBroken(imageUrl)}
+        onError={() => setBroken(picture)}
         className={classes(look, "border border-line bg-sunken object-cover")}
       />
     );
@@ -40,16 +42,6 @@ export function ProductTile({
       {letter}
     </span>
   );
-}
-
-/** Pictures of other servers would tell them who looks at what, and the page's policy says no. */
-export function isOurs(imageUrl: string): boolean {
-  if (!imageUrl) return false;
-  try {
-    return new URL(imageUrl, location.href).origin === location.origin;
-  } catch {
-    return false;
-  }
 }
 
 function groundOf(title: string): string | undefined {

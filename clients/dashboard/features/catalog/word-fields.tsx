@@ -1,9 +1,10 @@
 import { useSay } from "@app/look";
+import { ours } from "@app/ours";
 import { Field } from "@ui/field";
 import { Input, TextArea } from "@ui/input";
 import { Panel } from "@ui/panel";
 import type { Draft } from "./product-draft";
-import { isOurs, ProductTile } from "./product-tile";
+import { ProductTile } from "./product-tile";
 
 export interface WordFieldsProps {
   draft: Draft;
@@ -80,11 +81,12 @@ export function SortingPanel({ draft, onChange, isReadOnly }: WordFieldsProps) {
 /** How a product looks. */
 export function PicturePanel({ draft, onChange, isReadOnly, errors = {} }: WordFieldsProps) {
   const say = useSay();
-  const isElsewhere = draft.image_url.trim() !== "" && !isOurs(draft.image_url);
+  const isOurs = ours(draft.image_url) !== null;
+  const isElsewhere = draft.image_url.trim() !== "" && !isOurs;
   return (
     <Panel title={say("product.picture")}>
       <div className="grid gap-4">
-        {isOurs(draft.image_url) && (
+        {isOurs && (
           <ProductTile
             title={draft.title}
             imageUrl={draft.image_url}

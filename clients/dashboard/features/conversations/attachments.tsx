@@ -1,4 +1,5 @@
 import { useReader, useSay } from "@app/look";
+import { ours } from "@app/ours";
 import { formatSize } from "@handsel/shared/format";
 import {
   AudioLines,
@@ -14,7 +15,7 @@ import {
   Sticker,
 } from "lucide-react";
 import type { Message } from "./bubble";
-import { isOurs, mediaKey, openable } from "./media";
+import { mediaKey, openable } from "./media";
 import { Picture } from "./picture";
 
 type Attachment = Message["attachments"][number];
@@ -48,8 +49,9 @@ function One({ attachment }: { attachment: Attachment }) {
   const key = mediaKey(kind);
   const name = title || say(key);
   const href = openable(url);
-  if (kind === "image" && isOurs(url)) {
-    return <Picture url={url} name={name} width={width} height={height} />;
+  const picture = kind === "image" && ours(url);
+  if (picture) {
+    return <Picture url={picture} name={name} width={width} height={height} />;
   }
   return (
     <p className="flex items-center gap-2.5 rounded-md border border-line-strong/40 px-3 py-2 text-sm">

@@ -1,3 +1,4 @@
+import { ours } from "@app/ours";
 import type { Key } from "@handsel/shared/words";
 
 const KINDS: Record<string, Key> = {
@@ -33,17 +34,8 @@ const LINKED = /^(?:([\s\S]*)\n)?(.+)\n(\S+\/media\/[0-9a-f]{80}\/\S+)$/;
 /** The file that a message names by its address, where the channel takes none; null for none. */
 export function linkedFile(
   text: string,
-  origin: string = location.origin,
+  origins?: string[],
 ): { words: string; name: string; url: string } | null {
   const [, words = "", name = "", url = ""] = LINKED.exec(text) ?? [];
-  return isOurs(url, origin) ? { words, name, url } : null;
-}
-
-/** Whether a picture is the shop's own, so that this page may load it. */
-export function isOurs(url: string, origin: string = location.origin): boolean {
-  try {
-    return new URL(url).origin === origin;
-  } catch {
-    return false;
-  }
+  return ours(url, origins) ? { words, name, url } : null;
 }

@@ -38,7 +38,7 @@ class Live(StreamAddress[None, Listener, Rounds]):
     path: ClassVar[str] = PATH
     allowed_headers: ClassVar[bytes] = b"last-event-id, x-session-token, cache-control"
 
-    origin: str
+    origins: frozenset[str]
     cookie: str
     most_of_one: int = MOST_OF_ONE
 
@@ -46,7 +46,7 @@ class Live(StreamAddress[None, Listener, Rounds]):
         """A page of another site cannot read the answer; it shall not open a stream either."""
         origin = call.headers.get("origin", "")
         foreign = call.headers.get("sec-fetch-site", "") == "cross-site"
-        if origin not in ("", self.origin) or (foreign and not origin):
+        if origin not in ("", *self.origins) or (foreign and not origin):
             raise NotOurOrigin
 
     async def _admit(self, scope: Scope, call: Call, asker: None) -> Stream[Listener]:
@@ -84,11 +84,12 @@ class Live(StreamAddress[None, Listener, Rounds]):
         return Listener(session_id=session_id, user_id=user_id, business_id=found_id, role=role)
 
     def _cors(self, call: Call, asker: None) -> Headers:
-        if call.header("origin") != self.origin:
+        origin = call.header("origin")
+        if origin is None or origin not in self.origins:
             return VARY
         return (
             *VARY,
-            (b"access-control-allow-origin", self.origin.encode()),
+            (b"access-control-allow-origin", origin.encode()),
             (b"access-control-allow-credentials", b"true"),
         )
 

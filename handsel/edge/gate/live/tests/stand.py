@@ -29,6 +29,7 @@ from handsel.modules.users import actions as users
 from handsel.modules.users.models import Session, SessionKind
 
 ORIGIN = "https://dashboard.test"
+TWIN = "https://also-dashboard.test"
 COOKIE = "__Host-handsel_session"
 #: Far more than anything takes; nothing sleeps for as long.
 PATIENCE = 20.0
@@ -184,7 +185,7 @@ def streams(
             return Stand(theirs, guests, loop)
         rounds = Rounds(open_connection or (lambda: Database(urls["handsel_gate"])))
         live = Live(
-            rounds=rounds, lookups=lookups, origin=ORIGIN, cookie=COOKIE,
+            rounds=rounds, lookups=lookups, origins=frozenset({ORIGIN, TWIN}), cookie=COOKIE,
             most_of_one=most_of_one, most_of_all=most_of_all,
         )  # fmt: skip
         live.start()

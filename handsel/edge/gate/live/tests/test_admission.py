@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
-from handsel.edge.gate.live.tests.stand import COOKIE, ORIGIN, Stand, signed_in, streams
+from handsel.edge.gate.live.tests.stand import COOKIE, ORIGIN, TWIN, Stand, signed_in, streams
 from handsel.edge.gate.live.tests.telling import tell
 from handsel.kit import tenancy
 from handsel.kit.clock import now
@@ -159,6 +159,7 @@ def test_only_our_own_page_may_listen(stand: Stand, rose: Shop) -> None:
         return answer.status, answer.headers.get("access-control-allow-origin")
 
     assert listen(("origin", ORIGIN), ("sec-fetch-site", "same-site")) == (200, ORIGIN)
+    assert listen(("origin", TWIN), ("sec-fetch-site", "same-site")) == (200, TWIN)
     assert listen(("origin", "https://evil.test")) == (403, None)
     assert listen(("origin", "null")) == (403, None)
     assert listen(("origin", ORIGIN), ("origin", ORIGIN)) == (403, None)
