@@ -1,5 +1,7 @@
 """Identifiers are version 7, unique, and ordered by the millisecond they were made in."""
 
+import subprocess
+import sys
 import time
 
 from handsel.kit.ids import uuid7
@@ -16,3 +18,24 @@ def test_identifiers_are_unique_and_their_time_never_goes_back() -> None:
     assert len(set(made)) == 5000
     times = [one.int >> 80 for one in made]
     assert times == sorted(times)
+
+
+FORKED = """
+import os
+from handsel.kit.ids import uuid7
+uuid7()
+ours, theirs = os.pipe()
+if os.fork() == 0:
+    os.write(theirs, "".join(uuid7().hex[12:] for _ in range(300)).encode())
+    os._exit(0)
+mine = {uuid7().hex[12:] for _ in range(300)}
+told = os.read(ours, 6000).decode()
+print(len(told), len(mine & {told[at : at + 20] for at in range(0, len(told), 20)}))
+"""
+
+
+def test_a_process_that_was_forked_draws_its_own() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FORKED], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["6000", "0"], done.stderr
