@@ -22,36 +22,41 @@ _FIELD: Final = re.compile(
     r"appsecret_proof|otp|totp|recovery_codes?)",
     re.IGNORECASE,
 )
-# The whole match goes, or all but the groups `before` and `after`.
-_SHAPES: Final = re.compile(
-    "|".join(
+#: Shapes of secrets, each with texts of which it has one: a text with none of them is done with
+#: at once, as most are.
+_SHAPES: Final = tuple(
+    (hints, re.compile(pattern, re.DOTALL))
+    for hints, pattern in (
         (
+            ("PRIVATE KEY",),
             r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)",
-            r"\b(?:sk|rk|hk)_(?:live|test)_\w{6,}",
-            r"\bwhsec_[\w+/=-]{6,}",
-            r"\bsk-[\w-]{16,}",
-            # Meta: user and page tokens, Instagram's, and an app's id with its secret.
-            r"\bEAA[A-Za-z0-9]{16,}",
-            r"\bIG(?:QV|QW|AA)[\w-]{16,}",
-            r"\b\d{8,20}\|[\w-]{16,}",
-            # PayPal: access tokens, and secrets beside a client id.
-            r"\bA21AA[\w-]{16,}",
-            r"\bE[\w-]{79}(?![\w-])",
-            # Telegram: a bot's id and its token, also behind "bot" in an address.
-            r"(?:\bbot|(?<![\w:]))\d{6,12}:[\w-]{30,}",
-            r"\beyJ[\w-]{6,}\.[\w-]{6,}\.[\w-]*",
-            r"\b(?:gh[pousr]_\w{20,}|AKIA[A-Z0-9]{16})\b",
-        )
-    ),
-    re.DOTALL,
+        ),
+        (("k_live_", "k_test_"), r"\b(?:sk|rk|hk)_(?:live|test)_\w{6,}"),
+        (("whsec_",), r"\bwhsec_[\w+/=-]{6,}"),
+        (("sk-",), r"\bsk-[\w-]{16,}"),
+        # Meta: user and page tokens, Instagram's, and an app's id with its secret.
+        (("EAA",), r"\bEAA[A-Za-z0-9]{16,}"),
+        (("IGQ", "IGA"), r"\bIG(?:QV|QW|AA)[\w-]{16,}"),
+        (("|",), r"\b\d{8,20}\|[\w-]{16,}"),
+        # PayPal: access tokens, and secrets beside a client id.
+        (("A21AA",), r"\bA21AA[\w-]{16,}"),
+        (("E",), r"\bE[\w-]{79}(?![\w-])"),
+        # Telegram: a bot's id and its token, also behind "bot" in an address.
+        ((":",), r"(?:\bbot|(?<![\w:]))\d{6,12}:[\w-]{30,}"),
+        (("eyJ",), r"\beyJ[\w-]{6,}\.[\w-]{6,}\.[\w-]*"),
+        (("gh", "AKIA"), r"\b(?:gh[pousr]_\w{20,}|AKIA[A-Z0-9]{16})\b"),
+    )
 )
 _SCHEME: Final = re.compile(r"\b(Bearer|Basic|Token)(\s+|%20)(?!••)[\w.~+/=|:-]{6,}", re.IGNORECASE)
+_SCHEME_WORDS: Final = ("bearer", "basic", "token")
 _NAMED: Final = re.compile(
     r"(?P<name>\b(?:[a-z]+_)?(?:access_token|refresh_token|token|client_secret|secret|secret_key|"
     r"app_?secret|appsecret_proof|api_?key|password|passwd|passphrase|cookie|sessionid)\b"
     r"\\?[\"']?(?:\s*[=:]\s*|%3D)\\?[\"']?)(?!••)[^\s\"'&,;}\\]{4,}",
     re.IGNORECASE,
 )
+#: One of them is in each name above.
+_NAMED_WORDS: Final = ("token", "secret", "key", "passw", "passphrase", "cookie", "sessionid")
 _IN_URL: Final = re.compile(r"(\b[a-z][a-z0-9+.-]*://[^\s:/@]*:)[^\s/@]+(?=@)", re.IGNORECASE)
 _MAIL: Final = re.compile(r"(?<![\w.%+-])[\w.%+-]{1,64}@(?=[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})", re.I)
 _LONG_NUMBER: Final = re.compile(r"(?<![0-9A-Za-z])\d(?:[ -]?\d){12,18}(?![0-9A-Za-z])")
@@ -63,12 +68,18 @@ _ISSUERS: Final = re.compile(
 
 def redact(text: str) -> str:
     """The text without secrets of known shapes, card numbers, and the names in e-mail addresses."""
-    text = _SHAPES.sub(HIDDEN, text)
-    text = _SCHEME.sub(rf"\1\2{HIDDEN}", text)
-    text = _NAMED.sub(rf"\g<name>{HIDDEN}", text)
-    text = _IN_URL.sub(rf"\1{HIDDEN}", text)
-    text = _LONG_NUMBER.sub(_hide_card, text)
-    return _MAIL.sub(f"{HIDDEN}@", text)
+    for hints, shape in _SHAPES:
+        if any(hint in text for hint in hints):
+            text = shape.sub(HIDDEN, text)
+    folded = text.casefold()
+    if any(word in folded for word in _SCHEME_WORDS):
+        text = _SCHEME.sub(rf"\1\2{HIDDEN}", text)
+    if any(word in folded for word in _NAMED_WORDS):
+        text = _NAMED.sub(rf"\g<name>{HIDDEN}", text)
+    if "@" in text:
+        text = _IN_URL.sub(rf"\1{HIDDEN}", text)
+        text = _MAIL.sub(f"{HIDDEN}@", text)
+    return _LONG_NUMBER.sub(_hide_card, text)
 
 
 def redact_fields(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
