@@ -9,7 +9,7 @@ from handsel.edge.gate.calls import Answer, Call, json_answer
 from handsel.kit.secrets import Secret
 from handsel.kit.strict_json import Limits
 from handsel.modules.channels.adapters.meta.envelope import VOLATILE
-from handsel.modules.channels.adapters.meta.signature import SIGNATURE_HEADER, is_signed
+from handsel.modules.channels.adapters.meta.signature import SIGNATURE_HEADER, is_signed, keyed
 from handsel.modules.channels.events import RawItem
 from handsel.modules.channels.registry import split_meta
 
@@ -30,17 +30,17 @@ class MetaDoor:
     volatile = VOLATILE
 
     def __init__(self, *, app_secrets: Sequence[Secret], verify_token: Secret) -> None:
-        self._app_secrets = tuple(app_secrets)
+        self._keys = [keyed(secret) for secret in app_secrets]
         self._verify_token = verify_token
 
     @property
     def is_open(self) -> bool:
         """Whether any app secret is configured."""
-        return bool(self._app_secrets)
+        return bool(self._keys)
 
     async def is_genuine(self, call: Call, body: bytes) -> bool:
         """Whether X-Hub-Signature-256 signs these bytes."""
-        return is_signed(body, header=call.header(SIGNATURE_HEADER), secrets=self._app_secrets)
+        return is_signed(body, header=call.header(SIGNATURE_HEADER), keys=self._keys)
 
     def split(self, call: Call, payload: Mapping[str, Any]) -> Iterator[RawItem]:
         """Every item, whatever the product."""
