@@ -95,7 +95,8 @@ async def read_body(receive: Receive, *, limit: int, declared: str | None, secon
     Raises TooLarge as soon as it is known to exceed `limit` bytes, TooSlow when it is not complete
     after `seconds`, CallerGone when the caller hangs up.
     """
-    if declared is not None and declared.isdigit() and int(declared[:20]) > limit:
+    whole = int(declared[:20]) if declared is not None and declared.isdigit() else None
+    if whole is not None and whole > limit:
         raise TooLarge
     chunks: list[bytes] = []
     size, more = 0, True
@@ -110,7 +111,8 @@ async def read_body(receive: Receive, *, limit: int, declared: str | None, secon
                 if size > limit:
                     raise TooLarge
                 chunks.append(chunk)
-                more = bool(message.get("more_body", False))
+                # Asking once more, to hear that nothing follows, costs as much as reading did.
+                more = bool(message.get("more_body", False)) and size != whole
     except TimeoutError as error:
         raise TooSlow from error
     return b"".join(chunks)
