@@ -106,17 +106,27 @@ def main() -> int:
 def _measure_one_stack(home: Path, report: Report, only: list[str]) -> None:
     parts: dict[str, Callable[..., Figure]] = {
         "latency": latency.measure,
-        "gate": gate.measure,
         "sustained": sustained.measure,
         "rotation": rotation.measure,
     }
-    if not set(only) & {*parts, "imports", "limits", "live", "resume", "start", *LONG_PARTS}:
+    if not set(only) & {
+        *parts,
+        "gate",
+        "imports",
+        "limits",
+        "live",
+        "resume",
+        "start",
+        *LONG_PARTS,
+    }:
         return
     with running_stack(home=home, environ=NO_KILLS) as stack:
         report.say(f"First start, from nothing: {stack.running.ready_seconds:.1f} s\n")
         for name, measure in parts.items():
             if name in only:
                 report.add(measure(stack))
+        if "gate" in only:
+            report.add(*gate.measure(stack))
         if "limits" in only:
             report.add(*limits.measure(stack))
         if "live" in only:
