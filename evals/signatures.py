@@ -49,7 +49,7 @@ def _cases(path: Path) -> Iterator[Case]:
 
 def _by_meta(case: Case) -> bool:
     header = _header(case, meta.SIGNATURE_HEADER)
-    return meta.is_signed(_body(case), header=header, secrets=[Secret(case["key"])])
+    return meta.is_signed(_body(case), header=header, keys=[meta.keyed(Secret(case["key"]))])
 
 
 def _by_stripe(case: Case) -> bool:
