@@ -11,9 +11,11 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Panel } from "@ui/panel";
 import { Skeleton } from "@ui/skeleton";
 import { useTell } from "@ui/toast";
+import { useState } from "react";
 import { accessesQuery } from "./access-query";
 
 const ALLOWS = ["granted", "emergencies", "nobody"] as const;
+type Allows = (typeof ALLOWS)[number];
 
 /** When support may come in: an owner's to say, and to read for who else may see it. */
 export function PolicyField() {
@@ -22,9 +24,10 @@ export function PolicyField() {
   const queries = useQueryClient();
   const mayGrant = useMay("support.grant");
   const policy = useQuery(getSupportPolicyOptions());
+  // What was just chosen stays chosen while it is on its way.
+  const [chosen, setChosen] = useState<Allows | null>(null);
   const changing = useMutation({
-    mutationFn: (allows: (typeof ALLOWS)[number]) =>
-      changeSupportPolicy({ body: { allows }, throwOnError: true }),
+    mutationFn: (allows: Allows) => changeSupportPolicy({ body: { allows }, throwOnError: true }),
     onSuccess: async () => {
       tell(say("support.policy.changed"));
       await Promise.all([
@@ -33,12 +36,17 @@ export function PolicyField() {
       ]);
     },
     onError: (failure) => tell(refusalOf(failure, say), "bad"),
+    onSettled: () => setChosen(null),
   });
+  const choose = (allows: Allows) => {
+    setChosen(allows);
+    changing.mutate(allows);
+  };
   if (policy.isPending) return <Skeleton className="h-40 rounded-lg" />;
   if (policy.isError) {
     return <Failed failure={policy.error} onRetry={() => void policy.refetch()} />;
   }
-  const shown = changing.isPending ? changing.variables : policy.data.allows;
+  const shown = chosen ?? policy.data.allows;
   return (
     <Panel title={say("support.policy")}>
       {mayGrant ? (
@@ -50,7 +58,7 @@ export function PolicyField() {
                 type="radio"
                 name="allows"
                 checked={shown === allows}
-                onChange={() => changing.mutate(allows)}
+                onChange={() => choose(allows)}
                 className="size-4 shrink-0"
               />
               {say(`support.policy.${allows}`)}
