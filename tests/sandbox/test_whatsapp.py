@@ -252,6 +252,7 @@ def test_what_cannot_be_delivered_is_taken_and_fails(
 ) -> None:
     outside.control("faults", provider="whatsapp", kind="fail_delivery", count=1)
     send(graph, TEXT)
+    assert [one["status"] for one in statuses(outside, gate)] == ["failed"]
     send(graph, TEXT)
     assert [one["status"] for one in statuses(outside, gate)] == ["failed", "sent", "delivered"]
     assert len(outside.log(kind="send")) == 1
