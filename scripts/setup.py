@@ -68,7 +68,9 @@ def python_choices(uv: Path) -> Iterator[str]:
 def sync(uv: Path) -> None:
     """Install exactly what uv.lock says; exit with a sentence when that is impossible."""
     for python in python_choices(uv):
-        command = [str(uv), "sync", "--frozen", "--all-groups", "--python", python, "--quiet"]
+        # Compiled once, here: else each start compiles them, where Python may not keep what it did.
+        command = [str(uv), "sync", "--frozen", "--all-groups", "--compile-bytecode", "--quiet"]
+        command += ["--python", python]
         if subprocess.run(command, cwd=str(ROOT), env=clean_environ(), check=False).returncode:
             sys.exit("The dependencies could not be installed; uv's own message is above.")
         return
