@@ -60,7 +60,7 @@ def test_the_digest_does_not_depend_on_order_or_on_what_is_volatile() -> None:
     again = arrived({"c": [2], "b": 1, "time": 9}, volatile=volatile)
     other = arrived({"c": [2], "b": 2, "time": 1}, volatile=volatile)
     assert one.digest == again.digest != other.digest
-    assert one.body == '{"time":1,"b":1,"c":[2]}'
+    assert one.body == '{"b":1,"c":[2],"time":1}'
 
 
 def test_without_a_key_of_its_own_an_event_is_known_by_its_digest() -> None:
