@@ -52,8 +52,8 @@ def measure(stack: RunningStack) -> list[Figure]:
             inserts = _pgbench(stack, PLAIN_INSERT, database=DATABASE)
             rows = _pgbench(stack, EVENT_INSERT, database=urlsplit(stack.admin_url()).path[1:])
             _forget_events(stack)
-            refused += sum(len(load.refused) for load, _ in met.values())
-            pairs.append(_Pair(inserts, rows, [_Run(n, *measured) for n, measured in met.items()]))
+            refused += sum(len(each.refused) for each, _ in met.values())
+            pairs.append(_Pair(inserts, rows, [_Run(n, *result) for n, result in met.items()]))
     full = [pair.ratio(pair.runs[-1]) for pair in pairs]
     return [
         Figure(
