@@ -49,10 +49,7 @@ function CatalogPage() {
             label={say("catalog.search")}
             value={q}
             onChange={(typed) => {
-              const search = {
-                ...(typed ? { q: typed } : {}),
-                ...(which === "all" ? {} : { which }),
-              };
+              const search = (now: CatalogFilter) => present({ ...now, q: typed || undefined });
               void navigate({ search, replace: true });
             }}
           />

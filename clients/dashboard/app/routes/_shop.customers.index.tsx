@@ -27,7 +27,7 @@ function CustomersPage() {
   const find = (q: string) =>
     void navigate({
       to: "/customers",
-      search: present({ ...search, q: q || undefined }),
+      search: (now) => present({ ...readCustomerSearch({ ...now }), q: q || undefined }),
       replace: true,
     });
   return (

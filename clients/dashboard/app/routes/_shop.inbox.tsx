@@ -1,19 +1,11 @@
-import { idOf, oneOf, present, textOf } from "@app/search";
 import { InboxPane } from "@features/conversations/inbox-pane";
 import { inboxQuery } from "@features/conversations/queries";
-import { type InboxSearch, VIEWS } from "@features/conversations/views";
+import { readInboxSearch } from "@features/conversations/views";
 import { createFileRoute, Outlet, useParams } from "@tanstack/react-router";
 import { classes } from "@ui/classes";
 
 export const Route = createFileRoute("/_shop/inbox")({
-  validateSearch: (raw): InboxSearch =>
-    present({
-      view: oneOf(raw, "view", VIEWS),
-      text: textOf(raw, "text", 100),
-      channel: idOf(raw, "channel"),
-      label: idOf(raw, "label"),
-      paid: raw.paid === true ? (true as const) : undefined,
-    }),
+  validateSearch: readInboxSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => {
     void context.queries.prefetchInfiniteQuery(inboxQuery(deps));

@@ -22,8 +22,10 @@ function EntriesPage() {
   const filter = Route.useSearch();
   const navigate = Route.useNavigate();
   const choose = (changed: KnowledgeFilter) => {
-    const { kind, q } = { ...filter, ...changed };
-    const search = { ...(kind ? { kind } : {}), ...(q ? { q } : {}) };
+    const search = (now: KnowledgeFilter) => {
+      const { kind, q } = { ...now, ...changed };
+      return { ...(kind ? { kind } : {}), ...(q ? { q } : {}) };
+    };
     void navigate({ search, replace: true });
   };
   return (

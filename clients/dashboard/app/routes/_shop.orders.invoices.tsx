@@ -39,7 +39,7 @@ function Filters({ search }: { search: InvoiceSearch }) {
   const find = (q: string) =>
     void navigate({
       to: "/orders/invoices",
-      search: present({ ...search, q: q || undefined }),
+      search: (now) => present({ ...readInvoiceSearch({ ...now }), q: q || undefined }),
       replace: true,
     });
   return (

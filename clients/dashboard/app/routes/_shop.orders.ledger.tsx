@@ -42,7 +42,7 @@ function Filters({ search }: { search: LedgerSearch }) {
   const narrow = (changed: { since?: string | undefined; until?: string | undefined }) =>
     void navigate({
       to: "/orders/ledger",
-      search: present({ ...search, ...changed }),
+      search: (now) => present({ ...readLedgerSearch({ ...now }), ...changed }),
       replace: true,
     });
   return (

@@ -1,4 +1,5 @@
 import { useSay } from "@app/look";
+import { present } from "@app/search";
 import { useMay } from "@app/session";
 import { listChannelsOptions, listLabelsOptions } from "@handsel/shared/api";
 import { useQuery } from "@tanstack/react-query";
@@ -7,7 +8,7 @@ import { Button } from "@ui/button";
 import { Menu, MenuCheck, MenuChoice, MenuLabel, MenuLine } from "@ui/menu";
 import { ListFilter, X } from "lucide-react";
 import { LabelDot } from "./label-chip";
-import { channelKey, type InboxSearch, narrowed } from "./views";
+import { channelKey, type InboxSearch, readInboxSearch } from "./views";
 
 const ANY = "any";
 const KEPT_MILLISECONDS = 60_000;
@@ -15,7 +16,7 @@ const KEPT_MILLISECONDS = 60_000;
 /** What narrows the list: a channel, a label, that it was paid. All of it is in the address. */
 export function FilterMenu({ search }: { search: InboxSearch }) {
   const say = useSay();
-  const go = useGo(search);
+  const go = useGo();
   const { channels, labels } = useChoices();
   return (
     <Menu
@@ -107,24 +108,17 @@ function omit(search: InboxSearch, name: keyof InboxSearch): InboxSearch {
   return others;
 }
 
-function useGo(search: InboxSearch) {
+function useGo() {
   const navigate = useNavigate();
   return (change: {
     channel?: string | undefined;
     label?: string | undefined;
     paid?: true | undefined;
   }) => {
-    const { view } = search;
-    const { channel, label, paid, ...rest } = { ...narrowed(search), ...change };
+    // From the address that is on its way: two choices may be made before the list has followed.
     void navigate({
       to: "/inbox",
-      search: {
-        ...(view ? { view } : {}),
-        ...rest,
-        ...(channel ? { channel } : {}),
-        ...(label ? { label } : {}),
-        ...(paid ? { paid } : {}),
-      },
+      search: (now) => present({ ...readInboxSearch({ ...now }), ...change }),
     });
   };
 }

@@ -1,4 +1,5 @@
 import { useReader, useSay } from "@app/look";
+import { present } from "@app/search";
 import { useListKeys } from "@app/shell/list-keys";
 import { formatNumber } from "@handsel/shared/format";
 import { useQuery } from "@tanstack/react-query";
@@ -6,11 +7,11 @@ import { useNavigate } from "@tanstack/react-router";
 import { Input } from "@ui/input";
 import { TabLink, TabLinks } from "@ui/tabs";
 import { Search } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { FilterChips, FilterMenu } from "./filter-bar";
 import { InboxList } from "./inbox-list";
 import { countsQuery } from "./queries";
-import { FIRST_VIEW, type InboxSearch, NAME_OF, narrowed, VIEWS } from "./views";
+import { FIRST_VIEW, type InboxSearch, NAME_OF, narrowed, readInboxSearch, VIEWS } from "./views";
 
 const PAUSE_MILLISECONDS = 250;
 
@@ -64,15 +65,15 @@ function SearchField({ search }: { search: InboxSearch }) {
   const navigate = useNavigate();
   const { text = "" } = search;
   const [typed, setTyped] = useState(text);
-  const latest = useRef(search);
-  latest.current = search;
   useEffect(() => {
     if (typed.trim() === text) return;
     const timer = setTimeout(() => {
-      const { view, text: _, ...others } = latest.current;
-      const wanted = typed.trim();
-      const asked = { ...(view ? { view } : {}), ...others, ...(wanted ? { text: wanted } : {}) };
-      void navigate({ to: "/inbox", search: asked, replace: true });
+      void navigate({
+        to: "/inbox",
+        search: (now) =>
+          present({ ...readInboxSearch({ ...now }), text: typed.trim() || undefined }),
+        replace: true,
+      });
     }, PAUSE_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [typed, text, navigate]);

@@ -1,3 +1,4 @@
+import { idOf, oneOf, present, textOf } from "@app/search";
 import type { ListConversationsResponse } from "@handsel/shared/api";
 import type { Key } from "@handsel/shared/words";
 
@@ -34,6 +35,16 @@ export interface InboxSearch {
   label?: string;
   /** Only those that led to a paid order. */
   paid?: true;
+}
+
+export function readInboxSearch(raw: Record<string, unknown>): InboxSearch {
+  return present({
+    view: oneOf(raw, "view", VIEWS),
+    text: textOf(raw, "text", 100),
+    channel: idOf(raw, "channel"),
+    label: idOf(raw, "label"),
+    paid: raw.paid === true ? (true as const) : undefined,
+  });
 }
 
 /** What narrows a view further, so that it stays when another view is chosen. */

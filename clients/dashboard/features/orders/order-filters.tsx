@@ -14,14 +14,26 @@ import { TabLink, TabLinks } from "@ui/tabs";
 import { SlidersHorizontal } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { lookOf } from "./status";
-import { NAME_OF, ORDER_STATES, type OrderSearch, PAYMENT_STATES, WHICH_ORDERS } from "./which";
+import {
+  NAME_OF,
+  ORDER_STATES,
+  type OrderSearch,
+  PAYMENT_STATES,
+  readOrderSearch,
+  WHICH_ORDERS,
+} from "./which";
 
 /** What narrows the orders; each choice is in the address. */
 export function OrderFilters({ search }: { search: OrderSearch }) {
   const say = useSay();
   const navigate = useNavigate();
   const narrow = (changed: { [Name in keyof OrderSearch]: OrderSearch[Name] | undefined }) =>
-    void navigate({ to: "/orders", search: present({ ...search, ...changed }), replace: true });
+    // From the address that is on its way: two choices may be made before the list has followed.
+    void navigate({
+      to: "/orders",
+      search: (now) => present({ ...readOrderSearch({ ...now }), ...changed }),
+      replace: true,
+    });
   return (
     <div className="grid gap-3">
       <TabLinks label={say("orders.filter.label")}>
