@@ -3,6 +3,7 @@
 import json
 import time
 from pathlib import Path
+from random import choices
 from typing import Any
 
 import pytest
@@ -16,6 +17,16 @@ AXE = Path(__file__).resolve().parents[2] / "clients" / "node_modules" / "axe-co
 EXPECTED = ("Failed to load resource",)
 #: What is the same at every width is played at one.
 at_one_width = pytest.mark.parametrize("size", ["desktop"], indirect=True)
+
+
+def mark() -> str:
+    """A text nobody else has. Of consonants alone: in digits the assistant sees a quantity."""
+    return "".join(choices("bcdfghjklmnpqrstvwxz", k=8))
+
+
+def marked(words: str) -> str:
+    """These words with a mark of their own."""
+    return f"{words} {mark()}"
 
 
 class Desk:

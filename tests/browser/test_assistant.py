@@ -1,12 +1,11 @@
 """The assistant: how it speaks, when people are there, what it may do, and trying it."""
 
 import re
-from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk, at_one_width
+from tests.browser.desk import Desk, at_one_width, marked
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -33,7 +32,7 @@ def test_a_name_is_kept_and_leaving_asks_first(amal: Desk) -> None:
     name = amal.page.get_by_label("Name", exact=True)
     expect(name).to_be_visible()
     amal.require_accessible()
-    chosen = f"Rosa {uuid4().hex[:6]}"
+    chosen = marked("Rosa")
     name.fill(chosen)
     expect(amal.page.get_by_text(f"I'm {chosen}, the automatic assistant")).to_be_visible()
     amal.page.get_by_role("link", name="Hours", exact=True).click()

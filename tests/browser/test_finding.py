@@ -1,11 +1,9 @@
 """Finding one's way in the inbox: words, filters in the address, and the keyboard alone."""
 
-from uuid import uuid4
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk, at_one_width
+from tests.browser.desk import Desk, at_one_width, mark, marked
 from tests.browser.test_inbox import say
 from tests.stack import wait_until
 
@@ -22,10 +20,10 @@ RESOLVED = (
 
 
 def test_a_conversation_is_found_by_what_was_said_in_it(amal: Desk) -> None:
-    word = f"quince{uuid4().hex[:6]}"
+    word = f"quince{mark()}"
     conversation = say(amal, f"Have you any {word} jam?")
     amal.page.goto("/inbox")
-    amal.page.get_by_role("searchbox").fill(f"jam {word[:9]}".upper())
+    amal.page.get_by_role("searchbox").fill(f"jam {word[:-1]}".upper())
     amal.page.wait_for_url("**/inbox?text=*")
     rows = amal.page.get_by_role("list", name="Conversations").get_by_role("listitem")
     expect(rows).to_have_count(1)
@@ -33,7 +31,7 @@ def test_a_conversation_is_found_by_what_was_said_in_it(amal: Desk) -> None:
 
 
 def test_filters_are_in_the_address_and_taken_off_one_by_one(amal: Desk) -> None:
-    say(amal, f"Anything new? {uuid4().hex[:6]}")
+    say(amal, marked("Anything new?"))
     amal.page.goto("/inbox")
     amal.page.get_by_role("button", name="Filter").click()
     amal.page.get_by_role("menuitemradio", name="Telegram").first.click()
@@ -62,12 +60,12 @@ def await_answer(desk: Desk, answer: str, conversation: str) -> None:
 
 @at_one_width
 def test_three_conversations_are_answered_from_the_keyboard_alone(amal: Desk) -> None:
-    tag = f"tea{uuid4().hex[:6]}"
+    tag = f"tea{mark()}"
     asked = {say(amal, f"{tag} number {number}?") for number in range(3)}
     amal.page.goto(f"/inbox?text={tag}")
     rows = amal.page.get_by_role("list", name="Conversations").get_by_role("listitem")
     expect(rows).to_have_count(3)
-    answer = f"Yes, all three {uuid4().hex[:6]}"
+    answer = marked("Yes, all three")
     press = amal.page.keyboard.press
     for _ in asked:
         before = amal.page.url
@@ -91,7 +89,7 @@ def test_three_conversations_are_answered_from_the_keyboard_alone(amal: Desk) ->
 
 @at_one_width
 def test_a_conversation_is_labeled_snoozed_and_resolved_by_keys(amal: Desk) -> None:
-    conversation = say(amal, f"By keys {uuid4().hex[:6]}")
+    conversation = say(amal, marked("By keys"))
     amal.page.goto(f"/inbox/{conversation}")
     expect(amal.page.get_by_role("log")).to_be_visible()
     amal.page.keyboard.press("l")

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk, at_one_width
+from tests.browser.desk import Desk, at_one_width, marked
 from tests.stack import ROSE, wait_until
 
 pytestmark = pytest.mark.timeout(300)
@@ -31,11 +31,11 @@ def open_from_list(desk: Desk, conversation: str) -> None:
 
 
 def test_a_member_takes_over_answers_and_resolves(amal: Desk) -> None:
-    question = f"Is anybody there? {uuid4().hex[:6]}"
+    question = marked("Is anybody there?")
     open_from_list(amal, say(amal, question))
     expect(amal.page.get_by_role("log")).to_contain_text(question)
     amal.require_accessible()
-    answer = f"Amal here {uuid4().hex[:6]}"
+    answer = marked("Amal here")
     amal.page.get_by_placeholder("Write a reply…").fill(answer)
     amal.page.keyboard.press("Control+Enter")
     expect(amal.page.get_by_role("log")).to_contain_text(answer)
@@ -48,7 +48,7 @@ def test_a_member_takes_over_answers_and_resolves(amal: Desk) -> None:
 
 @at_one_width
 def test_what_a_customer_says_is_shown_and_never_run(amal: Desk) -> None:
-    open_from_list(amal, say(amal, f"{HOSTILE} {uuid4().hex[:6]}"))
+    open_from_list(amal, say(amal, marked(HOSTILE)))
     expect(amal.page.get_by_role("log")).to_contain_text("<script>")
     assert "owned" not in amal.page.title()
 
@@ -56,12 +56,12 @@ def test_what_a_customer_says_is_shown_and_never_run(amal: Desk) -> None:
 def test_what_is_said_meanwhile_appears_by_itself(amal: Desk) -> None:
     amal.page.goto("/inbox")
     expect(amal.page.get_by_role("list", name="Conversations")).to_be_visible()
-    conversation = say(amal, f"Good evening {uuid4().hex[:6]}")
+    conversation = say(amal, marked("Good evening"))
     expect(amal.page.locator(f'a[href*="{conversation}"]')).to_be_visible()
 
 
 def test_the_list_is_accessible(amal: Desk) -> None:
-    conversation = say(amal, f"Good morning {uuid4().hex[:6]}")
+    conversation = say(amal, marked("Good morning"))
     amal.page.goto("/inbox")
     expect(amal.page.locator(f'a[href*="{conversation}"]')).to_be_visible()
     amal.require_accessible()

@@ -1,11 +1,9 @@
 """A member sells from the composer: products as cards, and the link to pay on again."""
 
-from uuid import uuid4
-
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.desk import Desk, at_one_width
+from tests.browser.desk import Desk, at_one_width, marked
 from tests.browser.test_inbox import open_from_list, say
 from tests.browser.test_threads import goes_on
 from tests.stack import wait_until
@@ -28,7 +26,7 @@ def hear(desk: Desk, conversation: str, words: str) -> None:
 
 
 def test_a_product_is_found_by_keys_and_shown_to_the_customer_once(amal: Desk) -> None:
-    conversation = say(amal, f"What bread do you have? {uuid4().hex[:6]}")
+    conversation = say(amal, marked("What bread do you have?"))
     open_from_list(amal, conversation)
     page = amal.page
     page.get_by_role("log").click()
@@ -51,7 +49,7 @@ def test_a_product_is_found_by_keys_and_shown_to_the_customer_once(amal: Desk) -
 
 @at_one_width
 def test_a_product_that_could_not_be_brought_says_so_and_goes_again(amal: Desk) -> None:
-    conversation = say(amal, f"Any cakes? {uuid4().hex[:6]}")
+    conversation = say(amal, marked("Any cakes?"))
     open_from_list(amal, conversation)
     page, log = amal.page, amal.page.get_by_role("log")
 
@@ -72,7 +70,7 @@ def test_a_product_that_could_not_be_brought_says_so_and_goes_again(amal: Desk) 
 
 
 def test_the_link_to_pay_on_is_offered_while_an_order_waits_and_goes_out_again(amal: Desk) -> None:
-    conversation = say(amal, f"Hello! {uuid4().hex[:6]}")
+    conversation = say(amal, marked("Hello!"))
     open_from_list(amal, conversation)
     page, log = amal.page, amal.page.get_by_role("log")
     button = page.get_by_role("button", name="Payment link")

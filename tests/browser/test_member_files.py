@@ -1,13 +1,12 @@
 """A member sends pictures and documents: chosen, pasted or dropped, seen before and after."""
 
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from playwright.sync_api import FilePayload, Page, Route, expect
 
 from handsel.modules.media.tests.files import PDF, SVG, photograph
-from tests.browser.desk import Desk, at_one_width
+from tests.browser.desk import Desk, at_one_width, marked
 from tests.browser.test_inbox import open_from_list, say
 from tests.stack import wait_until
 
@@ -44,7 +43,7 @@ GIVE = """async ([where, kind, name, type]) => {
 
 
 def opened(desk: Desk) -> str:
-    conversation = say(desk, f"Can I see it? {uuid4().hex[:6]}")
+    conversation = say(desk, marked("Can I see it?"))
     open_from_list(desk, conversation)
     return conversation
 

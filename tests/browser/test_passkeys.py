@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
-from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.conftest import SIZES
-from tests.browser.desk import Desk, at_one_width, unused_code
+from tests.browser.desk import Desk, at_one_width, marked, unused_code
 from tests.browser.test_inbox import say
 from tests.browser.test_signing_up import PASSWORD, open_business, sign_up
 from tests.stack import RunningStack
@@ -149,7 +148,7 @@ def test_a_passkey_is_a_second_step(blue: Desk) -> None:
 @at_one_width
 def test_a_new_owner_protects_the_till_with_a_passkey_alone(blue: Desk) -> None:
     sign_up(blue)
-    open_business(blue, f"Noor's Tea {uuid4().hex[:6]}")
+    open_business(blue, marked("Noor's Tea"))
     blue.page.get_by_role("button", name="Use a passkey").click()
     proof = blue.page.get_by_role("dialog", name="Is it still you?")
     proof.get_by_label("Password", exact=True).fill(PASSWORD)
@@ -191,5 +190,5 @@ def test_a_page_that_is_open_by_a_name_is_as_live_and_as_pictured(blue: Desk) ->
     assert picture.evaluate("one => one.naturalWidth") > 0
     blue.page.goto("/inbox")
     expect(blue.page.get_by_role("heading", level=1, name="Inbox")).to_be_visible()
-    conversation = say(blue, f"Is the terrace open? {uuid4().hex[:6]}", shop="blue-cafe")
+    conversation = say(blue, marked("Is the terrace open?"), shop="blue-cafe")
     expect(blue.page.locator(f'a[href*="{conversation}"]')).to_be_visible()

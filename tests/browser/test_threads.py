@@ -1,12 +1,11 @@
 """A conversation as a member reads it: who said what, about what, and what became of it."""
 
 import re
-from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.desk import Desk, at_one_width
+from tests.browser.desk import Desk, at_one_width, marked
 from tests.browser.test_inbox import open_from_list, say
 from tests.stack import wait_until
 
@@ -35,7 +34,7 @@ def goes_on(desk: Desk, conversation: str, **more: object) -> None:
 def test_pictures_quotations_and_stories_are_told_and_nothing_foreign_is_loaded(
     amal: Desk,
 ) -> None:
-    conversation = say(amal, f"Is this one yours? {uuid4().hex[:6]}")
+    conversation = say(amal, marked("Is this one yours?"))
     find = "SELECT external_id FROM conversations_message WHERE conversation_id = %s LIMIT 1"
     first = amal.stack.sql(find, conversation)[0][0]
     picture = {"type": "image", "payload": {"url": "https://cdn.example/cake.jpg"}}
@@ -60,9 +59,9 @@ def test_pictures_quotations_and_stories_are_told_and_nothing_foreign_is_loaded(
 
 @at_one_width
 def test_a_reply_is_shown_at_once_and_sent_once_though_the_network_fails(amal: Desk) -> None:
-    conversation = say(amal, f"Are you there? {uuid4().hex[:6]}")
+    conversation = say(amal, marked("Are you there?"))
     open_from_list(amal, conversation)
-    answer = f"Here I am {uuid4().hex[:6]}"
+    answer = marked("Here I am")
     pattern = re.compile(r"/conversations/[^/]+/messages$")
 
     def fail(route: Route) -> None:
@@ -87,9 +86,9 @@ def test_a_reply_is_shown_at_once_and_sent_once_though_the_network_fails(amal: D
 
 @at_one_width
 def test_what_failed_says_why_and_is_sent_again(amal: Desk) -> None:
-    conversation = say(amal, f"Hello there {uuid4().hex[:6]}")
+    conversation = say(amal, marked("Hello there"))
     open_from_list(amal, conversation)
-    answer = f"Good day {uuid4().hex[:6]}"
+    answer = marked("Good day")
     field = amal.page.get_by_placeholder("Write a reply…")
     field.fill(answer)
     field.press("Control+Enter")
@@ -107,7 +106,7 @@ def test_what_failed_says_why_and_is_sent_again(amal: Desk) -> None:
 
 
 def test_after_the_window_one_is_told_and_can_only_note(amal: Desk) -> None:
-    conversation = say(amal, f"Long ago {uuid4().hex[:6]}")
+    conversation = say(amal, marked("Long ago"))
     amal.stack.sql(
         "UPDATE conversations_conversation SET last_inbound_at = now() - interval '9 days'"
         " WHERE id = %s",
@@ -123,7 +122,7 @@ def test_after_the_window_one_is_told_and_can_only_note(amal: Desk) -> None:
 
 
 def test_colleagues_see_each_other_and_who_is_writing(amal: Desk, bo: Desk) -> None:
-    conversation = say(amal, f"Who looks? {uuid4().hex[:6]}")
+    conversation = say(amal, marked("Who looks?"))
     amal.page.goto(f"/inbox/{conversation}")
     bo.page.goto(f"/inbox/{conversation}")
     expect(amal.page.get_by_text("Also here: Bo")).to_be_attached(timeout=20_000)
@@ -137,18 +136,19 @@ def test_colleagues_see_each_other_and_who_is_writing(amal: Desk, bo: Desk) -> N
 
 @at_one_width
 def test_what_was_said_while_the_connection_was_cut_is_there_after(amal: Desk) -> None:
-    conversation = say(amal, f"Before {uuid4().hex[:6]}")
+    before = marked("Before")
+    conversation = say(amal, before)
     open_from_list(amal, conversation)
     log = amal.page.get_by_role("log")
-    expect(log.get_by_text("Before")).to_be_visible()
+    expect(log.get_by_text(before, exact=True)).to_be_visible()
     amal.page.context.set_offline(True)
-    words = f"Meanwhile {uuid4().hex[:6]}"
+    words = marked("Meanwhile")
     goes_on(amal, conversation, text=words)
     wait_until(lambda: amal.stack.sql(COUNT, words) == [(1,)], seconds=60, what="the message")
     expect(log.get_by_text(words)).to_have_count(0)
     amal.page.context.set_offline(False)
-    expect(log.get_by_text(words)).to_be_visible()
+    expect(log.get_by_text(words, exact=True)).to_be_visible()
     # And the stream goes on from there.
-    later = f"Afterwards {uuid4().hex[:6]}"
+    later = marked("Afterwards")
     goes_on(amal, conversation, text=later)
-    expect(log.get_by_text(later)).to_be_visible()
+    expect(log.get_by_text(later, exact=True)).to_be_visible()
