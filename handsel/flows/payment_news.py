@@ -16,6 +16,7 @@ from handsel.flows.payment_mail import (
     write,
 )
 from handsel.kit.money import Money
+from handsel.modules.assistant.engine import AskedKind
 from handsel.modules.assistant.outcomes import HandedOff, PaymentLink
 from handsel.modules.assistant.wording import (
     Worded,
@@ -106,6 +107,7 @@ def say_failed(order: Order, payment: Payment) -> None:
             language=language,
         ),
         once_key=f"failed:{payment.id}",
+        asks="checkout",
     )
 
 
@@ -131,7 +133,7 @@ def mail_receipt(order: Order, invoice: Invoice) -> bool:
 
 def mail_failed(order: Order, payment: Payment) -> None:
     """That nothing was charged, to the customer by mail, where we know an address."""
-    business, email = businesses.get_current(), email_of(order)
+    business, email = businesses.get_current(), email_of(order, payment)
     if email:
         letter = letters.payment_failed(shop=shop_of(business), order=bought_of(order))
         write(business, letter, to=[email], once_key=f"failed:{payment.id}")
@@ -159,7 +161,8 @@ def call_for_person(order: Order, *, reason: str, words: str, once_key: str) -> 
     tell_staff(order, words=words, once_key=once_key)
 
 
-def _say(order: Order, wording: _Wording, *, once_key: str) -> None:
+def _say(order: Order, wording: _Wording, *, once_key: str, asks: AskedKind | None = None) -> None:
+    """`asks` is what a "yes" to it is an answer to."""
     customer = customer_of(order)
     if order.conversation_id is None or customer.stopped_at is not None:
         return
@@ -170,5 +173,5 @@ def _say(order: Order, wording: _Wording, *, once_key: str) -> None:
         content=Content(worded.text),
         author_kind=Author.SYSTEM,
         once_key=once_key,
-        context={"about_order": str(order.id)},
+        context={"about_order": str(order.id)} | ({"asks": asks} if asks else {}),
     )

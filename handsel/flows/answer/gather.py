@@ -13,7 +13,7 @@ from handsel.flows.answer.pay_ways import way_cards
 from handsel.flows.answer.prices import delivery_card
 from handsel.modules.assistant import queries as turns
 from handsel.modules.assistant.context import Incoming, Mention, Said, TurnContext
-from handsel.modules.assistant.engine import remembered_handles
+from handsel.modules.assistant.engine import ask_meanwhile, remembered_handles
 from handsel.modules.assistant.handles import Handles
 from handsel.modules.assistant.learning import queries as learning
 from handsel.modules.assistant.models import Turn
@@ -26,6 +26,7 @@ from handsel.modules.catalog.lookup import FoundMention, find_mentions
 from handsel.modules.commerce.checkout import queries as checkout
 from handsel.modules.conversations import queries as conversations
 from handsel.modules.conversations.models import Conversation, Message
+from handsel.modules.conversations.queries import SaidLine
 from handsel.modules.knowledge import queries as knowledge
 
 MOST_PRODUCTS = 12
@@ -51,7 +52,8 @@ def gather(
     now: datetime,
 ) -> Gathered:
     """Gather what one turn over `incoming` may see; `last` is the turn before it."""
-    memory = last.memory if last else {}
+    earlier = _earlier(conversation, incoming)
+    memory = _remembered(last, earlier)
     named = [*remembered_handles(memory), *_payload_handles(incoming)]
     handles = Handles(conversation.id, _resolve(conversation, named, last))
     found = [find_mentions(get_index(), message.text) for message in incoming]
@@ -71,7 +73,7 @@ def gather(
             Incoming(m.text, payload=m.payload, has_attachments=bool(m.attachments))
             for m in incoming
         ),
-        said=_said(conversation, incoming),
+        said=_said(conversation, earlier),
         mentions=_mentions(found, handles, {product.id for product in products}),
         products=product_cards,
         cart=cards.cart_card(basket, handles),
@@ -138,9 +140,18 @@ def _mentions(
     return tuple(mentions)
 
 
-def _said(conversation: Conversation, incoming: Sequence[Message]) -> tuple[Said, ...]:
+def _earlier(conversation: Conversation, incoming: Sequence[Message]) -> list[SaidLine]:
     newer = {message.id for message in incoming}
-    earlier = [m for m in conversations.list_last_lines(conversation.id) if m.id not in newer]
+    return [m for m in conversations.list_last_lines(conversation.id) if m.id not in newer]
+
+
+def _remembered(last: Turn | None, earlier: Sequence[SaidLine]) -> dict[str, Any]:
+    """What the engine kept, and what the newest message asks where no turn wrote it."""
+    memory = last.memory if last else {}
+    return ask_meanwhile(memory, earlier[-1].context.get("asks", "")) if earlier else memory
+
+
+def _said(conversation: Conversation, earlier: Sequence[SaidLine]) -> tuple[Said, ...]:
     return tuple(
         Said(m.author_kind, m.text)  # type: ignore[arg-type]
         for m in earlier[-SHOWN_MESSAGES:]

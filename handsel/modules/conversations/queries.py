@@ -1,6 +1,6 @@
 """Questions about conversations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -24,7 +24,7 @@ _LAST = PreparedValues(
     lambda: (
         Message.objects.filter(conversation_id=Slot("conversation_id"))
         .order_by("-said_at", "-sequence")
-        .values_list("id", "author_kind", "text", "episode")[:LAST_MESSAGES]
+        .values_list("id", "author_kind", "text", "episode", "context")[:LAST_MESSAGES]
     )
 )
 _LOCKED = Prepared(
@@ -117,12 +117,13 @@ def texts_of(message_ids: Iterable[UUID]) -> dict[UUID, str]:
 
 
 class SaidLine(NamedTuple):
-    """Who said what, and in which episode of the thread."""
+    """Who said what, in which episode of the thread, and what about."""
 
     id: UUID
     author_kind: str
     text: str
     episode: int
+    context: Mapping[str, str]
 
 
 def list_last_lines(conversation_id: UUID) -> list[SaidLine]:

@@ -9,7 +9,13 @@ from handsel.modules.assistant.engine.acts import Act, ActKind
 from handsel.modules.assistant.engine.aftersales import is_troubled
 from handsel.modules.assistant.engine.consent import says_yes, wants_person, wants_stop
 from handsel.modules.assistant.engine.decide import EngineTurn, think
-from handsel.modules.assistant.engine.focus import kept_wish, remember, remembered_handles
+from handsel.modules.assistant.engine.focus import (
+    AskedKind,
+    ask_meanwhile,
+    kept_wish,
+    remember,
+    remembered_handles,
+)
 from handsel.modules.assistant.engine.intents import Intent
 from handsel.modules.assistant.engine.numbers import Amount
 from handsel.modules.assistant.engine.reading import Reading, Recalled, read
@@ -21,11 +27,13 @@ __all__ = [
     "Act",
     "ActKind",
     "Amount",
+    "AskedKind",
     "EngineTurn",
     "Intent",
     "IntentLabel",
     "Reading",
     "Recalled",
+    "ask_meanwhile",
     "is_answered",
     "is_troubled",
     "kept_wish",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, cast, get_args
+from typing import Any, Final, Literal, cast, get_args
 
 from handsel.modules.assistant.outcomes import (
     CartChanged,
@@ -18,6 +18,8 @@ from handsel.modules.assistant.service_outcomes import OrderProven
 AskedKind = Literal[
     "option", "product", "add", "checkout", "rest", "order", "remove", "address", "pay", "method",
 ]  # fmt: skip
+
+_ASKED: Final = frozenset(get_args(AskedKind))
 
 MOST_SHOWN = 8
 LONGEST_WISH = 1000
@@ -98,7 +100,7 @@ def dump(memory: Memory) -> dict[str, Any]:
 
 
 def _asked(value: object) -> Asked | None:
-    if not isinstance(value, Mapping) or value.get("kind") not in get_args(AskedKind):
+    if not isinstance(value, Mapping) or value.get("kind") not in _ASKED:
         return None
     return Asked(
         kind=cast(AskedKind, value["kind"]),
@@ -143,6 +145,14 @@ def remember(memory: Mapping[str, Any], outcomes: Iterable[Outcome]) -> dict[str
     for outcome in outcomes:
         _note(kept, outcome)
     return dump(kept)
+
+
+def ask_meanwhile(memory: Mapping[str, Any], question: str) -> dict[str, Any]:
+    """The memory after something else than a turn asked this: the newest question is the open one.
+
+    A question that is none of AskedKind leaves it as it was.
+    """
+    return dump(load({**memory, "asked": {"kind": question}})) if question in _ASKED else {**memory}
 
 
 def _note(kept: Memory, outcome: Outcome) -> None:

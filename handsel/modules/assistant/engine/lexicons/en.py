@@ -169,7 +169,7 @@ WORDS: dict[Concept, str] = {
     "everything": "everything, all of it, the whole lot, all items, whole cart, entire cart, "
     "my cart, the cart, my basket, the basket, the lot",
     "instead": "instead, rather, in place of, instead of, replace, replace with, swap, switch",
-    "again": "again, once more, resend, re send, send again, one more time, new link, another link",
+    "again": "again, once more, resend, re send, send again, one more time",
     "color": "red, blue, green, yellow, black, white, pink, purple, orange, brown, gray, "
     "grey, navy, beige, cream, gold, silver, turquoise, violet, teal, maroon, "
     "lilac, mint, coral, olive, tan, ivory",
