@@ -79,6 +79,20 @@ def test_a_price_the_model_typed_is_cut_and_one_it_referred_to_is_filled(
     assert len(_turn(bakery).cut_claims) == 1
 
 
+def test_where_all_a_model_says_is_cut_the_house_engine_answers(
+    world: World, bakery: Shop, use: Callable[[Think], FakeModel]
+) -> None:
+    use(lambda _: Proposal(reply="The sourdough loaf is £1.00, today only!"))
+    world.say(bakery, "How much is the sourdough loaf?")
+    world.work()
+    (answer,) = world.instagram.to(customer_of(bakery))
+    assert "£4.80" in answer
+    turn = _turn(bakery)
+    assert turn.thinker == "house"
+    assert turn.attempts[0]["outcome"] == "invalid"
+    assert turn.attempts[0]["reason"].startswith("all of it was cut: ")
+
+
 def test_a_command_of_a_model_is_carried_out_at_the_shops_price(
     world: World, bakery: Shop, use: Callable[[Think], FakeModel]
 ) -> None:

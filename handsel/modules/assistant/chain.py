@@ -19,6 +19,7 @@ from handsel.modules.assistant.adapter import (
 )
 from handsel.modules.assistant.answer import read_answer
 from handsel.modules.assistant.breaker import Breaker
+from handsel.modules.assistant.claims import gate
 from handsel.modules.assistant.commands import HandOff, Proposal
 from handsel.modules.assistant.context import TurnContext
 
@@ -178,7 +179,17 @@ class _Link:
             return "broke", type(error).__name__, True, None
         if clock() > self.deadline:
             return "timed_out", "answered after the deadline", True, None
+        if reasons := _why_nothing_is_left(thought.proposal, context):
+            return "invalid", f"all of it was cut: {reasons}", False, None
         return "answered", "", False, thought
+
+
+def _why_nothing_is_left(proposal: Proposal, context: TurnContext) -> str:
+    """Why each sentence is cut of an answer that is nothing else: it would answer nothing."""
+    if proposal.commands or not proposal.reply:
+        return ""
+    gated = gate(proposal.reply, context=context, locale=context.locale)
+    return ", ".join(sorted({cut.reason for cut in gated.cut})) if gated.empty else ""
 
 
 def _checked(thought: Thought) -> Thought:
