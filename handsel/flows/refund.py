@@ -6,7 +6,8 @@ What the provider then shows settles the ledger, the order and the credit note.
 from datetime import timedelta
 from uuid import UUID
 
-from handsel.flows.settlement import settle_payment
+from handsel.flows import payment_news as news
+from handsel.flows.settlement import hold, settle_payment
 from handsel.kit import tenancy
 from handsel.kit.clock import now as present_moment
 from handsel.kit.crashpoint import crashpoint
@@ -78,7 +79,19 @@ def send(*, business_id: UUID, refund_id: UUID) -> None:
         raise Retry(failure.code, after_seconds=failure.after_seconds) from failure
     except (ProviderRefused, ProviderLoggedOut, ObjectUnknown) as failure:
         with tenancy.business(business_id):
-            mark_refund_refused(refund_id, reason=failure.message)
+            _give_up(refund_id, reason=failure.message)
+
+
+def _give_up(refund_id: UUID, *, reason: str) -> None:
+    """Nobody asks again: a person has to know, who may have asked for it long ago or not at all."""
+    order = hold(payments.get_refund(refund_id).payment.order_id)
+    if mark_refund_refused(refund_id, reason=reason):
+        news.call_for_person(
+            order,
+            reason="refund_failed",
+            words=f"The provider refused to give money back: {reason}",
+            once_key=f"refund-refused:{refund_id}",
+        )
 
 
 def _send(business_id: UUID, refund_id: UUID) -> None:

@@ -6,10 +6,10 @@ import pytest
 
 from tests.cast import Shop
 from tests.provider import Page
-from tests.stories.test_order_service_chat import customer_of, hear
+from tests.stories.test_order_service_chat import hear
 from tests.stripe_events import about_session
 from tests.till import Till, open_till
-from tests.world import World
+from tests.world import World, customer_of
 
 
 @pytest.fixture

@@ -120,7 +120,7 @@ def test_a_key_too_old_to_trust_is_looked_up_first(till: Till) -> None:
     assert refunds(till) == [(960, "succeeded")]
 
 
-def test_a_refusal_is_kept_with_its_reason_and_frees_the_amount(till: Till) -> None:
+def test_a_refusal_is_kept_frees_the_amount_and_calls_a_person(till: Till) -> None:
     def refuse(_call: str) -> None:
         raise ProviderRefused("stripe 400: charge_disputed")
 
@@ -129,6 +129,9 @@ def test_a_refusal_is_kept_with_its_reason_and_frees_the_amount(till: Till) -> N
     till.world.work()
     assert refunds(till) == [(960, "failed")]
     assert till.order(till.provider.page).payment_status == "paid"
+    assert till.handoff() == "refund_failed"
+    (mail,) = till.mailed("refund-refused:")
+    assert "charge_disputed" in mail.text
     refund.request(till.shop.owner, order_of(till))
     till.world.work()
     assert refunds(till)[-1] == (960, "succeeded")

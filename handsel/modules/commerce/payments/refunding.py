@@ -104,11 +104,11 @@ def _unsaved(actor: Actor, payment: Payment, *, amount: int, number: int) -> Ref
     )
 
 
-def mark_refund_refused(refund_id: UUID, *, reason: str) -> None:
-    """The provider would not give the money back. One it has heard of stays as it is."""
-    Refund.objects.filter(id=refund_id, status="requested", external_id="").update(
-        status="failed", reason=reason[:200]
-    )
+def mark_refund_refused(refund_id: UUID, *, reason: str) -> bool:
+    """The provider would not give the money back; whether that is new. One it has heard of stays
+    as it is."""
+    waiting = Refund.objects.filter(id=refund_id, status="requested", external_id="")
+    return bool(waiting.update(status="failed", reason=reason[:200]))
 
 
 def _lock_paid(order_id: UUID) -> Payment:
