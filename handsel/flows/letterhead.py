@@ -1,7 +1,11 @@
-"""In whose name letters go, and those that every owner gets.
+"""In whose name letters go, where they lead, and those that every owner gets.
 
 Everything here only writes into the outbox, in the caller's transaction.
 """
+
+from uuid import UUID
+
+from django.conf import settings
 
 from handsel.modules.businesses import queries as businesses
 from handsel.modules.businesses.models import Business
@@ -14,6 +18,16 @@ def shop_of(business: Business) -> letters.Shop:
     return letters.Shop(
         name=business.name, email=business.email, address=business.address, locale=business.locale
     )
+
+
+def page_of_order(order_id: UUID) -> str:
+    """Where staff see an order: a page of the dashboard."""
+    return f"{settings.PUBLIC_URL}/orders/{order_id}"
+
+
+def page_of_conversation(conversation_id: UUID) -> str:
+    """Where staff see a conversation: a page of the dashboard."""
+    return f"{settings.PUBLIC_URL}/inbox/{conversation_id}"
 
 
 def current_shop() -> letters.Shop:

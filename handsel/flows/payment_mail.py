@@ -5,7 +5,7 @@ Like `payment_news`, everything here only writes into the outbox, once an occasi
 
 from collections.abc import Sequence
 
-from handsel.flows.letterhead import shop_of
+from handsel.flows.letterhead import page_of_conversation, page_of_order, shop_of
 from handsel.kit.money import Money
 from handsel.modules.businesses import queries as businesses
 from handsel.modules.businesses.models import Business
@@ -65,7 +65,7 @@ def tell_staff_dispute(order: Order, dispute: Dispute, *, outcome: letters.Dispu
         amount=Money(dispute.amount_minor, dispute.currency),
         outcome=outcome,
         reason=dispute.reason,
-        link="",
+        link=page_of_order(order.id),
     )
     write(business, letter, to=businesses.list_staff_emails(),
           once_key=f"staff-dispute:{dispute.id}:{outcome}")  # fmt: skip
@@ -74,7 +74,9 @@ def tell_staff_dispute(order: Order, dispute: Dispute, *, outcome: letters.Dispu
 def tell_staff_unpaid(order: Order) -> None:
     """That an order is to be delivered before it is paid, to staff."""
     business = businesses.get_current()
-    letter = letters.staff_unpaid_order(shop=shop_of(business), order=bought_of(order), link="")
+    letter = letters.staff_unpaid_order(
+        shop=shop_of(business), order=bought_of(order), link=page_of_order(order.id)
+    )
     write(business, letter, to=businesses.list_staff_emails(), once_key=f"staff-unpaid:{order.id}")
 
 
@@ -137,12 +139,12 @@ def bought_of(order: Order) -> letters.Bought:
 
 def tell_staff(order: Order, *, words: str, once_key: str) -> None:
     """A member has to look at an order, by mail."""
-    business = businesses.get_current()
+    business, thread = businesses.get_current(), order.conversation_id
     letter = letters.staff_handoff(
         shop=shop_of(business),
         reason=f"{words} (order {order_number(order)})",
         customer_name=customer_of(order).name or "A customer",
         last_words="",
-        link="",
+        link=page_of_conversation(thread) if thread else "",
     )
     write(business, letter, to=businesses.list_staff_emails(), once_key=once_key)

@@ -5,7 +5,7 @@ Everything here only writes into outboxes, inside the caller's transaction, once
 
 from typing import Protocol
 
-from handsel.flows.letterhead import shop_of
+from handsel.flows.letterhead import page_of_order, shop_of
 from handsel.flows.payment_mail import (
     bought_of,
     customer_of,
@@ -142,7 +142,9 @@ def mail_failed(order: Order, payment: Payment) -> None:
 def tell_staff_paid(order: Order) -> None:
     """An order was paid, to staff by mail."""
     business = businesses.get_current()
-    letter = letters.staff_paid_order(shop=shop_of(business), order=bought_of(order), link="")
+    letter = letters.staff_paid_order(
+        shop=shop_of(business), order=bought_of(order), link=page_of_order(order.id)
+    )
     write(business, letter, to=businesses.list_staff_emails(), once_key=f"staff-paid:{order.id}")
 
 

@@ -1,6 +1,7 @@
 """Who may speak: a person's word beats the assistant's, wherever it was typed."""
 
 import pytest
+from django.conf import settings
 
 from handsel.kit import tenancy
 from handsel.modules.conversations import actions as conversations
@@ -87,8 +88,11 @@ def test_asking_for_a_person_hands_over_and_tells_the_staff(world: World, bakery
     world.work_lanes()
     conversation = _conversation(bakery)
     assert (conversation.control, conversation.handoff_reason) == ("member", "asked")
-    letters = world.sql("SELECT once_key FROM notifications_mail WHERE business_id = %s", bakery.id)
-    assert letters == [(f"handoff:{conversation.id}:1",)]
+    (letter,) = world.sql(
+        "SELECT once_key, text FROM notifications_mail WHERE business_id = %s", bakery.id
+    )
+    assert letter[0] == f"handoff:{conversation.id}:1"
+    assert f"{settings.PUBLIC_URL}/inbox/{conversation.id}" in letter[1]
 
 
 def test_a_customer_who_says_stop_gets_no_more_automatic_messages(

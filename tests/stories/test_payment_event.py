@@ -6,6 +6,7 @@ from itertools import permutations
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 from django.db import connection
 
 from handsel.flows.settlement import settle_payment
@@ -62,6 +63,8 @@ def test_a_paid_page_is_a_paid_order_an_invoice_and_a_thank_you(till: Till) -> N
         (attached,) = MailAttachment.objects.filter(mail=mail)
     assert attached.filename.startswith("INV-")
     assert bytes(attached.content).startswith(b"%PDF")
+    (told,) = till.mailed("staff-paid:")
+    assert f"{settings.PUBLIC_URL}/orders/{page.references.order_id}" in told.text
 
 
 def test_events_in_any_order_end_the_same(till: Till) -> None:

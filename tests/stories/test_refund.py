@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 from django.db import connection
 
 from handsel.flows import refund
@@ -132,6 +133,7 @@ def test_a_refusal_is_kept_frees_the_amount_and_calls_a_person(till: Till) -> No
     assert till.handoff() == "refund_failed"
     (mail,) = till.mailed("refund-refused:")
     assert "charge_disputed" in mail.text
+    assert f"{settings.PUBLIC_URL}/inbox/{till.thread.conversation_id}" in mail.text
     refund.request(till.shop.owner, order_of(till))
     till.world.work()
     assert refunds(till)[-1] == (960, "succeeded")

@@ -46,7 +46,7 @@ def _tell_staff(session: Session, reason: str) -> None:
         reason=reason,
         customer_name=conversation.customer.name or "A customer",
         last_words=session.incoming[-1].text,
-        link="",
+        link=letterhead.page_of_conversation(conversation.id),
     )
     notifications.write(
         once_key=f"handoff:{conversation.id}:{conversation.epoch}",
