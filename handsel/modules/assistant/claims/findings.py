@@ -11,6 +11,7 @@ from handsel.modules.assistant.commands import MAX_QUANTITY
 
 LINK = re.compile(
     r"\w:/|//|\bwww\b|@|\bhxxp|[\w-]+\.[^\W\d_]{2,}|[\[(]\.[\])]|\.\s*(?:com|net|org|xyz|shop)\b"
+    r"|\s\.\s*(?:ly|gg|io|app|store|link|page|site|online|info|biz)\b|\w slash \w"
     r"|\b(?:dot|punto|ponto|point|punkt|titik)[ -]?(?:com|net|org|io|shop|store|app|xyz|ly|gg)\b"
 )
 _FREE = re.compile(

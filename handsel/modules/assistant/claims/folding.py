@@ -2,6 +2,11 @@
 
 import unicodedata
 from functools import lru_cache
+from typing import Final
+
+# Vowel signs of Devanagari are no word characters to `re`, and its full stops are no letters.
+WORD_CHARS: Final = r"\w\u0900-\u0963\u0966-\u097f"
+"""What words are made of, to stand in a character class."""
 
 _DEVANAGARI = range(0x0900, 0x0980)
 _SAME = str.maketrans(

@@ -35,6 +35,7 @@ MAX_BYTES = 900
 MOST_READ = 2000
 """Characters of a reply that are looked at: as many as a proposal may hold."""
 _LEAST_KNOWN_WORDS = 3
+_LEAST_LEFT_WORDS = 3
 _FIRST_URL_MARK = 0xF000
 _URL_MARK = re.compile("[\uf000-\uf0ff]")
 
@@ -49,7 +50,8 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Gated:
-    """What is left to say. `empty` means that nothing worth sending is."""
+    """What is left to say. `empty` means that nothing worth sending is: no word, or where some of
+    it was cut no more than the "Enjoy!" that stood beside it."""
 
     text: str
     cut: tuple[Cut, ...]
@@ -204,7 +206,8 @@ def _assemble(sentences: tuple[tuple[str, str], ...], reasons: list[str], turn: 
             cut.append(Cut(_URL_MARK.sub("…", sentence), reason or "too_long"))
         else:
             text = longer
-    return Gated(text=text, cut=tuple(cut), empty=not any(char.isalnum() for char in text))
+    words = [word for word in text.split() if any(char.isalnum() for char in word)]
+    return Gated(text, tuple(cut), empty=len(words) < (_LEAST_LEFT_WORDS if cut else 1))
 
 
 def _said(sentence: str, turn: _Turn, *, before: str) -> str:

@@ -7,6 +7,7 @@ word that is harmless in another of them stands there only inside a phrase.
 
 - promises: discounts, gifts, refunds, guarantees: what only a person of the shop may give
 - states: what has happened to an order or a payment; stock; dates: days and spans of time
+- deeds: what the assistant says it has done; the server words what was done, and by that alone
 - agreements: giving in to what was asked without repeating it
 - money: units of money; price: words that a number after them makes a price
 - numbers: small ones with their value; large: too large for a quantity in a chat, so that one is

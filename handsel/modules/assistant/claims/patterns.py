@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from handsel.modules.assistant.claims.folding import WORD_CHARS
 from handsel.modules.assistant.claims.lexicon import LANGUAGES, entries, small_numbers
 
-# Vowel signs of Devanagari are no word characters to `re`, hence our own word and boundaries.
-WORD: Final = r"[\w\u0900-\u097f']+"
-_GAP: Final = r"[ \-.,!?;:\"/()*…]{1,3}"
-_LEFT: Final = r"(?<![\w\u0900-\u097f])"
-_RIGHT: Final = r"(?![\w\u0900-\u097f])"
+WORD: Final = rf"[{WORD_CHARS}']+"
+_GAP: Final = r"[ \-.,!?;:\"/()*…।]{1,3}"
+_LEFT: Final = rf"(?<![{WORD_CHARS}])"
+_RIGHT: Final = rf"(?![{WORD_CHARS}])"
 _ARABIC_PREFIX: Final = "(?:[وفبلك]?(?:ال)?|لل)"
 _ANY_MARK: Final = "[\ue002\ue004]"
 
@@ -110,7 +110,7 @@ def patterns() -> Patterns:
         ),
         told=re.compile(
             rf"{_LEFT}(?!at once)(?:{_ASKING}) (?P<number>\d+|{small})"
-            r"(?! ?[\w\u0900-\u097f\ue001])"
+            rf"(?! ?[{WORD_CHARS}\ue001])"
         ),
     )
 
@@ -120,6 +120,7 @@ def _kinds(*, small: str, large: str, money: str) -> dict[str, re.Pattern[str]]:
     return {
         "promise": _bounded(_any_of("promises")),
         "state": _bounded(_any_of("states")),
+        "deed": _bounded(_any_of("deeds")),
         "stock": _bounded(_any_of("stock", number=number)),
         "date": _bounded(_any_of("dates", number=number)),
         "amount": _bounded(

@@ -22,14 +22,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from handsel.modules.assistant.claims.folding import WORD_CHARS
 from handsel.modules.assistant.moderation.words import normal
 
 LANGUAGES: Final = ("en", "es", "pt", "fr", "de", "ar", "hi", "id")
 _ARABIC_PREFIX = "(?:[وفبلك]?(?:ال)?|لل)"
-_WORD = r"[\w\u0900-\u097f']+"
-GAP: Final = r"[^\w\u0900-\u097f]{1,3}"
-LEFT: Final = r"(?<![\w\u0900-\u097f])"
-RIGHT: Final = r"(?![\w\u0900-\u097f])"
+_WORD = rf"[{WORD_CHARS}']+"
+GAP: Final = rf"[^{WORD_CHARS}]{{1,3}}"
+LEFT: Final = rf"(?<![{WORD_CHARS}])"
+RIGHT: Final = rf"(?![{WORD_CHARS}])"
 
 
 @cache

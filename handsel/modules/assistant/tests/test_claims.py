@@ -47,6 +47,15 @@ CUT = [
     ("You don't have to pay.", "promise"),
     ("The price has dropped.", "promise"),
     ("Pay me by bank transfer.", "promise"),
+    ("You can have it for half.", "promise"),
+    ("We'll knock a third off for you.", "promise"),
+    ("It's yours for next to nothing.", "promise"),
+    ("We take care of the delivery fee.", "promise"),
+    # what only the server can have done
+    ("I have put two in your basket.", "deed"),
+    ("I've just added the blue mugs.", "deed"),
+    ("I've sent your payment link to your e-mail.", "deed"),
+    ("Both mugs are in your cart now.", "deed"),
     # stock
     ("Only two left!", "stock"),
     ("There are 3 left.", "stock"),
@@ -57,6 +66,7 @@ CUT = [
     ("Look at evil.shop today.", "link"),
     ("Look at evil dot com please.", "link"),
     ("Look at evil[.]com please.", "link"),
+    ("Pay at bit .ly slash rose please.", "link"),
     ("Write to amal@rose.example please.", "link"),
     ("Message @rose_bakery_pay instead.", "link"),
     ("Call 020 7946 0000 please.", "figure"),
@@ -66,6 +76,7 @@ CUT = [
     ("It has been paid.", "state"),
     ("It has shipped.", "state"),
     ("It is on its way.", "state"),
+    ("Your parcel left this morning.", "state"),
     # dates
     ("It arrives tomorrow.", "date"),
     ("It will be ready on Friday.", "date"),
@@ -93,6 +104,10 @@ KEPT = [
     "We have a lovely pound cake.",
     "Feel free to ask me anything.",
     "The glaze is lead-free.",
+    "I have put some thought into it.",
+    "Would you like it in your cart?",
+    "Half of our guests love the third one.",
+    "We take care of every scone.",
     "Would you like the small one or the large one?",
     "Shall I send you the checkout link?",
     "Good morning, what may I do for you?",
@@ -218,6 +233,12 @@ def test_a_reply_too_long_for_the_channel_ends_with_a_whole_sentence() -> None:
     assert len(gated.text.encode()) <= 900
     assert gated.text.endswith(sentence)
     assert {cut.reason for cut in gated.cut} == {"too_long"}
+
+
+def test_a_word_or_two_beside_what_was_cut_are_not_worth_sending() -> None:
+    assert gate("It's two pounds fifty. Enjoy!", context=turn(), locale="en_GB").empty
+    assert not gate("It's £2.50. Which would you like?", context=turn(), locale="en_GB").empty
+    assert not gate("Enjoy!", context=turn(), locale="en_GB").empty
 
 
 def test_a_reply_without_a_word_is_empty() -> None:

@@ -57,6 +57,23 @@ TWINS = [
     ("Ich schenke es dir.", "Ich zeige es dir."),
     ("بخمسة فقط.", "بكل سرور."),
     ("Uang kembali dijamin.", "Terima kasih banyak."),
+    ("He puesto dos en tu cesta.", "¿Quieres que te lo agregue?"),
+    ("Ya te mandé el enlace.", "¿Te lo mando?"),
+    ("Coloquei dois no seu carrinho.", "Quer que eu coloque no carrinho?"),
+    ("J'ai ajouté deux tasses.", "Je peux ajouter deux tasses."),
+    ("Je vous ai envoyé le lien.", "Je vous envoie le lien ?"),
+    ("Ich habe zwei Tassen in den Korb gelegt.", "Ich lege sie gern in den Korb."),
+    ("لقد أضفت الأكواب.", "هل أضيف الأكواب؟"),
+    ("أضفتها إلى السلة.", "هل أضيفها إلى السلة؟"),
+    ("मैंने कप जोड़ दिए।", "क्या मैं कप जोड़ दूं?"),
+    ("आपको मिलेगी छूट।", "आपको मिलेगी मदद।"),
+    ("Sudah saya tambahkan.", "Mau saya tambahkan?"),
+    ("Te lo dejo a la mitad.", "Te lo parto en dos partes."),
+    ("Wir übernehmen die Versandkosten.", "Wir nehmen die blaue Tasse."),
+    ("Nous prenons la livraison en charge.", "Nous prenons bien soin de vous."),
+    ("Ongkir kami tanggung.", "Mau kami bantu pilih?"),
+    ("Votre colis est parti.", "Votre choix est parfait."),
+    ("Ihr Paket kommt heute.", "Ihr Wunsch kommt an."),
 ]
 
 

@@ -56,7 +56,7 @@ def test_what_leaves_is_short_plain_and_free_of_the_machinery(reply: str) -> Non
     gated = gate(reply, context=turn(), allowed_urls=(URL,), locale="en_GB")
     assert len(gated.text.encode()) <= 900
     assert not re.search(r"[<>\u200b\u202e\ue000-\uf8ff]|\[\[|\]\]|[pv]_[a-z0-9]{8}", gated.text)
-    assert gated.empty == (not any(char.isalnum() for char in gated.text))
+    assert gated.empty or any(char.isalnum() for char in gated.text)
 
 
 def _known(context: TurnContext) -> set[str]:

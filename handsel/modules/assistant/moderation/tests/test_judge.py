@@ -62,6 +62,7 @@ SENTENCES: dict[Label, tuple[str, ...]] = {
         "يا حمار",
         "तुम बेवकूफ हो",
         "चुप कर साले",
+        "चुप कर साले।",
         "kamu goblok banget",
         "dasar tolol",
     ),
