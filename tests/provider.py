@@ -60,6 +60,8 @@ class Page:
     #: A page whose money we have to ask for: whether the customer has approved it.
     approved: bool | None = None
     declines: bool = False
+    #: Why the last try to pay failed.
+    failure: str = ""
     refunds: list[RefundSeen] = field(default_factory=list)
     disputes: list[DisputeSeen] = field(default_factory=list)
 
@@ -102,6 +104,11 @@ class FakeProvider:
     def try_to_pay(self, page: Page) -> None:
         """The customer tries: the provider has a payment now, and the page stays as it is."""
         page.intent = page.intent or f"pi_{uuid7().hex}"
+
+    def decline(self, page: Page, *, email: str = "robin@example.com") -> None:
+        """The customer's card is refused; they may try another one on the same page."""
+        self.try_to_pay(page)
+        page.failure, page.email = "card_declined", email
 
     def debit(self, page: Page) -> None:
         """The customer tells their bank to pay, which takes days."""
@@ -197,6 +204,7 @@ class _Connected:
             url=f"https://pay.test/{page.session}" if page.status == "open" else "",
             payer_email=page.email,
             expires_at=page.expires_at,
+            failure=page.failure,
             refunds=tuple(page.refunds) if complete else (),
             disputes=tuple(page.disputes) if complete else (),
             is_complete=complete,

@@ -19,6 +19,7 @@ from handsel.kit.money import Money
 from handsel.modules.catalog import stock
 from handsel.modules.commerce.checkout import actions as checkouts
 from handsel.modules.commerce.checkout.models import Status as CheckoutStatus
+from handsel.modules.commerce.checkout.queries import get_checkout
 from handsel.modules.commerce.invoices import actions as invoices
 from handsel.modules.commerce.orders import actions as orders
 from handsel.modules.commerce.orders import money as order_money
@@ -234,7 +235,12 @@ def _follow(order: Order, applied: Applied) -> None:
             news.say_failed(order, applied.payment)
             news.mail_failed(order, applied.payment)
         case PaymentStatus.EXPIRED:
+            was_awaited = get_checkout(order.checkout_id).status == CheckoutStatus.CONFIRMED
             let_go(order)
+            if applied.failure and was_awaited and _is_over(order):
+                # Their card was refused on the page, and they left it at that.
+                news.say_failed(order, applied.payment)
+                news.mail_failed(order, applied.payment)
 
 
 def _is_over(order: Order) -> bool:

@@ -25,12 +25,14 @@ from handsel.modules.commerce.payments.rules import (
 class Applied:
     """A payment after a snapshot was applied, with all its refunds and disputes.
 
-    `before` is its status before. With a `problem` nothing but the problem was written.
+    `before` is its status before, `failure` why the last try to pay failed, in the provider's
+    words. With a `problem` nothing but the problem was written.
     """
 
     payment: Payment
     before: str
     problem: Problem = ""
+    failure: str = ""
     refunds: tuple[Refund, ...] = ()
     disputes: tuple[Dispute, ...] = ()
 
@@ -66,6 +68,7 @@ def apply_snapshot(payment_id: UUID, *, snapshot: Snapshot, now: datetime) -> Ap
         return Applied(
             payment=payment,
             before=before,
+            failure=snapshot.failure,
             refunds=tuple(Refund.objects.filter(payment=payment).order_by("created_at", "id")),
             disputes=tuple(Dispute.objects.filter(payment=payment).order_by("created_at", "id")),
         )
