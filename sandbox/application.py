@@ -5,7 +5,7 @@ import traceback
 from collections.abc import Iterable
 
 from sandbox.fault_play import play
-from sandbox.faults import Faults
+from sandbox.faults import Fault, Faults
 from sandbox.log import Log
 from sandbox.providers.provider import Provider
 from sandbox.web import Answer, Match, Refused, Request, Response, Route, Router, json_response
@@ -28,15 +28,25 @@ class Application:
         """The answer; a fault of our own is a 500 with its traceback on standard error."""
         match = self._router.find(request)
         if match is None:
-            return json_response(
-                {"error": f"the sandbox has no {request.method} {request.path}"}, status=404
-            )
+            why = f"the sandbox has no {request.method} {request.path}"
+            return self._shaped(request, status=404, why=why)
         request.params = match.params
         try:
             return await self._played(request, match)
         except Exception as error:  # noqa: BLE001  (one broken call must not stop the world)
             traceback.print_exc(file=sys.stderr)
-            return json_response({"error": f"the sandbox failed: {error!r}"}, status=500)
+            return self._shaped(request, status=500, why=f"the sandbox failed: {error!r}")
+
+    def _shaped(self, request: Request, *, status: int, why: str) -> Response:
+        """An error as the company asked words it, since its clients read no other; `why` is in the
+        header ``sandbox-error``."""
+        provider = self._router.owner_of(request.path)
+        if provider is None:
+            return json_response({"error": why}, status=status)
+        rule = Fault(provider=provider.name, kind="error_before", status=status)
+        response = provider.refusal(rule)
+        response.headers["sandbox-error"] = why.encode("ascii", "replace").decode()
+        return response
 
     async def _played(self, request: Request, match: Match[Provider | None]) -> Answer:
         provider, route = match.owner, match.route

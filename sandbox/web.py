@@ -127,6 +127,11 @@ class Router[Owner]:
             first = route.pattern.split("/")[1]
             self._routes.setdefault(first, []).append((re.compile(pattern), route, owner))
 
+    def owner_of(self, path: str) -> Owner | None:
+        """Who has the addresses that begin as this one does, whether it is one of them or not."""
+        routes = self._routes.get(path.split("/")[1] if "/" in path else "")
+        return routes[0][2] if routes else None
+
     def find(self, request: Request) -> Match[Owner] | None:
         """The first route that fits, in the order they were added."""
         path = request.path.rstrip("/") or "/"

@@ -53,6 +53,23 @@ def test_an_unknown_address_is_absent(outside: Outside) -> None:
     assert outside.http.get("/nobody/v1").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("path", "error"),
+    [
+        ("stripe/v1/products", "invalid_request_error"),
+        ("openai/v1/embeddings", "invalid_request_error"),
+        ("anthropic/v1/complete", "not_found_error"),
+        ("meta/v25.0/1/nothing", "OAuthException"),
+    ],
+)
+def test_what_a_provider_here_lacks_is_told_in_its_own_words_and_in_ours(
+    outside: Outside, path: str, error: str
+) -> None:
+    answer = outside.http.post(f"/{path}")
+    assert (answer.status_code, answer.json()["error"]["type"]) == (404, error)
+    assert answer.headers["sandbox-error"] == f"the sandbox has no POST /{path}"
+
+
 @pytest.mark.parametrize("sign", [True, False, "wrong"])
 def test_a_raw_webhook_goes_out_as_it_is_signed_as_asked(
     outside: Outside, gate: RecordingGate, sign: bool | str

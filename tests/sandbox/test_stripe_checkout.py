@@ -54,6 +54,13 @@ def test_another_accounts_session_is_absent(shop: stripe.StripeClient) -> None:
         assert (refused.value.http_status, refused.value.code) == (404, "resource_missing")
 
 
+def test_a_call_that_is_not_simulated_is_an_error_the_client_reads(
+    shop: stripe.StripeClient,
+) -> None:
+    with pytest.raises(stripe.InvalidRequestError, match="Unrecognized request URL"):
+        shop.v1.products.list()
+
+
 def test_each_key_has_an_account_of_its_own(outside: Outside, shop: stripe.StripeClient) -> None:
     session = shop.v1.checkout.sessions.create(session_params())
     other = stripe.StripeClient("sk_test_other", base_addresses={"api": f"{outside.url}/stripe"})

@@ -59,6 +59,8 @@ def refusal(rule: Fault) -> Response:
             status=402,
             error_type="card_error",
         )
+    if rule.status == 404:
+        return error("Unrecognized request URL.", code=code, status=404)
     if rule.status >= 500:
         words = "Sorry! There was an error while talking to one of our backends."
         return error(words, code=code, status=rule.status, error_type="api_error")
