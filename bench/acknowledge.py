@@ -29,15 +29,15 @@ def measure(stack: RunningStack) -> Figure:
     return Figure(
         name=f"acknowledgement at {PER_SECOND} requests/s for {SECONDS} s while models hang",
         unit="ms, p99",
-        runs=[percentile(window, 0.99) * 1000 for window in windows],
+        runs=[percentile(met.latencies, 0.99) * 1000],
         goal=100.0,
         better="less",
-        note=f"p50 {percentile(met.latencies, 0.5) * 1000:.1f} ms, p99 of all "
-        f"{percentile(met.latencies, 0.99) * 1000:.1f} ms, most {max(met.latencies) * 1000:.0f} "
-        f"ms; {len(met.refused)} of {len(met.latencies)} not 2xx; {asked} calls hung at the model.",
+        note=f"p50 {percentile(met.latencies, 0.5) * 1000:.1f} ms, most "
+        f"{max(met.latencies) * 1000:.0f} ms; p99 of each quarter "
+        f"{', '.join(f'{percentile(window, 0.99) * 1000:.0f}' for window in windows)} ms; "
+        f"{len(met.refused)} of {len(met.latencies)} not 2xx; {asked} calls hung at the model.",
         detail={
             "p50_ms": round(percentile(met.latencies, 0.5) * 1000, 1),
-            "p99_ms": round(percentile(met.latencies, 0.99) * 1000, 1),
             "not_2xx": len(met.refused),
             "models_hanging": asked,
             "processor_seconds": spent.by_group,
