@@ -32,6 +32,7 @@ PRIORITIES: dict[Queue, int] = {"send": 30, "pay": 20, "notify": 10, "bulk": 0}
 
 BASE_SECONDS = 1.0
 CAP_SECONDS = 300.0
+SPREAD = 0.25
 
 log = structlog.get_logger()
 
@@ -49,6 +50,16 @@ def backoff_seconds(attempt: int, *, draw: Callable[[float, float], float]) -> f
     return draw(0.0, min(CAP_SECONDS, BASE_SECONDS * 2.0**attempt))
 
 
+def delay_seconds(
+    attempt: int, *, asked: float | None, draw: Callable[[float, float], float]
+) -> float:
+    """What was asked for, never less, and up to `SPREAD` of it more, so that all whom a provider
+    sent away at once do not come back at once; else `backoff_seconds`."""
+    if not asked:
+        return backoff_seconds(attempt, draw=draw)
+    return asked * (1.0 + draw(0.0, SPREAD))
+
+
 class _Backoff(retry.BaseRetryStrategy):
     def __init__(self, attempts: int) -> None:
         self.attempts = attempts
@@ -59,7 +70,7 @@ class _Backoff(retry.BaseRetryStrategy):
         if job.attempts >= self.attempts:
             return None
         asked = exception.after_seconds if isinstance(exception, Retry) else None
-        seconds = asked or backoff_seconds(job.attempts, draw=random.uniform)
+        seconds = delay_seconds(job.attempts, asked=asked, draw=random.uniform)
         return retry.RetryDecision(retry_at=now() + timedelta(seconds=seconds))
 
 
