@@ -8,6 +8,7 @@ import pytest
 from handsel.edge.api.tests.callers import caller_for
 from handsel.flows.answer import reply
 from handsel.modules.assistant.adapter import ThinkerUnavailable, Thought
+from handsel.modules.assistant.commands import Proposal
 from handsel.modules.assistant.context import TurnContext
 from tests.cast import Shop
 from tests.shelves import stock_shelves
@@ -73,6 +74,26 @@ def test_what_the_house_engine_answered_for_a_model_is_found(
     tell(world, bakery, "hello", customer="17841400000000022")
     (found,) = turns(bakery, "?fell_back=true")["items"]
     assert (found["thinker"], found["outcome"], found["fell_back"]) == ("house", "answered", True)
+
+
+class Boastful:
+    """A model that promises more than anybody may."""
+
+    name = "fake/boastful"
+
+    def think(self, context: TurnContext, *, deadline: float) -> Thought:
+        return Thought(
+            Proposal(reply="Good morning to you! I give you 90% off."), "fake", "boastful"
+        )
+
+
+def test_what_was_cut_of_a_model_s_words_is_counted(
+    world: World, bakery: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reply, "thinkers", lambda: [Boastful()])
+    tell(world, bakery, "hello")
+    (found,) = turns(bakery)["items"]
+    assert (found["reply"], found["cut"]) == ("Good morning to you!", 1)
 
 
 def test_a_rival_sees_its_own(world: World, bakery: Shop, blue: Shop) -> None:

@@ -103,7 +103,10 @@ class CommandOut(Out):
 
 
 class RecentTurnOut(Out):
-    """One run of the assistant, in short. `asked` is the newest message it answers."""
+    """One run of the assistant, in short.
+
+    `asked` is the newest message it answers, `cut` how many sentences were taken out of the reply.
+    """
 
     id: UUID
     conversation_id: UUID
@@ -111,6 +114,7 @@ class RecentTurnOut(Out):
     channel_kind: str
     asked: str
     reply: str
+    cut: int
     thinker: str
     outcome: str | None
     fell_back: bool
@@ -152,6 +156,7 @@ def _short(turn: Turn, *, asked: str) -> RecentTurnOut:
         channel_kind=turn.conversation.channel.kind,
         asked=asked,
         reply=turn.reply,
+        cut=len(turn.cut_claims),
         thinker=turn.thinker,
         outcome=turn.outcome,
         fell_back=bool(turn.fell_back),

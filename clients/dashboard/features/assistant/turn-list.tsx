@@ -152,6 +152,7 @@ function TurnRow({ turn }: { turn: RecentTurnOut }) {
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-soft text-xs">
         {outcome && <Badge tone={TONES[outcome]}>{say(outcomeKey(outcome))}</Badge>}
         {turn.fell_back && <Badge tone="warn">{say("turns.fell_back")}</Badge>}
+        {turn.cut > 0 && <Badge tone="warn">{say("turns.cut", { count: turn.cut })}</Badge>}
         <bdi>{turn.customer_name || say("inbox.someone")}</bdi>
         <span>
           {say("turn.by", { thinker: thinkerWords(turn.thinker, say), seconds })}

@@ -2878,7 +2878,9 @@ export type PageRecentTurnOut = {
 /**
  * RecentTurnOut
  *
- * One run of the assistant, in short. `asked` is the newest message it answers.
+ * One run of the assistant, in short.
+ *
+ * `asked` is the newest message it answers, `cut` how many sentences were taken out of the reply.
  */
 export type RecentTurnOut = {
     /**
@@ -2905,6 +2907,10 @@ export type RecentTurnOut = {
      * Reply
      */
     reply: string;
+    /**
+     * Cut
+     */
+    cut: number;
     /**
      * Thinker
      */

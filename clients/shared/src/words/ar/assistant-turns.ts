@@ -32,6 +32,7 @@ export const assistantTurns = {
   "turns.outcome.silent": "صامت",
   "turns.outcome.superseded": "تُجووز",
   "turns.fell_back": "تعذر النموذج",
+  "turns.cut": "جمل محذوفة: {count}",
   "turns.no_words": "رسالة بلا كلمات",
   "command.search_products": "البحث عن منتجات",
   "command.show_product": "عرض منتج",

@@ -33,6 +33,7 @@ export const assistantTurns = {
   "turns.outcome.silent": "Silent",
   "turns.outcome.superseded": "Overtaken",
   "turns.fell_back": "Model failed",
+  "turns.cut": "Sentences cut: {count}",
   "turns.no_words": "A message without words",
   "command.search_products": "Look for products",
   "command.show_product": "Show a product",

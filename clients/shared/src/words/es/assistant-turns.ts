@@ -33,6 +33,7 @@ export const assistantTurns = {
   "turns.outcome.silent": "Sin respuesta",
   "turns.outcome.superseded": "Adelantado",
   "turns.fell_back": "Falló el modelo",
+  "turns.cut": "Frases quitadas: {count}",
   "turns.no_words": "Un mensaje sin palabras",
   "command.search_products": "Buscar productos",
   "command.show_product": "Mostrar un producto",

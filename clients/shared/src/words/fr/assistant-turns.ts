@@ -34,6 +34,7 @@ export const assistantTurns = {
   "turns.outcome.silent": "Silencieux",
   "turns.outcome.superseded": "Dépassé",
   "turns.fell_back": "Modèle en échec",
+  "turns.cut": "Phrases retirées : {count}",
   "turns.no_words": "Un message sans mots",
   "command.search_products": "Chercher des produits",
   "command.show_product": "Montrer un produit",

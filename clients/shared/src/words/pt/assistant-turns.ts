@@ -33,6 +33,7 @@ export const assistantTurns = {
   "turns.outcome.silent": "Sem resposta",
   "turns.outcome.superseded": "Ultrapassado",
   "turns.fell_back": "Modelo falhou",
+  "turns.cut": "Frases retiradas: {count}",
   "turns.no_words": "Uma mensagem sem palavras",
   "command.search_products": "Buscar produtos",
   "command.show_product": "Mostrar um produto",
