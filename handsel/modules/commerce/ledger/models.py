@@ -35,7 +35,8 @@ class Movement(BusinessOwned):
 class Entry(BusinessOwned):
     """One side of a movement: positive debits, negative credits, in minor units.
 
-    A deferred constraint trigger (migration 0002) refuses a movement that does not sum to zero.
+    Deferred constraint triggers refuse a movement that does not sum to zero (migration 0002) or
+    has no entries (0005).
     """
 
     append_only: ClassVar[bool] = True

@@ -36,6 +36,11 @@ def test_a_movement_that_does_not_balance_is_refused(rose: Shop, amounts: dict[s
         assert not Movement.objects.exists()
 
 
+def test_a_movement_that_moves_nothing_is_refused(rose: Shop) -> None:
+    with pytest.raises(IntegrityError, match="has no entries"), tenancy.business(rose.id):
+        move(uuid7())
+
+
 def test_a_movement_that_balances_is_kept(rose: Shop) -> None:
     with tenancy.business(rose.id):
         move(uuid7(), provider=5, customer=-5)
