@@ -29,7 +29,9 @@ def run() -> None:
     from handsel.edge.worker.figures_loop import FiguresLoop
     from handsel.edge.worker.job_loop import work_on_jobs
     from handsel.edge.worker.lane_loop import LaneLoop
+    from handsel.flows.answer.warming import warm_up
 
+    warm_up()
     _collect_garbage_seldom()
     loops = (LaneLoop(), FiguresLoop())
     for loop in loops:
