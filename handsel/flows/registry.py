@@ -16,6 +16,7 @@ from handsel.flows import (
     sign_in_news,
     start_payment,
     support_access,
+    unreached,
 )
 from handsel.flows.order_service import finishing
 
@@ -36,4 +37,5 @@ __all__ = [
     "sign_in_news",
     "start_payment",
     "support_access",
+    "unreached",
 ]

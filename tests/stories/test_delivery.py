@@ -4,10 +4,13 @@ from datetime import timedelta
 
 import httpx2
 import pytest
+from django.conf import settings
 
+from handsel.flows import unreached
 from handsel.kit import tenancy
 from handsel.modules.channels.models import Channel
-from handsel.modules.conversations.models import Message
+from handsel.modules.conversations.models import Conversation, Message
+from handsel.modules.notifications.models import Mail
 from tests.cast import Shop
 from tests.shelves import stock_shelves
 from tests.world import World, customer_of
@@ -144,6 +147,9 @@ def test_a_dead_token_holds_what_waits_until_the_shop_connects_again(
     world.work()
     with tenancy.business(bakery.id):
         assert Channel.objects.get().status == "reauth_required"
+        (letter,) = Mail.objects.filter(once_key__startswith="held:")
+    assert "has to be connected again" in letter.subject
+    assert f"{settings.PUBLIC_URL}/channels" in letter.text
     assert _answer(bakery).delivery == "pending"
     with tenancy.business(bakery.id):
         connect(
@@ -169,9 +175,34 @@ def test_nothing_is_sent_after_the_messaging_window(world: World, bakery: Shop) 
     assert world.instagram.sent == []
 
 
+def test_staff_learn_once_a_day_what_did_not_reach_a_customer(world: World, bakery: Shop) -> None:
+    world.instagram.faults = [lambda _: _graph_error(400, 100)] * 2
+    for text in ("Hello", "Are you there?"):
+        world.say(bakery, text)
+        world.work()
+    with tenancy.business(bakery.id):
+        (letter,) = Mail.objects.filter(once_key__startswith="undelivered:")
+        conversation = Conversation.objects.get()
+        failed = Message.objects.filter(delivery="failed").order_by("said_at")
+        assert [one.delivery_reason in letter.text for one in failed] == [True, True]
+        assert [one.text in letter.text for one in failed] == [True, False]
+    assert f"{settings.PUBLIC_URL}/inbox/{conversation.id}" in letter.text
+
+
+def test_a_platform_that_is_down_does_not_fill_the_staff_s_letter_box(
+    world: World, bakery: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unreached, "MOST_A_DAY", 2)
+    world.instagram.faults = [lambda _: _graph_error(400, 100)] * 3
+    for number in range(3):
+        world.say(bakery, "Hello", customer=f"1784140000000009{number}")
+        world.work()
+    with tenancy.business(bakery.id):
+        assert Mail.objects.filter(once_key__startswith="undelivered:").count() == 2
+
+
 def test_a_long_reply_is_sent_in_parts_that_the_channel_takes(world: World, bakery: Shop) -> None:
     from handsel.flows.staff_reply import reply
-    from handsel.modules.conversations.models import Conversation
 
     world.say(bakery, "Hello")
     world.work()

@@ -5,12 +5,16 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from handsel.kit import tenancy
 from handsel.kit.errors import Conflict, NotFound
+from handsel.kit.jobs import JobKind
 from handsel.kit.key_ring import seal
 from handsel.kit.secrets import Place, Secret
 from handsel.modules.channels.events import AccountChanged
 from handsel.modules.channels.models import Channel, Status
 from handsel.modules.channels.rules import decide_status
+
+TELL_HELD = JobKind(name="tell_held", queue="notify")
 
 
 class NotConnected(Conflict):
@@ -74,9 +78,11 @@ def disconnect(channel_id: UUID) -> Channel:
 
 def mark_reauth_required(*, channel_id: UUID, reason: str) -> None:
     """The provider no longer takes our token: outbound is held until someone connects again."""
-    Channel.objects.filter(id=channel_id, status__in=[Status.CONNECTED, Status.DEGRADED]).update(
-        status=Status.REAUTH_REQUIRED, status_reason=reason[:200]
+    open_ones = Channel.objects.filter(
+        id=channel_id, status__in=[Status.CONNECTED, Status.DEGRADED]
     )
+    if open_ones.update(status=Status.REAUTH_REQUIRED, status_reason=reason[:200]):
+        TELL_HELD.enqueue(business_id=tenancy.current(), channel_id=channel_id)
 
 
 def note_account_change(*, kind: str, account: str, change: AccountChanged) -> list[Channel]:
@@ -104,6 +110,8 @@ def _change(channel: Channel, change: AccountChanged) -> bool:
     channel.save(
         update_fields=["status", "status_reason", "restricted_until", "account_changed_at"]
     )
+    if status in {Status.REAUTH_REQUIRED, Status.SUSPENDED}:
+        TELL_HELD.enqueue(business_id=tenancy.current(), channel_id=channel.id)
     return True
 
 

@@ -116,6 +116,12 @@ def texts_of(message_ids: Iterable[UUID]) -> dict[UUID, str]:
     return dict(found.values_list("id", "text"))
 
 
+def find_message(message_id: UUID) -> Message | None:
+    """One message with its thread and customer; None when it was erased."""
+    found = Message.objects.select_related("conversation__customer")
+    return found.filter(id=message_id).first()
+
+
 class SaidLine(NamedTuple):
     """Who said what, in which episode of the thread, and what about."""
 

@@ -224,6 +224,14 @@ def staff_delivery_failed(
     return _letter("staff_delivery_failed", shop, _Body(values, quote=unsent_words, link=link))
 
 
+def staff_channel_held(
+    *, shop: Shop, channel: str, is_suspended: bool, reason: str, link: str
+) -> Letter:
+    """To staff: nothing leaves through an account any more, and what would help."""
+    occasion = "staff_channel_suspended" if is_suspended else "staff_channel_logged_out"
+    return _letter(occasion, shop, _Body({"channel": channel}, quote=reason, link=link))
+
+
 def owner_api_key_made(
     *, shop: Shop, name: str, shown: str, by: str, scopes: Sequence[str], until: date
 ) -> Letter:

@@ -15,7 +15,7 @@ from handsel.modules.channels.adapter import Connection, Outgoing
 from handsel.modules.channels.content import Button, Choice, Content, MediaFacts, Template
 from handsel.modules.channels.models import Status
 from handsel.modules.conversations import rules
-from handsel.modules.conversations.delivery.marks import mark_unknown
+from handsel.modules.conversations.delivery.marks import mark_refused, mark_unknown
 from handsel.modules.conversations.delivery.rules import gives_up_asking
 from handsel.modules.conversations.models import Author, Conversation, Delivery, Message
 from handsel.modules.limits import budgets
@@ -111,9 +111,10 @@ def _decide(conversation: Conversation, message: Message) -> tuple[str | None, r
 
 
 def _refuse(message: Message, problem: str) -> None:
-    withheld = problem == "control_changed"
-    message.delivery = Delivery.WITHHELD if withheld else Delivery.FAILED
-    message.delivery_reason = problem
+    if problem != "control_changed":
+        mark_refused(message, reason=problem)
+        return
+    message.delivery, message.delivery_reason = Delivery.WITHHELD, problem
     message.save(update_fields=["delivery", "delivery_reason"])
 
 

@@ -5,12 +5,15 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
+from handsel.kit import tenancy
+from handsel.kit.jobs import JobKind
 from handsel.modules.conversations.models import Delivery, Message
 from handsel.modules.conversations.rules import may_fail
 
 #: States in which we do not know yet whether the provider took a message. One that is pending
 #: again after an attempt belongs here: its echo may still be on the way.
 UNSETTLED = [Delivery.PENDING, Delivery.SENDING, Delivery.UNKNOWN]
+TELL_UNDELIVERED = JobKind(name="tell_undelivered", queue="notify")
 
 
 def mark_sent(message_id: UUID, *, external_id: str) -> int:
@@ -43,7 +46,19 @@ def mark_pending(message_id: UUID, *, attempt: int, reason: str) -> None:
 
 def mark_failed(message_id: UUID, *, attempt: int, reason: str) -> None:
     """Record that a message will not be sent."""
-    _of_attempt(message_id, attempt).update(delivery=Delivery.FAILED, delivery_reason=reason[:300])
+    _fail(_of_attempt(message_id, attempt), message_id, reason=reason)
+
+
+def mark_refused(message: Message, *, reason: str) -> None:
+    """Record that a message may not be sent, before any attempt."""
+    _fail(Message.objects.filter(id=message.id), message.id, reason=reason)
+
+
+def _fail(found: QuerySet[Message], message_id: UUID, *, reason: str, **more: str) -> int:
+    failed = found.update(delivery=Delivery.FAILED, delivery_reason=reason[:300], **more)
+    if failed:
+        TELL_UNDELIVERED.enqueue(business_id=tenancy.current(), message_id=message_id)
+    return failed
 
 
 def _of_attempt(message_id: UUID, attempt: int) -> QuerySet[Message]:
@@ -55,6 +70,5 @@ def _of_attempt(message_id: UUID, attempt: int) -> QuerySet[Message]:
 def mark_undelivered(message_id: UUID, *, external_id: str, reason: str) -> int:
     """Record that a message the provider took did not reach the customer; 0 when it did."""
     present = [state for state in Delivery.values if may_fail(present=state)]
-    return Message.objects.filter(id=message_id, delivery__in=present).update(
-        delivery=Delivery.FAILED, delivery_reason=reason[:300], external_id=external_id
-    )
+    found = Message.objects.filter(id=message_id, delivery__in=present)
+    return _fail(found, message_id, reason=reason, external_id=external_id)

@@ -50,6 +50,16 @@ def dispute(outcome: letters.DisputeOutcome) -> Letter:
     )
 
 
+def held(*, is_suspended: bool) -> Letter:
+    return letters.staff_channel_held(
+        shop=SHOP,
+        channel="Instagram (Rose)",
+        is_suspended=is_suspended,
+        reason="The session is over.",
+        link=LINK,
+    )
+
+
 def invited() -> Letter:
     return letters.invitation(shop=SHOP, inviter="Amal", role="agent", link=LINK)
 
@@ -71,6 +81,8 @@ EVERY_LETTER: list[Callable[[], Letter]] = [
     lambda: letters.staff_delivery_failed(
         shop=SHOP, reason="Blocked.", customer_name="Mia", unsent_words="Hi Mia", link=LINK
     ),
+    lambda: held(is_suspended=False),
+    lambda: held(is_suspended=True),
 ]
 
 
@@ -193,6 +205,16 @@ def test_staff_learn_what_was_not_delivered_and_why() -> None:
     for twin in both(letter):
         assert "Ready!" in twin
         assert "They blocked us." in twin
+
+
+@pytest.mark.parametrize(
+    ("is_suspended", "words"), [(False, "has connected the account again"), (True, "suspended")]
+)
+def test_staff_learn_that_nothing_leaves_through_an_account(is_suspended: bool, words: str) -> None:
+    for twin in both(held(is_suspended=is_suspended)):
+        assert words in twin
+        assert "Instagram (Rose)" in twin
+        assert "The session is over." in twin
 
 
 def test_who_is_invited_learns_by_whom_as_what_and_how_to_join() -> None:
