@@ -35,8 +35,11 @@ def test_pictures_quotations_and_stories_are_told_and_nothing_foreign_is_loaded(
     amal: Desk,
 ) -> None:
     conversation = say(amal, marked("Is this one yours?"))
-    find = "SELECT external_id FROM conversations_message WHERE conversation_id = %s LIMIT 1"
-    first = amal.stack.sql(find, conversation)[0][0]
+    find = (
+        "SELECT external_id FROM conversations_message"
+        " WHERE conversation_id = %s AND author_kind = 'customer'"
+    )
+    ((first,),) = amal.stack.sql(find, conversation)
     picture = {"type": "image", "payload": {"url": "https://cdn.example/cake.jpg"}}
     goes_on(amal, conversation, attachments=[picture])
     goes_on(amal, conversation, text="I mean this", reply_to=first)
