@@ -97,7 +97,7 @@ def test_each_answer_of_the_dashboard_has_a_nonce_of_its_own() -> None:
         nonces.append(nonce)
     assert len(set(nonces)) == 3
     assert min(map(len, nonces)) >= 22
-    assert "__" not in answers[0].content.decode()
+    assert not re.search(r"__[A-Z]+_", re.sub(r'nonce="[^"]*"', "", answers[0].content.decode()))
 
 
 def test_the_dashboard_knows_its_cookie_and_its_stream() -> None:
