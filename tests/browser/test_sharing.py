@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk, at_one_width
+from tests.browser.desk import Desk, at_one_width, marked
 from tests.browser.test_inbox import open_from_list, say
 
 pytestmark = pytest.mark.timeout(300)
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.timeout(300)
 
 @at_one_width
 def test_a_conversation_is_taken_by_a_key_and_given_up_by_the_menu(amal: Desk) -> None:
-    open_from_list(amal, say(amal, f"Who sees to me? {uuid4().hex[:6]}"))
+    open_from_list(amal, say(amal, marked("Who sees to me?")))
     seen_to_by = amal.page.get_by_role("button", name="Seen to by")
     expect(seen_to_by).to_have_text("Nobody")
     amal.page.keyboard.press("a")
@@ -25,7 +25,7 @@ def test_a_conversation_is_taken_by_a_key_and_given_up_by_the_menu(amal: Desk) -
 
 
 def test_a_new_label_is_put_on_and_taken_off(amal: Desk) -> None:
-    open_from_list(amal, say(amal, f"A cake for a wedding {uuid4().hex[:6]}"))
+    open_from_list(amal, say(amal, marked("A cake for a wedding")))
     name = f"Wedding {uuid4().hex[:6]}"
     article = amal.page.get_by_role("article")
     article.get_by_role("button", name="Labels").click()
@@ -40,7 +40,7 @@ def test_a_new_label_is_put_on_and_taken_off(amal: Desk) -> None:
 
 
 def test_a_conversation_is_put_off_and_opened_again(amal: Desk) -> None:
-    conversation = say(amal, f"No hurry {uuid4().hex[:6]}")
+    conversation = say(amal, marked("No hurry"))
     open_from_list(amal, conversation)
     article = amal.page.get_by_role("article")
     article.get_by_role("button", name="Snooze").click()
@@ -55,7 +55,7 @@ def test_a_conversation_is_put_off_and_opened_again(amal: Desk) -> None:
 
 @at_one_width
 def test_what_was_opened_is_unread_no_more(amal: Desk) -> None:
-    conversation = say(amal, f"Read me {uuid4().hex[:6]}")
+    conversation = say(amal, marked("Read me"))
     amal.page.goto("/inbox")
     row = amal.page.locator(f'a[href*="{conversation}"]')
     expect(row.get_by_text("Unread")).to_have_count(1)
@@ -78,7 +78,7 @@ KEEP = """async (body) => {
 
 
 def test_a_note_is_for_the_team_and_never_sent(amal: Desk) -> None:
-    conversation = say(amal, f"Where is my order? {uuid4().hex[:6]}")
+    conversation = say(amal, marked("Where is my order?"))
     open_from_list(amal, conversation)
     log = amal.page.get_by_role("log")
     log.focus()
@@ -97,7 +97,7 @@ def test_a_note_is_for_the_team_and_never_sent(amal: Desk) -> None:
 
 @at_one_width
 def test_what_was_begun_stays_when_one_looks_at_the_other_tab(amal: Desk) -> None:
-    open_from_list(amal, say(amal, f"One moment {uuid4().hex[:6]}"))
+    open_from_list(amal, say(amal, marked("One moment")))
     amal.page.get_by_placeholder("Write a reply…").fill("Half a")
     amal.page.get_by_role("tab", name="Note").click()
     amal.page.get_by_role("tab", name="Reply").click()
@@ -105,7 +105,7 @@ def test_what_was_begun_stays_when_one_looks_at_the_other_tab(amal: Desk) -> Non
 
 
 def test_a_slash_brings_a_kept_reply_with_the_names_filled_in(amal: Desk) -> None:
-    conversation = say(amal, f"When do you open? {uuid4().hex[:6]}")
+    conversation = say(amal, marked("When do you open?"))
     amal.page.goto("/inbox")
     shortcut = f"hours-{uuid4().hex[:6]}"
     kept = {"shortcut": shortcut, "text": "{shop} opens at eight."}
@@ -120,7 +120,7 @@ def test_a_slash_brings_a_kept_reply_with_the_names_filled_in(amal: Desk) -> Non
 
 
 def test_the_customer_is_shown_blocked_and_let_in_again(amal: Desk) -> None:
-    open_from_list(amal, say(amal, f"Rude words {uuid4().hex[:6]}"))
+    open_from_list(amal, say(amal, marked("Rude words")))
     article = amal.page.get_by_role("article")
     article.get_by_role("button", name="Customer").click()
     panel = amal.page.get_by_role("dialog")
